@@ -1,0 +1,1 @@
+//! Pyish: a coroutine scripting language with Python's syntax.

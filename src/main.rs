@@ -1,0 +1,2 @@
+//! The `pyish` command.
+fn main() {}
