@@ -1,0 +1,531 @@
+//! The syntax tree of Python 3.14.
+//!
+//! Node and field names are those of Python's own `ast` module, so that its documentation describes
+//! this tree too. It differs where Rust has a better shape for the same thing:
+//!
+//! - `elif` is a list of clauses of its `if`, not an `if` nested in `orelse`: a chain of ten thousand
+//!   is as flat as it looks.
+//! - Operators carry no context and no position, and lists that must run in step (`keys` and `values`
+//!   of a dict, `ops` and `comparators`) are lists of pairs.
+//!
+//! Invariants every walk over the tree may rely on:
+//! - An expression is at most [`MAX_EXPRESSION_HEIGHT`] nodes high, blocks nest at most
+//!   [`MAX_INDENTATION`](crate::layout::MAX_INDENTATION) deep, patterns no deeper than brackets do:
+//!   plain recursion, dropping included, never exhausts the stack.
+//! - Spans are byte offsets into the [`Source`](crate::Source) the tree was parsed from; a parent's span
+//!   covers its children's.
+//!
+//! See: <https://docs.python.org/3/library/ast.html#abstract-grammar>
+
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+
+/// The most nodes on any path from the top of an expression to a leaf.
+pub const MAX_EXPRESSION_HEIGHT: u16 = 500;
+
+/// An identifier, in Unicode normal form NFKC.
+pub type Name = Arc<str>;
+
+/// A range of bytes in the source text, `start..end`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn new(start: u32, end: u32) -> Self {
+        Span { start, end }
+    }
+
+    /// The smallest span that covers both.
+    pub fn to(self, other: Span) -> Self {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// A whole source text: what `ast.Module` (or, from a prompt, `ast.Interactive`) is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    pub body: Vec<Stmt>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stmt {
+    pub node: StmtKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum StmtKind {
+    /// `def`; boxed because it is far larger than the other statements.
+    FunctionDef(Box<FunctionDef>),
+    AsyncFunctionDef(Box<FunctionDef>),
+    ClassDef(Box<ClassDef>),
+    Return { value: Option<Box<Expr>> },
+    Delete { targets: Vec<Expr> },
+    /// `a = b = value`: two targets.
+    Assign { targets: Vec<Expr>, value: Box<Expr> },
+    TypeAlias(Box<TypeAlias>),
+    AugAssign { target: Box<Expr>, op: Operator, value: Box<Expr> },
+    /// `target: annotation = value`. Only `x: int`, not `(x): int`, declares a variable: see `simple`.
+    AnnAssign { target: Box<Expr>, annotation: Box<Expr>, value: Option<Box<Expr>>, simple: bool },
+    For(Box<For>),
+    AsyncFor(Box<For>),
+    While { test: Box<Expr>, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    If(Box<If>),
+    With { items: Vec<WithItem>, body: Vec<Stmt> },
+    AsyncWith { items: Vec<WithItem>, body: Vec<Stmt> },
+    Match { subject: Box<Expr>, cases: Vec<MatchCase> },
+    Raise { exc: Option<Box<Expr>>, cause: Option<Box<Expr>> },
+    Try(Box<Try>),
+    /// A `try` with `except*` clauses.
+    TryStar(Box<Try>),
+    Assert { test: Box<Expr>, msg: Option<Box<Expr>> },
+    Import { names: Vec<Alias> },
+    /// `from ..module import names`: `level` counts the dots.
+    ImportFrom { module: Option<Name>, names: Vec<Alias>, level: u32 },
+    Global { names: Vec<Name> },
+    Nonlocal { names: Vec<Name> },
+    /// An expression on a line of its own.
+    Expr { value: Box<Expr> },
+    Pass,
+    Break,
+    Continue,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FunctionDef {
+    pub name: Name,
+    pub type_params: Vec<TypeParam>,
+    pub args: Arguments,
+    pub body: Vec<Stmt>,
+    pub decorator_list: Vec<Expr>,
+    pub returns: Option<Expr>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassDef {
+    pub name: Name,
+    pub type_params: Vec<TypeParam>,
+    pub bases: Vec<Expr>,
+    pub keywords: Vec<Keyword>,
+    pub body: Vec<Stmt>,
+    pub decorator_list: Vec<Expr>,
+}
+
+/// `type name[type_params] = value`; `name` is always a [`ExprKind::Name`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeAlias {
+    pub name: Expr,
+    pub type_params: Vec<TypeParam>,
+    pub value: Expr,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct For {
+    pub target: Expr,
+    pub iter: Expr,
+    pub body: Vec<Stmt>,
+    pub orelse: Vec<Stmt>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct If {
+    pub test: Expr,
+    pub body: Vec<Stmt>,
+    pub elifs: Vec<ElifClause>,
+    pub orelse: Vec<Stmt>,
+}
+
+/// `elif test: body`; its span runs from the keyword to the end of its own block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ElifClause {
+    pub test: Expr,
+    pub body: Vec<Stmt>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Try {
+    pub body: Vec<Stmt>,
+    pub handlers: Vec<ExceptHandler>,
+    pub orelse: Vec<Stmt>,
+    pub finalbody: Vec<Stmt>,
+}
+
+/// `except typ as name: body`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExceptHandler {
+    pub typ: Option<Expr>,
+    pub name: Option<Name>,
+    pub body: Vec<Stmt>,
+    pub span: Span,
+}
+
+/// `context_expr as optional_vars`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WithItem {
+    pub context_expr: Expr,
+    pub optional_vars: Option<Expr>,
+}
+
+/// `name as asname` in an import; `name` may be dotted, or `*`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alias {
+    pub name: Name,
+    pub asname: Option<Name>,
+    pub span: Span,
+}
+
+/// An expression. Built by [`Expr::new`], which keeps `height`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expr {
+    pub node: ExprKind,
+    pub span: Span,
+    /// One more than the highest child's.
+    height: u16,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExprKind {
+    /// `a and b and c`: three values.
+    BoolOp { op: BoolOp, values: Vec<Expr> },
+    /// `target := value`; the target is always a [`ExprKind::Name`].
+    NamedExpr { target: Box<Expr>, value: Box<Expr> },
+    BinOp { left: Box<Expr>, op: Operator, right: Box<Expr> },
+    UnaryOp { op: UnaryOp, operand: Box<Expr> },
+    Lambda { args: Box<Arguments>, body: Box<Expr> },
+    IfExp { test: Box<Expr>, body: Box<Expr>, orelse: Box<Expr> },
+    Dict { items: Vec<DictItem> },
+    Set { elts: Vec<Expr> },
+    ListComp { elt: Box<Expr>, generators: Vec<Comprehension> },
+    SetComp { elt: Box<Expr>, generators: Vec<Comprehension> },
+    DictComp { key: Box<Expr>, value: Box<Expr>, generators: Vec<Comprehension> },
+    GeneratorExp { elt: Box<Expr>, generators: Vec<Comprehension> },
+    Await { value: Box<Expr> },
+    Yield { value: Option<Box<Expr>> },
+    YieldFrom { value: Box<Expr> },
+    /// `left < a <= b`: two comparisons.
+    Compare { left: Box<Expr>, comparisons: Vec<(CmpOp, Expr)> },
+    Call { func: Box<Expr>, args: Vec<Expr>, keywords: Vec<Keyword> },
+    /// An f-string; the values are string constants and [`ExprKind::FormattedValue`].
+    JoinedStr { values: Vec<Expr> },
+    /// `{value!conversion:format_spec}` of an f-string; the specification is a [`ExprKind::JoinedStr`].
+    FormattedValue { value: Box<Expr>, conversion: Conversion, format_spec: Option<Box<Expr>> },
+    /// A t-string; the values are string constants and [`ExprKind::Interpolation`].
+    TemplateStr { values: Vec<Expr> },
+    /// `{value!conversion:format_spec}` of a t-string; `str` is the source text of `value`.
+    Interpolation { value: Box<Expr>, str: Arc<str>, conversion: Conversion, format_spec: Option<Box<Expr>> },
+    Constant { value: Constant, prefix: StrPrefix },
+    Attribute { value: Box<Expr>, attr: Name, ctx: ExprContext },
+    Subscript { value: Box<Expr>, slice: Box<Expr>, ctx: ExprContext },
+    Starred { value: Box<Expr>, ctx: ExprContext },
+    Name { id: Name, ctx: ExprContext },
+    List { elts: Vec<Expr>, ctx: ExprContext },
+    Tuple { elts: Vec<Expr>, ctx: ExprContext },
+    /// Only inside a subscript.
+    Slice { lower: Option<Box<Expr>>, upper: Option<Box<Expr>>, step: Option<Box<Expr>> },
+}
+
+/// `key: value` of a dict display, or `**value` when there is no key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DictItem {
+    pub key: Option<Expr>,
+    pub value: Expr,
+}
+
+/// `for target in iter if ifs…` of a comprehension.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comprehension {
+    pub target: Expr,
+    pub iter: Expr,
+    pub ifs: Vec<Expr>,
+    pub is_async: bool,
+}
+
+/// `arg=value` of a call, or `**value` when there is no name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyword {
+    pub arg: Option<Name>,
+    pub value: Expr,
+    pub span: Span,
+}
+
+/// The parameters of a function or lambda.
+///
+/// `defaults` belong to the last of `posonlyargs` followed by `args`; `kw_defaults` runs in step with
+/// `kwonlyargs`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arguments {
+    pub posonlyargs: Vec<Arg>,
+    pub args: Vec<Arg>,
+    pub vararg: Option<Arg>,
+    pub kwonlyargs: Vec<Arg>,
+    pub kw_defaults: Vec<Option<Expr>>,
+    pub kwarg: Option<Arg>,
+    pub defaults: Vec<Expr>,
+}
+
+/// One parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arg {
+    pub arg: Name,
+    pub annotation: Option<Box<Expr>>,
+    pub span: Span,
+}
+
+/// A literal. Strings are text, except for those with lone surrogates (`"\ud800"`), which no Rust
+/// string can hold.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Constant {
+    None,
+    True,
+    False,
+    Ellipsis,
+    Int(i64),
+    /// Only what does not fit `Int`.
+    BigInt(Box<BigInt>),
+    Float(f64),
+    /// `1j`; the real part is zero.
+    Imaginary(f64),
+    Str(Arc<str>),
+    /// Code points of a string with at least one lone surrogate.
+    SurrogateStr(Arc<[u32]>),
+    Bytes(Arc<[u8]>),
+}
+
+/// Whether a string was written `u"…"`; it means nothing, but `ast` shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StrPrefix {
+    #[default]
+    None,
+    U,
+}
+
+/// `!s`, `!r`, `!a` in an f-string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conversion {
+    None,
+    Str,
+    Repr,
+    Ascii,
+}
+
+/// What happens at a place: read, written or deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExprContext {
+    Load,
+    Store,
+    Del,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoolOp {
+    And,
+    Or,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    Add,
+    Sub,
+    Mult,
+    MatMult,
+    Div,
+    Mod,
+    Pow,
+    LShift,
+    RShift,
+    BitOr,
+    BitXor,
+    BitAnd,
+    FloorDiv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnaryOp {
+    Invert,
+    Not,
+    UAdd,
+    USub,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CmpOp {
+    Eq,
+    NotEq,
+    Lt,
+    LtE,
+    Gt,
+    GtE,
+    Is,
+    IsNot,
+    In,
+    NotIn,
+}
+
+/// `case pattern if guard: body`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatchCase {
+    pub pattern: Pattern,
+    pub guard: Option<Expr>,
+    pub body: Vec<Stmt>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    pub node: PatternKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum PatternKind {
+    /// Compared by `==`: a literal or a dotted name.
+    MatchValue { value: Box<Expr> },
+    /// Compared by `is`: `None`, `True` or `False`.
+    MatchSingleton { value: Constant },
+    MatchSequence { patterns: Vec<Pattern> },
+    /// `{key: pattern, **rest}`.
+    MatchMapping { items: Vec<(Expr, Pattern)>, rest: Option<Name> },
+    /// `cls(patterns, kwd_attr=kwd_pattern)`.
+    MatchClass { cls: Box<Expr>, patterns: Vec<Pattern>, kwd_patterns: Vec<(Name, Pattern)> },
+    /// `*name` in a sequence; `*_` has no name.
+    MatchStar { name: Option<Name> },
+    /// `pattern as name`; a bare name has no pattern, `_` has neither.
+    MatchAs { pattern: Option<Box<Pattern>>, name: Option<Name> },
+    MatchOr { patterns: Vec<Pattern> },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeParam {
+    pub node: TypeParamKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeParamKind {
+    /// `T: bound = default_value`.
+    TypeVar { name: Name, bound: Option<Box<Expr>>, default_value: Option<Box<Expr>> },
+    /// `**P = default_value`.
+    ParamSpec { name: Name, default_value: Option<Box<Expr>> },
+    /// `*Ts = default_value`.
+    TypeVarTuple { name: Name, default_value: Option<Box<Expr>> },
+}
+
+impl Expr {
+    /// An expression whose height follows from its children.
+    pub fn new(node: ExprKind, span: Span) -> Self {
+        let height = node.highest_child().saturating_add(1);
+        Expr { node, span, height }
+    }
+
+    /// The number of nodes on the longest path to a leaf.
+    pub fn height(&self) -> u16 {
+        self.height
+    }
+}
+
+impl ExprKind {
+    /// A `Constant` that is not a `u"…"` string.
+    pub fn constant(value: Constant) -> Self {
+        ExprKind::Constant { value, prefix: StrPrefix::None }
+    }
+
+    fn highest_child(&self) -> u16 {
+        fn optional(expr: &Option<Box<Expr>>) -> u16 {
+            expr.as_ref().map_or(0, |expr| expr.height)
+        }
+        fn highest<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> u16 {
+            exprs.into_iter().map(|expr| expr.height).max().unwrap_or(0)
+        }
+        fn clauses(generators: &[Comprehension]) -> u16 {
+            generators
+                .iter()
+                .map(|clause| clause.target.height.max(clause.iter.height).max(highest(&clause.ifs)))
+                .max()
+                .unwrap_or(0)
+        }
+        match self {
+            ExprKind::Constant { .. } | ExprKind::Name { .. } => 0,
+            ExprKind::BoolOp { values, .. }
+            | ExprKind::JoinedStr { values }
+            | ExprKind::TemplateStr { values } => highest(values),
+            ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => highest(elts),
+            ExprKind::NamedExpr { target, value } => target.height.max(value.height),
+            ExprKind::BinOp { left, right, .. } => left.height.max(right.height),
+            ExprKind::UnaryOp { operand: value, .. }
+            | ExprKind::Await { value }
+            | ExprKind::YieldFrom { value }
+            | ExprKind::Attribute { value, .. }
+            | ExprKind::Starred { value, .. } => value.height,
+            ExprKind::Lambda { args, body } => body.height.max(highest(args.expressions())),
+            ExprKind::IfExp { test, body, orelse } => test.height.max(body.height).max(orelse.height),
+            ExprKind::Dict { items } => items
+                .iter()
+                .map(|item| item.value.height.max(item.key.as_ref().map_or(0, Expr::height)))
+                .max()
+                .unwrap_or(0),
+            ExprKind::ListComp { elt, generators }
+            | ExprKind::SetComp { elt, generators }
+            | ExprKind::GeneratorExp { elt, generators } => elt.height.max(clauses(generators)),
+            ExprKind::DictComp { key, value, generators } => {
+                key.height.max(value.height).max(clauses(generators))
+            }
+            ExprKind::Yield { value } => optional(value),
+            ExprKind::Compare { left, comparisons } => {
+                left.height.max(highest(comparisons.iter().map(|(_, right)| right)))
+            }
+            ExprKind::Call { func, args, keywords } => func
+                .height
+                .max(highest(args))
+                .max(highest(keywords.iter().map(|keyword| &keyword.value))),
+            ExprKind::FormattedValue { value, format_spec, .. }
+            | ExprKind::Interpolation { value, format_spec, .. } => value.height.max(optional(format_spec)),
+            ExprKind::Subscript { value, slice, .. } => value.height.max(slice.height),
+            ExprKind::Slice { lower, upper, step } => optional(lower).max(optional(upper)).max(optional(step)),
+        }
+    }
+}
+
+impl Arguments {
+    /// All parameters, in the order in which `ast` lists them: the starred ones stand between the
+    /// groups they close.
+    pub fn all(&self) -> impl Iterator<Item = &Arg> {
+        self.posonlyargs
+            .iter()
+            .chain(&self.args)
+            .chain(&self.vararg)
+            .chain(&self.kwonlyargs)
+            .chain(&self.kwarg)
+    }
+
+    /// Every default and annotation.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        let annotations = self.all().filter_map(|arg| arg.annotation.as_deref());
+        self.defaults.iter().chain(self.kw_defaults.iter().flatten()).chain(annotations)
+    }
+}
+
+impl Operator {
+    /// The operator as written.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Operator::Add => "+",
+            Operator::Sub => "-",
+            Operator::Mult => "*",
+            Operator::MatMult => "@",
+            Operator::Div => "/",
+            Operator::Mod => "%",
+            Operator::Pow => "**",
+            Operator::LShift => "<<",
+            Operator::RShift => ">>",
+            Operator::BitOr => "|",
+            Operator::BitXor => "^",
+            Operator::BitAnd => "&",
+            Operator::FloorDiv => "//",
+        }
+    }
+}

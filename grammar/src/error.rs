@@ -1,0 +1,124 @@
+//! What is wrong with a source text, with everything that CPython prints about it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::ast::Span;
+use crate::source::Source;
+
+/// A diagnostic about source text. Boxed inside, so that a `Result` stays small.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SyntaxError(Box<Details>);
+
+/// The exception class a diagnostic becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    Syntax,
+    Indentation,
+    Tab,
+}
+
+/// The fields are those of Python's `SyntaxError`, positions counted as there: lines and columns from
+/// 1, columns in characters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
+    pub kind: ErrorKind,
+    pub message: String,
+    pub span: Span,
+    pub filename: Arc<str>,
+    pub lineno: u32,
+    pub offset: u32,
+    pub end_lineno: u32,
+    pub end_offset: u32,
+    /// The line at fault, without its line break; `None` when there is nothing to show.
+    pub text: Option<String>,
+}
+
+const _: () = assert!(size_of::<SyntaxError>() == size_of::<usize>());
+
+impl SyntaxError {
+    /// A diagnostic about `span` of `source`.
+    pub fn new(source: &Source, kind: ErrorKind, message: impl Into<String>, span: Span) -> Self {
+        let start = source.position(span.start);
+        let end = source.position(span.end);
+        SyntaxError(Box::new(Details {
+            kind,
+            message: message.into(),
+            span,
+            filename: source.name().clone(),
+            lineno: start.line,
+            offset: start.character + 1,
+            end_lineno: end.line,
+            end_offset: end.character + 1,
+            text: Some(source.line(start.line).to_owned()),
+        }))
+    }
+
+    /// A diagnostic about a text as a whole, of which no line can be shown.
+    pub fn without_text(filename: Arc<str>, message: impl Into<String>, lineno: u32) -> Self {
+        SyntaxError(Box::new(Details {
+            kind: ErrorKind::Syntax,
+            message: message.into(),
+            span: Span::default(),
+            filename,
+            lineno,
+            offset: 0,
+            end_lineno: lineno,
+            end_offset: 0,
+            text: None,
+        }))
+    }
+
+    pub fn details(&self) -> &Details {
+        &self.0
+    }
+
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    pub fn span(&self) -> Span {
+        self.0.span
+    }
+}
+
+impl ErrorKind {
+    /// The name of the exception class.
+    pub fn class_name(self) -> &'static str {
+        match self {
+            ErrorKind::Syntax => "SyntaxError",
+            ErrorKind::Indentation => "IndentationError",
+            ErrorKind::Tab => "TabError",
+        }
+    }
+}
+
+/// The layout of CPython's traceback: file and line, the source line, carets under the span.
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let details = self.details();
+        writeln!(f, "  File \"{}\", line {}", details.filename, details.lineno)?;
+        if let Some(text) = &details.text {
+            let shown = text.trim_start_matches([' ', '\t', '\x0c']).trim_end();
+            writeln!(f, "    {shown}")?;
+            if details.offset > 0 {
+                let indent = (text.chars().count() - text.trim_start_matches([' ', '\t', '\x0c']).chars().count()) as u32;
+                let length = shown.chars().count() as u32;
+                let start = (details.offset - 1).saturating_sub(indent);
+                let end = match details.end_lineno == details.lineno {
+                    true => (details.end_offset - 1).saturating_sub(indent),
+                    false => length,
+                };
+                let carets = end.saturating_sub(start).max(1);
+                writeln!(f, "    {}{}", " ".repeat(start as usize), "^".repeat(carets as usize))?;
+            }
+        }
+        write!(f, "{}: {}", details.kind.class_name(), details.message)
+    }
+}
+
+impl std::error::Error for SyntaxError {}
