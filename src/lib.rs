@@ -1,1 +1,3 @@
 //! Pyish: a coroutine scripting language with Python's syntax.
+
+mod bytecode;
