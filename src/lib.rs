@@ -1,3 +1,4 @@
 //! Pyish: a coroutine scripting language with Python's syntax.
 
 mod bytecode;
+pub(crate) mod objects;

@@ -1,0 +1,721 @@
+//! Integer arithmetic with Python's rules over machine words and big integers.
+//!
+//! Operands come as [`IntRef`], results go as [`Integer`], which is `Small` whenever the value fits an
+//! `i64`. Two small operands never touch the big-integer code unless the result overflows.
+//! Functions whose result can be much larger than their operands (`power`, `shift_left`, `factorial`)
+//! have a companion that predicts the size in bits.
+
+use super::float_text::round_scaled;
+use super::{KernelError, KernelResult};
+use num_bigint::{BigInt, BigUint, Sign};
+use num_integer::Integer as _;
+use num_traits::{FromPrimitive as _, One as _, Pow, Signed as _, ToPrimitive as _, Zero as _};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+/// No machine holds an integer of this many bits: refused before anything is allocated.
+pub(crate) const MOST_BITS: u64 = 1 << 40;
+
+/// An integer operand, borrowed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum IntRef<'a> {
+    Small(i64),
+    Big(&'a BigInt),
+}
+
+/// An integer result: `Small` whenever it fits.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Integer {
+    Small(i64),
+    Big(BigInt),
+}
+
+impl From<BigInt> for Integer {
+    fn from(value: BigInt) -> Self {
+        value.to_i64().map_or(Integer::Big(value), Integer::Small)
+    }
+}
+
+impl From<i64> for Integer {
+    fn from(value: i64) -> Self {
+        Integer::Small(value)
+    }
+}
+
+impl From<i128> for Integer {
+    fn from(value: i128) -> Self {
+        i64::try_from(value).map_or_else(|_| Integer::Big(value.into()), Integer::Small)
+    }
+}
+
+impl Integer {
+    pub(crate) fn as_ref(&self) -> IntRef<'_> {
+        match self {
+            Integer::Small(value) => IntRef::Small(*value),
+            Integer::Big(value) => IntRef::Big(value),
+        }
+    }
+    pub(crate) fn into_big(self) -> BigInt {
+        match self {
+            Integer::Small(value) => value.into(),
+            Integer::Big(value) => value,
+        }
+    }
+}
+
+impl<'a> IntRef<'a> {
+    pub(crate) fn to_big(self) -> Cow<'a, BigInt> {
+        match self {
+            IntRef::Small(value) => Cow::Owned(value.into()),
+            IntRef::Big(value) => Cow::Borrowed(value),
+        }
+    }
+    pub(crate) fn is_zero(self) -> bool {
+        match self {
+            IntRef::Small(value) => value == 0,
+            IntRef::Big(value) => value.is_zero(),
+        }
+    }
+    pub(crate) fn is_negative(self) -> bool {
+        match self {
+            IntRef::Small(value) => value < 0,
+            IntRef::Big(value) => value.is_negative(),
+        }
+    }
+    /// Returns the value when it fits, wherever it is kept.
+    pub(crate) fn to_i64(self) -> Option<i64> {
+        match self {
+            IntRef::Small(value) => Some(value),
+            IntRef::Big(value) => value.to_i64(),
+        }
+    }
+    pub(crate) fn to_integer(self) -> Integer {
+        match self {
+            IntRef::Small(value) => Integer::Small(value),
+            IntRef::Big(value) => value.clone().into(),
+        }
+    }
+}
+
+pub(crate) use super::integer_text::push_decimal;
+
+// ---- sums, differences, products, bits --------------------------------------------------------------
+
+pub(crate) fn add(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) + i128::from(b)).into(),
+        _ => (left.to_big().as_ref() + right.to_big().as_ref()).into(),
+    }
+}
+
+pub(crate) fn subtract(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) - i128::from(b)).into(),
+        _ => (left.to_big().as_ref() - right.to_big().as_ref()).into(),
+    }
+}
+
+pub(crate) fn multiply(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) * i128::from(b)).into(),
+        _ => (left.to_big().as_ref() * right.to_big().as_ref()).into(),
+    }
+}
+
+pub(crate) fn negate(value: IntRef<'_>) -> Integer {
+    match value {
+        IntRef::Small(value) => (-i128::from(value)).into(),
+        IntRef::Big(value) => (-value).into(),
+    }
+}
+
+pub(crate) fn absolute(value: IntRef<'_>) -> Integer {
+    if value.is_negative() {
+        negate(value)
+    } else {
+        value.to_integer()
+    }
+}
+
+pub(crate) fn bit_and(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => Integer::Small(a & b),
+        _ => (left.to_big().as_ref() & right.to_big().as_ref()).into(),
+    }
+}
+
+pub(crate) fn bit_or(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => Integer::Small(a | b),
+        _ => (left.to_big().as_ref() | right.to_big().as_ref()).into(),
+    }
+}
+
+pub(crate) fn bit_xor(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => Integer::Small(a ^ b),
+        _ => (left.to_big().as_ref() ^ right.to_big().as_ref()).into(),
+    }
+}
+
+pub(crate) fn bit_not(value: IntRef<'_>) -> Integer {
+    match value {
+        IntRef::Small(value) => Integer::Small(!value),
+        IntRef::Big(value) => (!value).into(),
+    }
+}
+
+/// Returns the number of bits of the magnitude: `int.bit_length`.
+pub(crate) fn bit_length(value: IntRef<'_>) -> u64 {
+    match value {
+        IntRef::Small(value) => 64 - u64::from(value.unsigned_abs().leading_zeros()),
+        IntRef::Big(value) => value.bits(),
+    }
+}
+
+/// Returns the number of ones in the magnitude: `int.bit_count`.
+pub(crate) fn bit_count(value: IntRef<'_>) -> u64 {
+    match value {
+        IntRef::Small(value) => u64::from(value.unsigned_abs().count_ones()),
+        IntRef::Big(value) => value.magnitude().count_ones(),
+    }
+}
+
+pub(crate) fn compare(left: IntRef<'_>, right: IntRef<'_>) -> Ordering {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => a.cmp(&b),
+        _ => left.to_big().cmp(&right.to_big()),
+    }
+}
+
+/// Predicts the size of `value << count`. The caller checks it against the memory limit.
+pub(crate) fn shift_left_bits(value: IntRef<'_>, count: IntRef<'_>) -> u64 {
+    if value.is_zero() {
+        return 0;
+    }
+    let count = count.to_i64().map_or(u64::MAX, |count| count.max(0) as u64);
+    bit_length(value).saturating_add(count)
+}
+
+/// `value << count`. Raises ValueError for a negative count, OverflowError or MemoryError, before
+/// allocating, for one that no machine could serve.
+pub(crate) fn shift_left(value: IntRef<'_>, count: IntRef<'_>) -> KernelResult<Integer> {
+    if count.is_negative() {
+        return Err(KernelError::value("negative shift count"));
+    }
+    if value.is_zero() {
+        return Ok(Integer::Small(0));
+    }
+    let Some(count) = count.to_i64() else {
+        return Err(KernelError::overflow("too many digits in integer"));
+    };
+    if let IntRef::Small(value) = value
+        && count < 63
+        && value.unsigned_abs().leading_zeros() as i64 > count
+    {
+        return Ok((i128::from(value) << count).into());
+    }
+    if shift_left_bits(value, IntRef::Small(count)) > MOST_BITS {
+        return Err(KernelError::memory());
+    }
+    Ok((value.to_big().into_owned() << count as u64).into())
+}
+
+/// `value >> count`, rounding towards minus infinity.
+pub(crate) fn shift_right(value: IntRef<'_>, count: IntRef<'_>) -> KernelResult<Integer> {
+    if count.is_negative() {
+        return Err(KernelError::value("negative shift count"));
+    }
+    let count = count.to_i64().unwrap_or(i64::MAX) as u64;
+    Ok(match value {
+        IntRef::Small(value) => Integer::Small(value >> count.min(63)),
+        IntRef::Big(value) if count > value.bits() => {
+            Integer::Small(if value.is_negative() { -1 } else { 0 })
+        }
+        IntRef::Big(value) => (value >> count).into(),
+    })
+}
+
+// ---- division ---------------------------------------------------------------------------------------
+
+fn division_by_zero() -> KernelError {
+    KernelError::zero_division("division by zero")
+}
+
+/// `left // right`, rounding towards minus infinity.
+#[inline]
+pub(crate) fn floor_divide(left: IntRef<'_>, right: IntRef<'_>) -> KernelResult<Integer> {
+    if right.is_zero() {
+        return Err(division_by_zero());
+    }
+    Ok(match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => match a.checked_div(b) {
+            Some(quotient) => Integer::Small(quotient - i64::from(quotient * b != a && (a < 0) != (b < 0))),
+            None => (-i128::from(a)).into(),
+        },
+        _ => left.to_big().div_floor(&right.to_big()).into(),
+    })
+}
+
+/// `left % right`, with the sign of `right`.
+#[inline]
+pub(crate) fn modulo(left: IntRef<'_>, right: IntRef<'_>) -> KernelResult<Integer> {
+    if right.is_zero() {
+        return Err(division_by_zero());
+    }
+    Ok(match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => {
+            let remainder = a.wrapping_rem(b);
+            let adjust = remainder != 0 && (remainder < 0) != (b < 0);
+            Integer::Small(if adjust { remainder + b } else { remainder })
+        }
+        _ => left.to_big().mod_floor(&right.to_big()).into(),
+    })
+}
+
+/// `divmod(left, right)`.
+pub(crate) fn divide_modulo(left: IntRef<'_>, right: IntRef<'_>) -> KernelResult<(Integer, Integer)> {
+    if let (IntRef::Small(_), IntRef::Small(_)) = (left, right) {
+        return Ok((floor_divide(left, right)?, modulo(left, right)?));
+    }
+    if right.is_zero() {
+        return Err(division_by_zero());
+    }
+    let (quotient, remainder) = left.to_big().div_mod_floor(&right.to_big());
+    Ok((quotient.into(), remainder.into()))
+}
+
+/// `left / right`, the float nearest to the exact quotient.
+pub(crate) fn true_divide(left: IntRef<'_>, right: IntRef<'_>) -> KernelResult<f64> {
+    const EXACT: u64 = 1 << 53;
+    if right.is_zero() {
+        return Err(division_by_zero());
+    }
+    if let (IntRef::Small(a), IntRef::Small(b)) = (left, right)
+        && a.unsigned_abs() <= EXACT
+        && b.unsigned_abs() <= EXACT
+    {
+        return Ok(a as f64 / b as f64);
+    }
+    let (numerator, denominator) = (left.to_big(), right.to_big());
+    let magnitude = divide_magnitudes(numerator.magnitude(), denominator.magnitude())
+        .ok_or_else(|| KernelError::overflow("integer division result too large for a float"))?;
+    Ok(if left.is_negative() != right.is_negative() {
+        -magnitude
+    } else {
+        magnitude
+    })
+}
+
+/// The float nearest to `numerator / denominator`; `None` when it is too large.
+pub(crate) fn divide_magnitudes(numerator: &BigUint, denominator: &BigUint) -> Option<f64> {
+    if numerator.is_zero() {
+        return Some(0.0);
+    }
+    let difference = numerator.bits() as i64 - denominator.bits() as i64;
+    if difference > 1026 {
+        return None;
+    }
+    if difference < -1080 {
+        return Some(0.0);
+    }
+    // Scaled so that the quotient has 63 or 64 bits: enough to round from, with the rest as one sticky bit.
+    let shift = 63 - difference;
+    let (quotient, remainder) = if shift >= 0 {
+        (numerator << shift as u64).div_rem(denominator)
+    } else {
+        numerator.div_rem(&(denominator << (-shift) as u64))
+    };
+    let quotient = quotient.to_u64().expect("the quotient was scaled to 64 bits");
+    round_scaled(quotient, !remainder.is_zero(), -shift)
+}
+
+/// `float(value)`, correctly rounded.
+pub(crate) fn to_float(value: IntRef<'_>) -> KernelResult<f64> {
+    match value {
+        IntRef::Small(value) => Ok(value as f64),
+        IntRef::Big(value) => {
+            let magnitude = value.magnitude();
+            let bits = magnitude.bits();
+            let rounded = if bits <= 64 {
+                magnitude.to_u64().map(|word| word as f64)
+            } else {
+                let dropped = bits - 64;
+                let top = (magnitude >> dropped).to_u64().expect("64 bits remain");
+                let sticky = magnitude.trailing_zeros().unwrap_or(0) < dropped;
+                round_scaled(top, sticky, dropped as i64)
+            };
+            let rounded =
+                rounded.ok_or_else(|| KernelError::overflow("int too large to convert to float"))?;
+            Ok(if value.is_negative() { -rounded } else { rounded })
+        }
+    }
+}
+
+/// Orders an integer and a float by their exact values; `None` when the float is not a number.
+pub(crate) fn compare_to_float(value: IntRef<'_>, float: f64) -> Option<Ordering> {
+    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+    if float.is_nan() {
+        return None;
+    }
+    if float.is_infinite() {
+        return Some(if float > 0.0 {
+            Ordering::Less
+        } else {
+            Ordering::Greater
+        });
+    }
+    let whole = float.trunc();
+    let order = match value {
+        IntRef::Small(value) if (-LIMIT..LIMIT).contains(&whole) => value.cmp(&(whole as i64)),
+        IntRef::Small(_) => {
+            return Some(if float > 0.0 {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            });
+        }
+        IntRef::Big(value) => value.cmp(&BigInt::from_f64(whole).expect("a finite float")),
+    };
+    Some(order.then_with(|| 0.0.partial_cmp(&(float - whole)).expect("a finite fraction")))
+}
+
+// ---- powers and roots -------------------------------------------------------------------------------
+
+/// Predicts (from above) the size in bits of `base ** exponent` for a non-negative exponent.
+pub(crate) fn power_bits(base: IntRef<'_>, exponent: IntRef<'_>) -> u64 {
+    let bits = bit_length(base);
+    if bits <= 1 {
+        return 1;
+    }
+    let exponent = exponent
+        .to_i64()
+        .map_or(u64::MAX, |exponent| exponent.max(0) as u64);
+    bits.saturating_mul(exponent)
+}
+
+/// `base ** exponent` for a non-negative exponent (a negative one is a float's business).
+/// Raises MemoryError for a result that no machine could hold.
+pub(crate) fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> KernelResult<Integer> {
+    debug_assert!(!exponent.is_negative());
+    if let Some(base @ -1..=1) = base.to_i64() {
+        let odd = !bit_and(exponent, IntRef::Small(1)).as_ref().is_zero();
+        return Ok(Integer::Small(match base {
+            0 => i64::from(exponent.is_zero()),
+            -1 if odd => -1,
+            _ => 1,
+        }));
+    }
+    let bits = power_bits(base, exponent);
+    if bits > MOST_BITS {
+        return Err(KernelError::memory());
+    }
+    let exponent = exponent.to_i64().expect("the size was checked") as u64;
+    if let IntRef::Small(base) = base {
+        if base == 2 {
+            return shift_left(IntRef::Small(1), IntRef::Small(exponent as i64));
+        }
+        if let Ok(exponent) = u32::try_from(exponent)
+            && let Some(result) = base.checked_pow(exponent)
+        {
+            return Ok(Integer::Small(result));
+        }
+    }
+    Ok(Pow::pow(base.to_big().as_ref(), exponent).into())
+}
+
+/// `pow(base, exponent, modulus)`; a negative exponent asks for the inverse.
+/// See: <https://docs.python.org/3/library/functions.html#pow>
+pub(crate) fn power_modulo(
+    base: IntRef<'_>,
+    exponent: IntRef<'_>,
+    modulus: IntRef<'_>,
+) -> KernelResult<Integer> {
+    if modulus.is_zero() {
+        return Err(KernelError::value("pow() 3rd argument cannot be 0"));
+    }
+    if let (IntRef::Small(base), IntRef::Small(exponent @ 0..), IntRef::Small(modulus)) =
+        (base, exponent, modulus)
+    {
+        return Ok(power_modulo_small(base, exponent as u64, modulus));
+    }
+    let modulus = modulus.to_big();
+    if modulus.magnitude().is_one() {
+        return Ok(Integer::Small(0));
+    }
+    let exponent = exponent.to_big();
+    let base = base.to_big();
+    if !exponent.is_negative() {
+        return Ok(base.modpow(&exponent, &modulus).into());
+    }
+    let inverse = base
+        .modinv(&modulus)
+        .ok_or_else(|| KernelError::value("base is not invertible for the given modulus"))?;
+    Ok(inverse.modpow(&-exponent.as_ref(), &modulus).into())
+}
+
+fn power_modulo_small(base: i64, mut exponent: u64, modulus: i64) -> Integer {
+    let size = u128::from(modulus.unsigned_abs());
+    let mut square = i128::from(base).rem_euclid(size as i128) as u128;
+    let mut result = 1 % size;
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = result * square % size;
+        }
+        square = square * square % size;
+        exponent >>= 1;
+    }
+    let result = result as i128;
+    if modulus < 0 && result != 0 {
+        (result + i128::from(modulus)).into()
+    } else {
+        result.into()
+    }
+}
+
+/// `math.isqrt(value)`: the floor of the exact square root.
+pub(crate) fn square_root(value: IntRef<'_>) -> KernelResult<Integer> {
+    if value.is_negative() {
+        return Err(KernelError::value("isqrt() argument must be nonnegative"));
+    }
+    Ok(match value {
+        IntRef::Small(value) => Integer::Small(value.isqrt()),
+        IntRef::Big(value) => value.sqrt().into(),
+    })
+}
+
+pub(crate) fn greatest_common_divisor(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => i128::from(a.unsigned_abs().gcd(&b.unsigned_abs())).into(),
+        _ => left.to_big().gcd(&right.to_big()).into(),
+    }
+}
+
+pub(crate) fn least_common_multiple(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
+    match (left, right) {
+        (IntRef::Small(a), IntRef::Small(b)) => {
+            let divisor = a.unsigned_abs().gcd(&b.unsigned_abs()).max(1);
+            let product = u128::from(a.unsigned_abs() / divisor) * u128::from(b.unsigned_abs());
+            // Both factors are at most 2**63, so the product fits with room for the sign.
+            (product as i128).into()
+        }
+        _ => left.to_big().lcm(&right.to_big()).into(),
+    }
+}
+
+/// `round(value, digits)` for negative digits, half to even; other digits leave an integer as it is.
+pub(crate) fn round_to(value: IntRef<'_>, digits: i64) -> Integer {
+    if digits >= 0 {
+        return value.to_integer();
+    }
+    // Ten to this power is more than twice the value: nothing remains.
+    let places = digits.unsigned_abs();
+    if places > bit_length(value) / 3 + 2 {
+        return Integer::Small(0);
+    }
+    let unit: BigInt = Pow::pow(BigInt::from(10), places);
+    let (quotient, remainder) = value.to_big().div_mod_floor(&unit);
+    let up = match (&remainder * 2u32).cmp(&unit) {
+        Ordering::Less => false,
+        Ordering::Equal => quotient.is_odd(),
+        Ordering::Greater => true,
+    };
+    ((if up { quotient + 1 } else { quotient }) * unit).into()
+}
+
+// ---- bytes ------------------------------------------------------------------------------------------
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ByteOrder {
+    Big,
+    Little,
+}
+
+impl ByteOrder {
+    pub(crate) fn parse(name: &str) -> KernelResult<ByteOrder> {
+        match name {
+            "big" => Ok(ByteOrder::Big),
+            "little" => Ok(ByteOrder::Little),
+            _ => Err(KernelError::value("byteorder must be either 'little' or 'big'")),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Signedness {
+    Signed,
+    Unsigned,
+}
+
+/// `value.to_bytes(length, byteorder, signed=...)`.
+pub(crate) fn to_bytes(
+    value: IntRef<'_>,
+    length: i64,
+    order: ByteOrder,
+    signedness: Signedness,
+) -> KernelResult<Vec<u8>> {
+    let Ok(length) = usize::try_from(length) else {
+        return Err(KernelError::value("length argument must be non-negative"));
+    };
+    let negative = value.is_negative();
+    if negative && signedness == Signedness::Unsigned {
+        return Err(KernelError::overflow("can't convert negative int to unsigned"));
+    }
+    let too_big = || KernelError::overflow("int too big to convert");
+    let mut bytes = if value.is_zero() {
+        Vec::new()
+    } else if signedness == Signedness::Signed {
+        value.to_big().to_signed_bytes_le()
+    } else {
+        value.to_big().magnitude().to_bytes_le()
+    };
+    if bytes.len() > length {
+        return Err(too_big());
+    }
+    bytes.resize(length, if negative { 0xff } else { 0 });
+    if order == ByteOrder::Big {
+        bytes.reverse();
+    }
+    Ok(bytes)
+}
+
+/// `int.from_bytes(bytes, byteorder, signed=...)`.
+pub(crate) fn from_bytes(bytes: &[u8], order: ByteOrder, signedness: Signedness) -> Integer {
+    match (order, signedness) {
+        (ByteOrder::Big, Signedness::Unsigned) => BigInt::from_bytes_be(Sign::Plus, bytes),
+        (ByteOrder::Little, Signedness::Unsigned) => BigInt::from_bytes_le(Sign::Plus, bytes),
+        (ByteOrder::Big, Signedness::Signed) => BigInt::from_signed_bytes_be(bytes),
+        (ByteOrder::Little, Signedness::Signed) => BigInt::from_signed_bytes_le(bytes),
+    }
+    .into()
+}
+
+#[cfg(test)]
+#[rustfmt::skip] // the tables of cases stay compact
+mod tests {
+    use super::*;
+
+    fn big(text: &str) -> BigInt {
+        text.parse().expect("a number")
+    }
+    fn ten_to(power: u32) -> BigInt {
+        BigInt::from(10).pow(power)
+    }
+
+    #[test]
+    fn division_rounds_down() {
+        use IntRef::Small;
+        for (a, b, quotient, remainder) in [(7, 2, 3, 1), (-7, 2, -4, 1), (7, -2, -4, -1), (-7, -2, 3, -1), (6, -3, -2, 0)] {
+            assert_eq!(divide_modulo(Small(a), Small(b)), Ok((Integer::Small(quotient), Integer::Small(remainder))));
+            let (large_a, large_b) = (BigInt::from(a) * ten_to(30), BigInt::from(b) * ten_to(30));
+            assert_eq!(floor_divide(IntRef::Big(&large_a), IntRef::Big(&large_b)), Ok(Integer::Small(quotient)));
+        }
+        assert_eq!(floor_divide(Small(i64::MIN), Small(-1)), Ok(Integer::Big(big("9223372036854775808"))));
+        assert_eq!(modulo(Small(i64::MIN), Small(-1)), Ok(Integer::Small(0)));
+        assert_eq!(floor_divide(Small(1), Small(0)).expect_err("zero").message, "division by zero");
+    }
+
+    #[test]
+    fn true_division_is_correctly_rounded() {
+        use IntRef::Small;
+        assert_eq!(true_divide(Small(1), Small(3)), Ok(1.0 / 3.0));
+        assert_eq!(true_divide(IntRef::Big(&ten_to(400)), IntRef::Big(&ten_to(399))), Ok(10.0));
+        assert_eq!(true_divide(Small(1), IntRef::Big(&ten_to(400))), Ok(0.0));
+        assert_eq!(true_divide(Small(-1), IntRef::Big(&ten_to(320))), Ok(-1e-320));
+        assert_eq!(true_divide(Small(9007199254740993), Small(1)), Ok(9007199254740992.0));
+        assert_eq!(true_divide(Small(9007199254740995), Small(1)), Ok(9007199254740996.0));
+        assert_eq!(true_divide(Small(i64::MAX), Small(3)), Ok(3.0744573456182586e18));
+        let error = true_divide(IntRef::Big(&ten_to(400)), Small(1)).expect_err("too large");
+        assert_eq!(error.message, "integer division result too large for a float");
+    }
+
+    #[test]
+    fn conversion_to_float_is_correctly_rounded() {
+        assert_eq!(to_float(IntRef::Big(&ten_to(23))), Ok(1e23));
+        assert_eq!(to_float(IntRef::Big(&-ten_to(308))), Ok(-1e308));
+        let tie: BigInt = (BigInt::from(1) << 80u32) + (BigInt::from(1) << 27u32);
+        assert_eq!(to_float(IntRef::Big(&tie)), Ok(2f64.powi(80)));
+        assert_eq!(to_float(IntRef::Big(&(tie + 1))), Ok(2f64.powi(80) + 2f64.powi(28)));
+        let limit: BigInt = (BigInt::from(1) << 1024u32) - (BigInt::from(1) << 970u32);
+        assert_eq!(to_float(IntRef::Big(&(&limit - 1))), Ok(f64::MAX));
+        assert_eq!(to_float(IntRef::Big(&limit)).expect_err("tie").message, "int too large to convert to float");
+    }
+
+    #[test]
+    fn floats_compare_by_exact_value() {
+        use IntRef::Small;
+        assert_eq!(compare_to_float(Small(1), 1.5), Some(Ordering::Less));
+        assert_eq!(compare_to_float(Small(-1), -1.5), Some(Ordering::Greater));
+        assert_eq!(compare_to_float(Small(9007199254740993), 9007199254740992.0), Some(Ordering::Greater));
+        assert_eq!(compare_to_float(Small(i64::MAX), 9223372036854775808.0), Some(Ordering::Less));
+        assert_eq!(compare_to_float(IntRef::Big(&ten_to(400)), f64::INFINITY), Some(Ordering::Less));
+        assert_eq!(compare_to_float(IntRef::Big(&ten_to(23)), 1e23), Some(Ordering::Greater));
+        assert_eq!(compare_to_float(Small(0), f64::NAN), None);
+    }
+
+    #[test]
+    fn powers() {
+        use IntRef::Small;
+        assert_eq!(power(Small(3), Small(4)), Ok(Integer::Small(81)));
+        assert_eq!(power(Small(-1), Small(3)), Ok(Integer::Small(-1)));
+        assert_eq!(power(Small(0), Small(0)), Ok(Integer::Small(1)));
+        assert_eq!(power(Small(10), Small(30)), Ok(Integer::Big(ten_to(30))));
+        assert_eq!(power(Small(10), IntRef::Big(&ten_to(30))), Err(KernelError::memory()));
+        assert_eq!(power(Small(-1), IntRef::Big(&ten_to(30))), Ok(Integer::Small(1)));
+        assert_eq!(power_modulo(Small(2), Small(3), Small(-5)), Ok(Integer::Small(-2)));
+        assert_eq!(power_modulo(Small(-2), Small(3), Small(5)), Ok(Integer::Small(2)));
+        assert_eq!(power_modulo(Small(3), Small(-1), Small(7)), Ok(Integer::Small(5)));
+        assert_eq!(power_modulo(Small(3), Small(-2), Small(-7)), Ok(Integer::Small(-3)));
+        assert_eq!(power_modulo(Small(3), Small(i64::MAX), Small(i64::MAX)), Ok(Integer::Small(6348555216811415212)));
+        let error = power_modulo(Small(2), Small(-1), Small(4)).expect_err("no inverse");
+        assert_eq!(error.message, "base is not invertible for the given modulus");
+    }
+
+    #[test]
+    fn shifts() {
+        use IntRef::Small;
+        assert_eq!(shift_left(Small(-3), Small(2)), Ok(Integer::Small(-12)));
+        assert_eq!(shift_left(Small(1), Small(63)), Ok(Integer::Big(big("9223372036854775808"))));
+        assert_eq!(shift_left(Small(1), Small(62)), Ok(Integer::Small(1 << 62)));
+        assert_eq!(shift_left(Small(1), Small(1 << 62)), Err(KernelError::memory()));
+        assert_eq!(shift_left(Small(0), IntRef::Big(&ten_to(30))), Ok(Integer::Small(0)));
+        assert_eq!(shift_left(Small(1), IntRef::Big(&ten_to(30))).expect_err("size").message, "too many digits in integer");
+        assert_eq!(shift_right(Small(-1), Small(100)), Ok(Integer::Small(-1)));
+        assert_eq!(shift_right(IntRef::Big(&-ten_to(20)), Small(3)), Ok(Integer::Big(big("-12500000000000000000"))
+            .into_big().into()));
+        assert_eq!(shift_right(Small(1), Small(-1)).expect_err("sign").message, "negative shift count");
+    }
+
+    #[test]
+    fn rounding_to_tens_is_half_even() {
+        use IntRef::Small;
+        for (value, digits, expected) in [(25, -1, 20), (35, -1, 40), (-25, -1, -20), (-35, -1, -40), (5, -1, 0), (15, -400, 0), (50, -2, 0), (51, -2, 100), (7, 3, 7)] {
+            assert_eq!(round_to(Small(value), digits), Integer::Small(expected));
+        }
+        assert_eq!(round_to(IntRef::Big(&(ten_to(40) * 7)), -41), Integer::Big(ten_to(41)));
+    }
+
+    #[test]
+    fn bytes_both_ways() {
+        use IntRef::Small;
+        use Signedness::{Signed, Unsigned};
+        assert_eq!(to_bytes(Small(1024), 4, ByteOrder::Big, Unsigned), Ok(vec![0, 0, 4, 0]));
+        assert_eq!(to_bytes(Small(-128), 1, ByteOrder::Little, Signed), Ok(vec![0x80]));
+        assert_eq!(to_bytes(Small(0), 0, ByteOrder::Big, Signed), Ok(vec![]));
+        assert_eq!(to_bytes(Small(128), 1, ByteOrder::Big, Signed).expect_err("size").message, "int too big to convert");
+        assert_eq!(from_bytes(&[0xff, 0], ByteOrder::Little, Signed), Integer::Small(255));
+        assert_eq!(from_bytes(&[0xff, 0], ByteOrder::Big, Signed), Integer::Small(-256));
+        assert_eq!(from_bytes(&[], ByteOrder::Big, Signed), Integer::Small(0));
+    }
+
+    #[test]
+    fn divisors_and_roots() {
+        use IntRef::Small;
+        assert_eq!(greatest_common_divisor(Small(i64::MIN), Small(0)), Integer::Big(big("9223372036854775808")));
+        assert_eq!(least_common_multiple(Small(-4), Small(6)), Integer::Small(12));
+        assert_eq!(square_root(IntRef::Big(&ten_to(40))), Ok(Integer::Big(ten_to(20))));
+        assert_eq!(square_root(Small(99)), Ok(Integer::Small(9)));
+        assert_eq!(bit_count(Small(-7)), 3);
+        assert_eq!(bit_length(Small(i64::MIN)), 64);
+    }
+}

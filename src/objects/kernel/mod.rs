@@ -1,0 +1,22 @@
+//! The pure part of the built-in types: text, bytes, numbers and formats as Rust functions over plain
+//! Rust data. Nothing here knows a value, a heap or a VM; the types wrap these functions as methods.
+//!
+//! Invariants of the room:
+//! - every function is total: bad input is a [`KernelError`] worded as CPython words it, never a panic;
+//! - nothing calls script code, reads the outside world or keeps state between calls;
+//! - where a result can be far larger than its input, a companion predicts its size, so that the caller
+//!   can check the memory limit first.
+//!
+//! Strings are `&str`: a lone surrogate cannot be represented, and what would make one is refused.
+// The types that call these functions land after them; drop this line once they do.
+#![allow(dead_code)]
+
+pub(crate) mod error;
+pub(crate) mod float_text;
+pub(crate) mod format_spec;
+pub(crate) mod integer;
+pub(crate) mod integer_text;
+pub(crate) mod quote;
+pub(crate) mod unicode;
+
+pub(crate) use error::{KernelError, KernelResult};
