@@ -14,9 +14,14 @@
 pub(crate) mod error;
 pub(crate) mod float_text;
 pub(crate) mod format_spec;
+pub(crate) mod format_string;
 pub(crate) mod integer;
 pub(crate) mod integer_text;
+pub(crate) mod percent_format;
 pub(crate) mod quote;
+pub(crate) mod slice;
+pub(crate) mod str_case;
+pub(crate) mod str_methods;
 pub(crate) mod unicode;
 
 pub(crate) use error::{KernelError, KernelResult};
