@@ -1,4 +1,11 @@
 //! Pyish: a coroutine scripting language with Python's syntax.
 
+// Rooms are filled from the ground up; what is not reached yet would be reported.
+#![allow(dead_code, unused_imports, unused_macros)]
+
+mod builtins;
 mod bytecode;
-pub(crate) mod objects;
+mod heap;
+mod host;
+mod native;
+mod objects;

@@ -41,7 +41,10 @@ impl Span {
 
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Self {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }
 
@@ -64,33 +67,80 @@ pub enum StmtKind {
     FunctionDef(Box<FunctionDef>),
     AsyncFunctionDef(Box<FunctionDef>),
     ClassDef(Box<ClassDef>),
-    Return { value: Option<Box<Expr>> },
-    Delete { targets: Vec<Expr> },
+    Return {
+        value: Option<Box<Expr>>,
+    },
+    Delete {
+        targets: Vec<Expr>,
+    },
     /// `a = b = value`: two targets.
-    Assign { targets: Vec<Expr>, value: Box<Expr> },
+    Assign {
+        targets: Vec<Expr>,
+        value: Box<Expr>,
+    },
     TypeAlias(Box<TypeAlias>),
-    AugAssign { target: Box<Expr>, op: Operator, value: Box<Expr> },
+    AugAssign {
+        target: Box<Expr>,
+        op: Operator,
+        value: Box<Expr>,
+    },
     /// `target: annotation = value`. Only `x: int`, not `(x): int`, declares a variable: see `simple`.
-    AnnAssign { target: Box<Expr>, annotation: Box<Expr>, value: Option<Box<Expr>>, simple: bool },
+    AnnAssign {
+        target: Box<Expr>,
+        annotation: Box<Expr>,
+        value: Option<Box<Expr>>,
+        simple: bool,
+    },
     For(Box<For>),
     AsyncFor(Box<For>),
-    While { test: Box<Expr>, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    While {
+        test: Box<Expr>,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
     If(Box<If>),
-    With { items: Vec<WithItem>, body: Vec<Stmt> },
-    AsyncWith { items: Vec<WithItem>, body: Vec<Stmt> },
-    Match { subject: Box<Expr>, cases: Vec<MatchCase> },
-    Raise { exc: Option<Box<Expr>>, cause: Option<Box<Expr>> },
+    With {
+        items: Vec<WithItem>,
+        body: Vec<Stmt>,
+    },
+    AsyncWith {
+        items: Vec<WithItem>,
+        body: Vec<Stmt>,
+    },
+    Match {
+        subject: Box<Expr>,
+        cases: Vec<MatchCase>,
+    },
+    Raise {
+        exc: Option<Box<Expr>>,
+        cause: Option<Box<Expr>>,
+    },
     Try(Box<Try>),
     /// A `try` with `except*` clauses.
     TryStar(Box<Try>),
-    Assert { test: Box<Expr>, msg: Option<Box<Expr>> },
-    Import { names: Vec<Alias> },
+    Assert {
+        test: Box<Expr>,
+        msg: Option<Box<Expr>>,
+    },
+    Import {
+        names: Vec<Alias>,
+    },
     /// `from ..module import names`: `level` counts the dots.
-    ImportFrom { module: Option<Name>, names: Vec<Alias>, level: u32 },
-    Global { names: Vec<Name> },
-    Nonlocal { names: Vec<Name> },
+    ImportFrom {
+        module: Option<Name>,
+        names: Vec<Alias>,
+        level: u32,
+    },
+    Global {
+        names: Vec<Name>,
+    },
+    Nonlocal {
+        names: Vec<Name>,
+    },
     /// An expression on a line of its own.
-    Expr { value: Box<Expr> },
+    Expr {
+        value: Box<Expr>,
+    },
     Pass,
     Break,
     Continue,
@@ -192,42 +242,132 @@ pub struct Expr {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {
     /// `a and b and c`: three values.
-    BoolOp { op: BoolOp, values: Vec<Expr> },
+    BoolOp {
+        op: BoolOp,
+        values: Vec<Expr>,
+    },
     /// `target := value`; the target is always a [`ExprKind::Name`].
-    NamedExpr { target: Box<Expr>, value: Box<Expr> },
-    BinOp { left: Box<Expr>, op: Operator, right: Box<Expr> },
-    UnaryOp { op: UnaryOp, operand: Box<Expr> },
-    Lambda { args: Box<Arguments>, body: Box<Expr> },
-    IfExp { test: Box<Expr>, body: Box<Expr>, orelse: Box<Expr> },
-    Dict { items: Vec<DictItem> },
-    Set { elts: Vec<Expr> },
-    ListComp { elt: Box<Expr>, generators: Vec<Comprehension> },
-    SetComp { elt: Box<Expr>, generators: Vec<Comprehension> },
-    DictComp { key: Box<Expr>, value: Box<Expr>, generators: Vec<Comprehension> },
-    GeneratorExp { elt: Box<Expr>, generators: Vec<Comprehension> },
-    Await { value: Box<Expr> },
-    Yield { value: Option<Box<Expr>> },
-    YieldFrom { value: Box<Expr> },
+    NamedExpr {
+        target: Box<Expr>,
+        value: Box<Expr>,
+    },
+    BinOp {
+        left: Box<Expr>,
+        op: Operator,
+        right: Box<Expr>,
+    },
+    UnaryOp {
+        op: UnaryOp,
+        operand: Box<Expr>,
+    },
+    Lambda {
+        args: Box<Arguments>,
+        body: Box<Expr>,
+    },
+    IfExp {
+        test: Box<Expr>,
+        body: Box<Expr>,
+        orelse: Box<Expr>,
+    },
+    Dict {
+        items: Vec<DictItem>,
+    },
+    Set {
+        elts: Vec<Expr>,
+    },
+    ListComp {
+        elt: Box<Expr>,
+        generators: Vec<Comprehension>,
+    },
+    SetComp {
+        elt: Box<Expr>,
+        generators: Vec<Comprehension>,
+    },
+    DictComp {
+        key: Box<Expr>,
+        value: Box<Expr>,
+        generators: Vec<Comprehension>,
+    },
+    GeneratorExp {
+        elt: Box<Expr>,
+        generators: Vec<Comprehension>,
+    },
+    Await {
+        value: Box<Expr>,
+    },
+    Yield {
+        value: Option<Box<Expr>>,
+    },
+    YieldFrom {
+        value: Box<Expr>,
+    },
     /// `left < a <= b`: two comparisons.
-    Compare { left: Box<Expr>, comparisons: Vec<(CmpOp, Expr)> },
-    Call { func: Box<Expr>, args: Vec<Expr>, keywords: Vec<Keyword> },
+    Compare {
+        left: Box<Expr>,
+        comparisons: Vec<(CmpOp, Expr)>,
+    },
+    Call {
+        func: Box<Expr>,
+        args: Vec<Expr>,
+        keywords: Vec<Keyword>,
+    },
     /// An f-string; the values are string constants and [`ExprKind::FormattedValue`].
-    JoinedStr { values: Vec<Expr> },
+    JoinedStr {
+        values: Vec<Expr>,
+    },
     /// `{value!conversion:format_spec}` of an f-string; the specification is a [`ExprKind::JoinedStr`].
-    FormattedValue { value: Box<Expr>, conversion: Conversion, format_spec: Option<Box<Expr>> },
+    FormattedValue {
+        value: Box<Expr>,
+        conversion: Conversion,
+        format_spec: Option<Box<Expr>>,
+    },
     /// A t-string; the values are string constants and [`ExprKind::Interpolation`].
-    TemplateStr { values: Vec<Expr> },
+    TemplateStr {
+        values: Vec<Expr>,
+    },
     /// `{value!conversion:format_spec}` of a t-string; `str` is the source text of `value`.
-    Interpolation { value: Box<Expr>, str: Arc<str>, conversion: Conversion, format_spec: Option<Box<Expr>> },
-    Constant { value: Constant, prefix: StrPrefix },
-    Attribute { value: Box<Expr>, attr: Name, ctx: ExprContext },
-    Subscript { value: Box<Expr>, slice: Box<Expr>, ctx: ExprContext },
-    Starred { value: Box<Expr>, ctx: ExprContext },
-    Name { id: Name, ctx: ExprContext },
-    List { elts: Vec<Expr>, ctx: ExprContext },
-    Tuple { elts: Vec<Expr>, ctx: ExprContext },
+    Interpolation {
+        value: Box<Expr>,
+        str: Arc<str>,
+        conversion: Conversion,
+        format_spec: Option<Box<Expr>>,
+    },
+    Constant {
+        value: Constant,
+        prefix: StrPrefix,
+    },
+    Attribute {
+        value: Box<Expr>,
+        attr: Name,
+        ctx: ExprContext,
+    },
+    Subscript {
+        value: Box<Expr>,
+        slice: Box<Expr>,
+        ctx: ExprContext,
+    },
+    Starred {
+        value: Box<Expr>,
+        ctx: ExprContext,
+    },
+    Name {
+        id: Name,
+        ctx: ExprContext,
+    },
+    List {
+        elts: Vec<Expr>,
+        ctx: ExprContext,
+    },
+    Tuple {
+        elts: Vec<Expr>,
+        ctx: ExprContext,
+    },
     /// Only inside a subscript.
-    Slice { lower: Option<Box<Expr>>, upper: Option<Box<Expr>>, step: Option<Box<Expr>> },
+    Slice {
+        lower: Option<Box<Expr>>,
+        upper: Option<Box<Expr>>,
+        step: Option<Box<Expr>>,
+    },
 }
 
 /// `key: value` of a dict display, or `**value` when there is no key.
@@ -384,19 +524,39 @@ pub struct Pattern {
 #[derive(Clone, Debug, PartialEq)]
 pub enum PatternKind {
     /// Compared by `==`: a literal or a dotted name.
-    MatchValue { value: Box<Expr> },
+    MatchValue {
+        value: Box<Expr>,
+    },
     /// Compared by `is`: `None`, `True` or `False`.
-    MatchSingleton { value: Constant },
-    MatchSequence { patterns: Vec<Pattern> },
+    MatchSingleton {
+        value: Constant,
+    },
+    MatchSequence {
+        patterns: Vec<Pattern>,
+    },
     /// `{key: pattern, **rest}`.
-    MatchMapping { items: Vec<(Expr, Pattern)>, rest: Option<Name> },
+    MatchMapping {
+        items: Vec<(Expr, Pattern)>,
+        rest: Option<Name>,
+    },
     /// `cls(patterns, kwd_attr=kwd_pattern)`.
-    MatchClass { cls: Box<Expr>, patterns: Vec<Pattern>, kwd_patterns: Vec<(Name, Pattern)> },
+    MatchClass {
+        cls: Box<Expr>,
+        patterns: Vec<Pattern>,
+        kwd_patterns: Vec<(Name, Pattern)>,
+    },
     /// `*name` in a sequence; `*_` has no name.
-    MatchStar { name: Option<Name> },
+    MatchStar {
+        name: Option<Name>,
+    },
     /// `pattern as name`; a bare name has no pattern, `_` has neither.
-    MatchAs { pattern: Option<Box<Pattern>>, name: Option<Name> },
-    MatchOr { patterns: Vec<Pattern> },
+    MatchAs {
+        pattern: Option<Box<Pattern>>,
+        name: Option<Name>,
+    },
+    MatchOr {
+        patterns: Vec<Pattern>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -408,11 +568,21 @@ pub struct TypeParam {
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypeParamKind {
     /// `T: bound = default_value`.
-    TypeVar { name: Name, bound: Option<Box<Expr>>, default_value: Option<Box<Expr>> },
+    TypeVar {
+        name: Name,
+        bound: Option<Box<Expr>>,
+        default_value: Option<Box<Expr>>,
+    },
     /// `**P = default_value`.
-    ParamSpec { name: Name, default_value: Option<Box<Expr>> },
+    ParamSpec {
+        name: Name,
+        default_value: Option<Box<Expr>>,
+    },
     /// `*Ts = default_value`.
-    TypeVarTuple { name: Name, default_value: Option<Box<Expr>> },
+    TypeVarTuple {
+        name: Name,
+        default_value: Option<Box<Expr>>,
+    },
 }
 
 impl Expr {
@@ -431,7 +601,10 @@ impl Expr {
 impl ExprKind {
     /// A `Constant` that is not a `u"…"` string.
     pub fn constant(value: Constant) -> Self {
-        ExprKind::Constant { value, prefix: StrPrefix::None }
+        ExprKind::Constant {
+            value,
+            prefix: StrPrefix::None,
+        }
     }
 
     fn highest_child(&self) -> u16 {
@@ -444,7 +617,13 @@ impl ExprKind {
         fn clauses(generators: &[Comprehension]) -> u16 {
             generators
                 .iter()
-                .map(|clause| clause.target.height.max(clause.iter.height).max(highest(&clause.ifs)))
+                .map(|clause| {
+                    clause
+                        .target
+                        .height
+                        .max(clause.iter.height)
+                        .max(highest(&clause.ifs))
+                })
                 .max()
                 .unwrap_or(0)
         }
@@ -453,7 +632,9 @@ impl ExprKind {
             ExprKind::BoolOp { values, .. }
             | ExprKind::JoinedStr { values }
             | ExprKind::TemplateStr { values } => highest(values),
-            ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => highest(elts),
+            ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => {
+                highest(elts)
+            }
             ExprKind::NamedExpr { target, value } => target.height.max(value.height),
             ExprKind::BinOp { left, right, .. } => left.height.max(right.height),
             ExprKind::UnaryOp { operand: value, .. }
@@ -471,21 +652,29 @@ impl ExprKind {
             ExprKind::ListComp { elt, generators }
             | ExprKind::SetComp { elt, generators }
             | ExprKind::GeneratorExp { elt, generators } => elt.height.max(clauses(generators)),
-            ExprKind::DictComp { key, value, generators } => {
-                key.height.max(value.height).max(clauses(generators))
-            }
+            ExprKind::DictComp {
+                key,
+                value,
+                generators,
+            } => key.height.max(value.height).max(clauses(generators)),
             ExprKind::Yield { value } => optional(value),
-            ExprKind::Compare { left, comparisons } => {
-                left.height.max(highest(comparisons.iter().map(|(_, right)| right)))
-            }
+            ExprKind::Compare { left, comparisons } => left
+                .height
+                .max(highest(comparisons.iter().map(|(_, right)| right))),
             ExprKind::Call { func, args, keywords } => func
                 .height
                 .max(highest(args))
                 .max(highest(keywords.iter().map(|keyword| &keyword.value))),
-            ExprKind::FormattedValue { value, format_spec, .. }
-            | ExprKind::Interpolation { value, format_spec, .. } => value.height.max(optional(format_spec)),
+            ExprKind::FormattedValue {
+                value, format_spec, ..
+            }
+            | ExprKind::Interpolation {
+                value, format_spec, ..
+            } => value.height.max(optional(format_spec)),
             ExprKind::Subscript { value, slice, .. } => value.height.max(slice.height),
-            ExprKind::Slice { lower, upper, step } => optional(lower).max(optional(upper)).max(optional(step)),
+            ExprKind::Slice { lower, upper, step } => {
+                optional(lower).max(optional(upper)).max(optional(step))
+            }
         }
     }
 }
@@ -505,7 +694,10 @@ impl Arguments {
     /// Every default and annotation.
     pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
         let annotations = self.all().filter_map(|arg| arg.annotation.as_deref());
-        self.defaults.iter().chain(self.kw_defaults.iter().flatten()).chain(annotations)
+        self.defaults
+            .iter()
+            .chain(self.kw_defaults.iter().flatten())
+            .chain(annotations)
     }
 }
 

@@ -106,7 +106,9 @@ impl fmt::Display for SyntaxError {
             let shown = text.trim_start_matches([' ', '\t', '\x0c']).trim_end();
             writeln!(f, "    {shown}")?;
             if details.offset > 0 {
-                let indent = (text.chars().count() - text.trim_start_matches([' ', '\t', '\x0c']).chars().count()) as u32;
+                let indent = (text.chars().count()
+                    - text.trim_start_matches([' ', '\t', '\x0c']).chars().count())
+                    as u32;
                 let length = shown.chars().count() as u32;
                 let start = (details.offset - 1).saturating_sub(indent);
                 let end = match details.end_lineno == details.lineno {
@@ -114,7 +116,12 @@ impl fmt::Display for SyntaxError {
                     false => length,
                 };
                 let carets = end.saturating_sub(start).max(1);
-                writeln!(f, "    {}{}", " ".repeat(start as usize), "^".repeat(carets as usize))?;
+                writeln!(
+                    f,
+                    "    {}{}",
+                    " ".repeat(start as usize),
+                    "^".repeat(carets as usize)
+                )?;
             }
         }
         write!(f, "{}: {}", details.kind.class_name(), details.message)

@@ -36,5 +36,10 @@ pub fn parse_expression(source: &Source) -> Result<Expr, SyntaxError> {
 }
 
 fn not_yet(source: &Source) -> SyntaxError {
-    SyntaxError::new(source, ErrorKind::Syntax, "parsing is not supported yet", Span::default())
+    SyntaxError::new(
+        source,
+        ErrorKind::Syntax,
+        "parsing is not supported yet",
+        Span::default(),
+    )
 }

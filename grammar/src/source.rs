@@ -41,7 +41,11 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(index, _)| index as u32 + 1))
             .collect();
-        Ok(Source { name, text, line_starts })
+        Ok(Source {
+            name,
+            text,
+            line_starts,
+        })
     }
 
     pub fn name(&self) -> &Arc<str> {
@@ -55,8 +59,13 @@ impl Source {
     /// The text of a line counted from 1, without its line break; empty past the end.
     pub fn line(&self, line: u32) -> &str {
         let index = line.saturating_sub(1) as usize;
-        let Some(&start) = self.line_starts.get(index) else { return "" };
-        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |&next| next as usize - 1);
+        let Some(&start) = self.line_starts.get(index) else {
+            return "";
+        };
+        let end = self
+            .line_starts
+            .get(index + 1)
+            .map_or(self.text.len(), |&next| next as usize - 1);
         &self.text[start as usize..end]
     }
 
@@ -70,6 +79,10 @@ impl Source {
         let line = self.line_of(offset);
         let start = self.line_starts[line as usize - 1];
         let before = &self.text[start as usize..offset as usize];
-        Position { line, column: offset - start, character: before.chars().count() as u32 }
+        Position {
+            line,
+            column: offset - start,
+            character: before.chars().count() as u32,
+        }
     }
 }

@@ -1,0 +1,84 @@
+//! Puts the methods into the built-in classes and the functions into the built-ins namespace.
+
+use super::types::TYPES;
+use crate::heap::{Gc, Header, Value};
+use crate::objects::class::Class;
+use crate::objects::cx::Cx;
+use crate::objects::descriptor::{ClassMethod, GetSet, StaticMethod};
+use crate::objects::function::Native;
+use crate::objects::native::{Binding, GetSetRow, NativeRow};
+use crate::objects::types::Builtin;
+
+/// Every table of built-in functions.
+const FUNCTIONS: &[&[NativeRow]] = &[];
+
+/// Fills the classes and the built-ins namespace of a new machine.
+pub(crate) fn install(cx: &mut Cx) {
+    for row in TYPES {
+        let class = cx.types.get(row.builtin);
+        cx.heap[class].native_doc = row.doc;
+        cx.heap[class].construct = row.construct;
+        add_methods(cx, class, row.methods);
+        add_getsets(cx, class, row.getsets);
+    }
+    let builtins = cx.builtins;
+    for row in FUNCTIONS.iter().copied().flatten() {
+        let function = cx.new_native(row, Value::UNDEF);
+        cx.set_name(builtins, row.name(), function);
+    }
+}
+
+/// Adds native methods to a class.
+pub(crate) fn add_methods(cx: &mut Cx, class: Gc<Class>, rows: &'static [NativeRow]) {
+    let namespace = cx.heap[class].namespace;
+    for row in rows {
+        let name = row.name();
+        let builtin = match row.binding {
+            Binding::Method if name.starts_with("__") => Builtin::WrapperDescriptor,
+            Binding::Method => Builtin::MethodDescriptor,
+            _ => Builtin::BuiltinFunction,
+        };
+        let native = Native {
+            header: Header::new(builtin.shape()),
+            row,
+            owner: class.value(),
+            module: Value::UNDEF,
+        };
+        let function = cx.heap.alloc(native).value();
+        let attribute = match row.binding {
+            Binding::Method => function,
+            Binding::ClassMethod => cx
+                .heap
+                .alloc(ClassMethod {
+                    header: Header::new(Builtin::ClassMethod.shape()),
+                    function,
+                })
+                .value(),
+            Binding::StaticMethod => cx
+                .heap
+                .alloc(StaticMethod {
+                    header: Header::new(Builtin::StaticMethod.shape()),
+                    function,
+                })
+                .value(),
+        };
+        cx.set_name(namespace, name, attribute);
+    }
+}
+
+/// Adds computed attributes to a class.
+pub(crate) fn add_getsets(cx: &mut Cx, class: Gc<Class>, rows: &'static [GetSetRow]) {
+    let namespace = cx.heap[class].namespace;
+    for row in rows {
+        let header = Header::new(Builtin::GetSetDescriptor.shape());
+        let descriptor = cx
+            .heap
+            .alloc(GetSet {
+                header,
+                row,
+                owner: class,
+            })
+            .value();
+        cx.set_name(namespace, row.name, descriptor);
+    }
+}

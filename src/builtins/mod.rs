@@ -1,0 +1,6 @@
+//! Names that need no import: the built-in functions, and the methods of each built-in type.
+
+mod install;
+pub(crate) mod types;
+
+pub(crate) use install::install;

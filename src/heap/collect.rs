@@ -1,0 +1,231 @@
+//! Reclaiming: mark from the roots, then sweep block by block as cells are asked for.
+
+use std::alloc::{Layout, dealloc};
+
+use super::allocate::Heap;
+use super::object::{Gc, Header, KindRow, Object, tail_len};
+use super::value::Value;
+
+/// Visits values during a collection: each one reached stays alive.
+pub(crate) struct Tracer<'a> {
+    stack: &'a mut Vec<*const Header>,
+    epoch: u8,
+}
+
+impl Tracer<'_> {
+    /// Keeps what `value` points at alive.
+    #[inline(always)]
+    #[allow(unsafe_code)]
+    pub(crate) fn value(&mut self, value: Value) {
+        if !value.is_object() {
+            return;
+        }
+        let header = value.header_pointer().cast_mut();
+        // SAFETY: a traced value is a root or was found in a live object, so it points at a live header.
+        unsafe {
+            if (*header).mark != self.epoch {
+                (*header).mark = self.epoch;
+                self.stack.push(header);
+            }
+        }
+    }
+
+    /// Keeps an object alive.
+    #[inline(always)]
+    pub(crate) fn gc<T>(&mut self, gc: Gc<T>) {
+        self.value(gc.value());
+    }
+
+    /// Keeps an object alive, when there is one.
+    #[inline(always)]
+    pub(crate) fn option<T>(&mut self, gc: Option<Gc<T>>) {
+        if let Some(gc) = gc {
+            self.value(gc.value());
+        }
+    }
+
+    /// Keeps all of these alive.
+    pub(crate) fn values(&mut self, values: &[Value]) {
+        for value in values {
+            self.value(*value);
+        }
+    }
+}
+
+impl Heap {
+    /// Marks everything reachable from what `roots` traces, lets `after_mark` look at what died (clear weak
+    /// references, revive what still has a finaliser to run: it may trace more), and makes the rest free.
+    ///
+    /// # Safety
+    /// `roots` traces every value that is used after this call.
+    #[allow(unsafe_code)]
+    pub(crate) unsafe fn collect(
+        &mut self,
+        roots: impl FnOnce(&mut Tracer<'_>),
+        after_mark: impl FnOnce(&mut Marked<'_>),
+    ) {
+        self.finish_sweep();
+        // Marking counts the bytes of what survives.
+        self.bytes = 0;
+        self.epoch = if self.epoch == 1 { 2 } else { 1 };
+        let mut stack = Vec::with_capacity(256);
+        roots(&mut Tracer {
+            stack: &mut stack,
+            epoch: self.epoch,
+        });
+        self.drain(&mut stack);
+        let mut marked = Marked { heap: self, stack };
+        after_mark(&mut marked);
+        let mut stack = marked.stack;
+        self.drain(&mut stack);
+        self.sweep_large();
+        for class in &mut self.classes {
+            class.free = None;
+            class.unswept = 0;
+        }
+        self.collections += 1;
+        self.set_threshold();
+    }
+
+    #[allow(unsafe_code)]
+    fn drain(&mut self, stack: &mut Vec<*const Header>) {
+        while let Some(header) = stack.pop() {
+            // SAFETY: only headers of live objects are pushed; the kind's row was made for its type.
+            unsafe {
+                let row = &self.kinds[(*header).kind as usize];
+                let mut tracer = Tracer {
+                    stack,
+                    epoch: self.epoch,
+                };
+                (row.trace)(header, &mut tracer);
+                if (*header).flags & Header::EXTENDED != 0 {
+                    if let Some(cell) = self.extension_cell(Value::from_header(header)) {
+                        tracer.value(cell.read());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sweeps what the last collection left unswept.
+    pub(super) fn finish_sweep(&mut self) {
+        for class in 0..self.classes.len() {
+            while self.classes[class].unswept < self.classes[class].blocks.len() {
+                let index = self.classes[class].unswept;
+                self.classes[class].unswept += 1;
+                self.sweep_block(class, index);
+            }
+        }
+    }
+
+    /// Drops the dead objects of a block and puts all its free cells on the class's free list.
+    #[allow(unsafe_code)]
+    pub(super) fn sweep_block(&mut self, class: usize, index: usize) {
+        let block = &self.classes[class].blocks[index];
+        let (start, cell, used) = (block.start, block.cell, block.used);
+        for position in (0..used).rev() {
+            // SAFETY: `position` is a cell of the block; a cell with a kind is a whole object, one without
+            // is free; a dead object is dropped once, since its kind becomes 0 on the free list.
+            unsafe {
+                let header = start.add(position * cell).cast::<Header>();
+                if (*header).kind != 0 {
+                    if (*header).mark == self.epoch {
+                        continue;
+                    }
+                    if let Some(drop) = self.kinds[(*header).kind as usize].drop {
+                        drop(header);
+                    }
+                    if self.options.poison {
+                        header.cast::<u8>().write_bytes(0xDB, cell);
+                    }
+                }
+                self.push_free(class, header.cast());
+            }
+        }
+    }
+
+    fn sweep_large(&mut self) {
+        let (epoch, kinds) = (self.epoch, self.kinds);
+        self.large.retain(|large| {
+            #[allow(unsafe_code)]
+            // SAFETY: a large object is whole and dropped once: its row leaves the list here.
+            unsafe {
+                if (*large.header).mark == epoch {
+                    return true;
+                }
+                if let Some(drop) = kinds[(*large.header).kind as usize].drop {
+                    drop(large.header);
+                }
+                let layout = Layout::from_size_align(large.bytes, 16).expect("it was allocated with it");
+                dealloc(large.header.cast(), layout);
+                false
+            }
+        });
+    }
+
+    /// Calls `visit` for every object that has not been swept away (dead ones of unswept blocks included).
+    #[allow(unsafe_code)]
+    pub(super) fn for_each_object(&mut self, mut visit: impl FnMut(&KindRow, *mut Header)) {
+        for class in &self.classes {
+            for block in &class.blocks {
+                for position in 0..block.used {
+                    // SAFETY: `position` is a cell of the block.
+                    unsafe {
+                        let header = block.start.add(position * block.cell).cast::<Header>();
+                        if (*header).kind != 0 {
+                            visit(&self.kinds[(*header).kind as usize], header);
+                        }
+                    }
+                }
+            }
+        }
+        for large in &self.large {
+            // SAFETY: large objects in the list are whole.
+            unsafe { visit(&self.kinds[(*large.header).kind as usize], large.header) };
+        }
+    }
+}
+
+/// The heap between marking and sweeping: what is not marked now is about to be freed.
+pub(crate) struct Marked<'a> {
+    heap: &'a mut Heap,
+    stack: Vec<*const Header>,
+}
+
+impl Marked<'_> {
+    /// Whether the value survives: it was reached, or it is no object.
+    #[allow(unsafe_code)]
+    pub(crate) fn is_alive(&self, value: Value) -> bool {
+        // SAFETY: nothing has been freed yet since the values were valid.
+        !value.is_object() || unsafe { (*value.header_pointer()).mark == self.heap.epoch }
+    }
+
+    /// Keeps the value, and all it reaches, alive after all.
+    pub(crate) fn revive(&mut self, value: Value) {
+        let mut stack = std::mem::take(&mut self.stack);
+        Tracer {
+            stack: &mut stack,
+            epoch: self.heap.epoch,
+        }
+        .value(value);
+        self.heap.drain(&mut stack);
+        self.stack = stack;
+    }
+
+    /// The object, dead or alive.
+    pub(crate) fn get<T: Object>(&self, gc: Gc<T>) -> &T {
+        self.heap.get(gc)
+    }
+
+    /// The object, dead or alive, to change.
+    pub(crate) fn get_mut<T: Object>(&mut self, gc: Gc<T>) -> &mut T {
+        self.heap.get_mut(gc)
+    }
+}
+
+impl<'a> Tracer<'a> {
+    /// A tracer that only lists what it is shown, for the verifier.
+    pub(super) fn checking(stack: &'a mut Vec<*const Header>, epoch: u8) -> Tracer<'a> {
+        Tracer { stack, epoch }
+    }
+}

@@ -1,0 +1,94 @@
+//! The real outside world.
+
+use std::fs::File;
+use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use super::{Clock, Console, Entropy, Stream};
+
+/// How many bytes of output are held back when it goes to a pipe or file.
+const BUFFER_BYTES: usize = 64 * 1024;
+
+/// The process's standard streams. Output is held back in blocks, by lines on a terminal; errors are not.
+pub(crate) struct SystemConsole {
+    out: Vec<u8>,
+    is_terminal: bool,
+}
+
+impl Default for SystemConsole {
+    fn default() -> SystemConsole {
+        SystemConsole {
+            out: Vec::new(),
+            is_terminal: io::stdout().is_terminal(),
+        }
+    }
+}
+
+impl Console for SystemConsole {
+    fn write(&mut self, stream: Stream, bytes: &[u8]) -> io::Result<()> {
+        match stream {
+            Stream::Out => {
+                self.out.extend_from_slice(bytes);
+                if self.out.len() >= BUFFER_BYTES || self.is_terminal && bytes.contains(&b'\n') {
+                    self.flush(Stream::Out)?;
+                }
+                Ok(())
+            }
+            Stream::Err => {
+                self.flush(Stream::Out)?;
+                io::stderr().write_all(bytes)
+            }
+        }
+    }
+
+    fn flush(&mut self, stream: Stream) -> io::Result<()> {
+        match stream {
+            Stream::Out => {
+                let held = std::mem::take(&mut self.out);
+                let mut out = io::stdout().lock();
+                out.write_all(&held)?;
+                out.flush()
+            }
+            Stream::Err => io::stderr().flush(),
+        }
+    }
+
+    fn read_line(&mut self) -> io::Result<Vec<u8>> {
+        self.flush(Stream::Out)?;
+        let mut line = Vec::new();
+        io::stdin().lock().read_until(b'\n', &mut line)?;
+        Ok(line)
+    }
+}
+
+/// The process's clocks.
+pub(crate) struct SystemClock {
+    start: Instant,
+}
+
+impl Default for SystemClock {
+    fn default() -> SystemClock {
+        SystemClock {
+            start: Instant::now(),
+        }
+    }
+}
+
+impl Clock for SystemClock {
+    fn monotonic(&self) -> Duration {
+        self.start.elapsed()
+    }
+
+    fn wall(&self) -> Duration {
+        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+    }
+}
+
+/// The system's random bytes.
+pub(crate) struct SystemEntropy;
+
+impl Entropy for SystemEntropy {
+    fn fill(&mut self, bytes: &mut [u8]) -> io::Result<()> {
+        File::open("/dev/urandom")?.read_exact(bytes)
+    }
+}

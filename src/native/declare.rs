@@ -1,0 +1,53 @@
+//! The tables: `methods!` for a type, `functions!` for a module, `getsets!` for computed attributes.
+//!
+//! ```ignore
+//! pub(crate) const METHODS: &[NativeRow] = methods! {
+//!     /// Remove and return the item at `index`. Raises IndexError when there is none.
+//!     "pop(self, index=-1, /)" => pop,
+//!     /// A dict with keys from `iterable`.
+//!     class "fromkeys(cls, iterable, value=None, /)" => from_keys,
+//! };
+//! ```
+
+/// Rows of a type's methods; `class` and `static` before a signature say how it binds.
+macro_rules! methods {
+    (@row [$($rows:expr,)*]) => { &[$($rows,)*] };
+    (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ class $signature:literal => $function:path, $($rest:tt)*) => {
+        $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::ClassMethod),] $($rest)*)
+    };
+    (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ static $signature:literal => $function:path, $($rest:tt)*) => {
+        $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod),] $($rest)*)
+    };
+    (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ $signature:literal => $function:path, $($rest:tt)*) => {
+        $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::Method),] $($rest)*)
+    };
+    ($($rest:tt)*) => { $crate::native::methods!(@row [] $($rest)*) };
+}
+pub(crate) use methods;
+
+/// Rows of a module's functions.
+macro_rules! functions {
+    ($($(#[doc = $doc:literal])+ $signature:literal => $function:path,)*) => {
+        &[$($crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod)),*]
+    };
+}
+pub(crate) use functions;
+
+/// Rows of a type's computed attributes: `"name" => get` or `"name" => get, set;`.
+macro_rules! getsets {
+    (@set) => { None };
+    (@set $set:path) => { Some($set) };
+    ($($(#[doc = $doc:literal])+ $name:literal => $get:path $(, $set:path)?;)*) => {
+        &[$($crate::objects::native::GetSetRow {
+            name: $name,
+            doc: concat!($($doc, "\n"),+),
+            get: $get,
+            set: $crate::native::getsets!(@set $($set)?),
+        }),*]
+    };
+}
+pub(crate) use getsets;

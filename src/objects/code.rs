@@ -1,0 +1,84 @@
+//! Loaded code: a code object with its constants as values and its inline caches.
+
+use std::sync::Arc;
+
+use crate::bytecode::code::Code;
+use crate::heap::{Gc, Header, Value, object};
+use crate::objects::kinds::Kind;
+use crate::objects::str::Str;
+
+/// A code object as one machine runs it. Shared compiled code stays immutable in `code`.
+#[repr(C)]
+pub(crate) struct CodeObject {
+    pub(crate) header: Header,
+    pub(crate) code: Arc<Code>,
+    pub(crate) constants: Box<[Value]>,
+    pub(crate) caches: Box<[Cache]>,
+    /// Names of the locals, for errors and keyword arguments.
+    pub(crate) local_names: Box<[Gc<Str>]>,
+    /// How many positional arguments make a call that needs no binding; `u16::MAX` when none does.
+    pub(crate) exact_arguments: u16,
+    /// Whether calling gives a suspended frame instead of running.
+    pub(crate) suspendable: bool,
+    /// Copy of `code.registers`.
+    pub(crate) registers: u16,
+}
+
+object!(
+    CodeObject = Kind::CodeObject,
+    |code, tracer| {
+        tracer.values(&code.constants);
+        for cache in &code.caches {
+            tracer.gc(cache.name);
+            tracer.value(cache.payload);
+        }
+        for name in &code.local_names {
+            tracer.gc(*name);
+        }
+    },
+    external | code | { code.constants.len() * size_of::<Value>() + code.caches.len() * size_of::<Cache>() }
+);
+
+/// An inline cache: what the look-up of `name` found for objects of one shape. Valid only while its
+/// `guard` matches; all caches are cleared when a class they may depend on changes its structure.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cache {
+    /// The name looked up at this site.
+    pub(crate) name: Gc<Str>,
+    /// The shape (attributes) or dict stamp (globals, modules) this entry is for; 0 matches nothing.
+    pub(crate) guard: u32,
+    /// What to do on a match.
+    pub(crate) kind: CacheKind,
+    /// Slot or entry index, or the new shape of an added attribute.
+    pub(crate) index: u32,
+    /// A second number: the length of the globals, the slot of an added attribute.
+    pub(crate) extra: u32,
+    /// The method or class attribute found; Undef otherwise.
+    pub(crate) payload: Value,
+}
+
+/// What a cache entry found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum CacheKind {
+    /// Nothing yet.
+    Empty,
+    /// An inline slot of the instance: `index`.
+    Slot,
+    /// An overflow slot of the instance: `index`.
+    Overflow,
+    /// A plain value found on the class: the entry `index` of the namespace dict in `payload`.
+    ClassEntry,
+    /// A function or native found on the class that binds as a method: `payload`.
+    Method,
+    /// A property found on the class: `payload` is its getter.
+    PropertyGetter,
+    /// Setting adds an inline slot: the shape becomes `index`, the slot is `extra`.
+    AddSlot,
+    /// Entry `index` of the globals.
+    Global,
+    /// Entry `index` of the built-ins, while the globals have `extra` entries.
+    Builtin,
+    /// Entry `index` of a module's namespace with stamp `guard`.
+    ModuleEntry,
+}

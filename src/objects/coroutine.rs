@@ -1,0 +1,35 @@
+//! Coroutines whose steps are Rust, such as `asyncio.sleep`.
+
+use crate::heap::{Header, Value, object};
+use crate::objects::cx::Cx;
+use crate::objects::kinds::Kind;
+use crate::objects::outcome::{Outcome, Raise, Resumed};
+
+/// A coroutine written in Rust; scripts see an ordinary coroutine.
+#[repr(C)]
+pub(crate) struct NativeCoroutine {
+    pub(crate) header: Header,
+    pub(crate) row: &'static NativeCoroutineRow,
+    /// Which step comes next; 0 before the first, `FINISHED` after the last.
+    pub(crate) state: u32,
+    /// What the steps keep.
+    pub(crate) kept: [Value; 3],
+}
+
+impl NativeCoroutine {
+    /// The state of a coroutine that has returned, raised or been closed.
+    pub(crate) const FINISHED: u32 = u32::MAX;
+}
+
+/// One kind of native coroutine.
+pub(crate) struct NativeCoroutineRow {
+    /// `__name__` and, for snapshots, its key.
+    pub(crate) name: &'static str,
+    /// Runs from the present state: returns `Outcome::Suspend` to wait, `Return` to finish. `sent` is None
+    /// at the first step, then what the driver sent or threw.
+    pub(crate) step: fn(&mut Cx, crate::heap::Gc<NativeCoroutine>, Resumed) -> Result<Outcome, Raise>,
+}
+
+object!(NativeCoroutine = Kind::NativeCoroutine, |coroutine, tracer| {
+    tracer.values(&coroutine.kept);
+});

@@ -1,0 +1,64 @@
+//! Exceptions and tracebacks.
+
+use crate::heap::{Gc, Header, Value, object};
+use crate::objects::code::CodeObject;
+use crate::objects::dict::Dict;
+use crate::objects::kinds::Kind;
+
+/// An instance of BaseException or a subclass.
+#[repr(C)]
+pub(crate) struct Exception {
+    pub(crate) header: Header,
+    /// Tuple of the constructor's positional arguments.
+    pub(crate) args: Value,
+    /// `__cause__`, or None.
+    pub(crate) cause: Value,
+    /// `__context__`, or None.
+    pub(crate) context: Value,
+    pub(crate) suppress_context: bool,
+    /// `__traceback__` as the script set or saw it; Undef: made from `trace` on demand.
+    pub(crate) traceback: Value,
+    /// Where the exception passed, innermost first: frames are appended as they unwind.
+    pub(crate) trace: Vec<TraceEntry>,
+    /// Attributes, `__notes__` included.
+    pub(crate) attributes: Option<Gc<Dict>>,
+}
+
+object!(
+    Exception = Kind::Exception,
+    |exception, tracer| {
+        tracer.values(&[
+            exception.args,
+            exception.cause,
+            exception.context,
+            exception.traceback,
+        ]);
+        for entry in &exception.trace {
+            tracer.gc(entry.code);
+        }
+        tracer.option(exception.attributes);
+    },
+    external | exception | { exception.trace.capacity() * size_of::<TraceEntry>() }
+);
+
+/// A place an exception passed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TraceEntry {
+    pub(crate) code: Gc<CodeObject>,
+    /// The word offset of the instruction that raised or called.
+    pub(crate) pc: u32,
+}
+
+/// A traceback object: one frame, and the traceback of what it called.
+#[repr(C)]
+pub(crate) struct Traceback {
+    pub(crate) header: Header,
+    /// The next traceback towards where the exception was raised, or None.
+    pub(crate) next: Value,
+    pub(crate) entry: TraceEntry,
+}
+
+object!(Traceback = Kind::Traceback, |traceback, tracer| {
+    tracer.value(traceback.next);
+    tracer.gc(traceback.entry.code);
+});

@@ -1,0 +1,194 @@
+//! Functions and attributes written in Rust, as rows of tables: one row says the Python signature, the
+//! doc and the Rust function.
+
+use crate::heap::Value;
+use crate::objects::cx::Cx;
+use crate::objects::outcome::{Outcome, Raise};
+use crate::objects::types::Builtin;
+
+/// The Rust side of a native function.
+///
+/// `args` holds one value for each parameter of the signature in order (`self` included, `*args` left
+/// out; a parameter that was not given has its default, or Undef where the default is `?`), and after
+/// them the items of `*args`. `**kwargs` is a dict, or Undef when there were none.
+pub(crate) type NativeFn = fn(&mut Cx, &[Value]) -> Result<Outcome, Raise>;
+
+/// A native function: one row of a module's or type's table.
+pub(crate) struct NativeRow {
+    /// The Python signature, name first: `"pop(self, index=-1, /)"`. A default of `?` means "absent".
+    pub(crate) signature: &'static str,
+    /// The doc: what it does, what it returns and raises.
+    pub(crate) doc: &'static str,
+    pub(crate) function: NativeFn,
+    /// How the function is found on a type: as a method, a class method or a static method.
+    pub(crate) binding: Binding,
+    /// What the signature asks of a call, computed at compile time.
+    pub(crate) shape: CallShape,
+}
+
+/// How a native in a type's table binds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Binding {
+    Method,
+    ClassMethod,
+    StaticMethod,
+}
+
+/// How many arguments a signature takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct CallShape {
+    /// Parameters without a default.
+    pub(crate) required: u8,
+    /// Parameters that can be given by position.
+    pub(crate) positional: u8,
+    /// All parameters but `*args`: the number of values before the rest.
+    pub(crate) fixed: u8,
+    pub(crate) has_varargs: bool,
+    pub(crate) has_varkw: bool,
+}
+
+impl NativeRow {
+    /// A row; `native::methods!` and `native::functions!` call this.
+    pub(crate) const fn new(
+        signature: &'static str,
+        doc: &'static str,
+        function: NativeFn,
+        binding: Binding,
+    ) -> NativeRow {
+        NativeRow {
+            signature,
+            doc,
+            function,
+            binding,
+            shape: CallShape::parse(signature),
+        }
+    }
+
+    /// The function's name.
+    pub(crate) fn name(&self) -> &'static str {
+        self.signature.split('(').next().unwrap_or(self.signature)
+    }
+
+    /// Whether a call with `positional` arguments and no keywords needs no binding.
+    #[inline(always)]
+    pub(crate) fn is_exact(&self, positional: usize) -> bool {
+        if self.shape.has_varargs {
+            self.shape.fixed == 0
+                || (self.shape.fixed == self.shape.positional && positional >= self.shape.fixed as usize)
+        } else {
+            positional == self.shape.fixed as usize && self.shape.fixed == self.shape.positional
+        }
+    }
+}
+
+impl CallShape {
+    /// Counts the parameters of `name(a, b=1, /, *, c, **kw)`.
+    const fn parse(signature: &str) -> CallShape {
+        let text = signature.as_bytes();
+        let mut shape = CallShape {
+            required: 0,
+            positional: 0,
+            fixed: 0,
+            has_varargs: false,
+            has_varkw: false,
+        };
+        let mut i = 0;
+        while text[i] != b'(' {
+            i += 1;
+        }
+        i += 1;
+        let mut keyword_only = false;
+        while i < text.len() && text[i] != b')' {
+            // One parameter: from here to the comma or the closing parenthesis outside quotes and brackets.
+            let start = i;
+            let mut depth = 0;
+            let mut has_default = false;
+            let mut quote = 0;
+            while i < text.len() && (quote != 0 || depth > 0 || (text[i] != b',' && text[i] != b')')) {
+                let c = text[i];
+                if quote != 0 {
+                    if c == quote {
+                        quote = 0;
+                    }
+                } else if c == b'\'' {
+                    quote = c;
+                } else if c == b'(' {
+                    depth += 1;
+                } else if c == b')' {
+                    depth -= 1;
+                } else if c == b'=' {
+                    has_default = true;
+                }
+                i += 1;
+            }
+            if text[start] == b'*' && text[start + 1] == b'*' {
+                shape.has_varkw = true;
+                shape.fixed += 1;
+            } else if text[start] == b'*' {
+                keyword_only = true;
+                if i > start + 1 {
+                    shape.has_varargs = true;
+                }
+            } else if text[start] != b'/' {
+                shape.fixed += 1;
+                if !keyword_only {
+                    shape.positional += 1;
+                }
+                if !has_default {
+                    shape.required += 1;
+                }
+            }
+            while i < text.len() && (text[i] == b',' || text[i] == b' ') {
+                i += 1;
+            }
+        }
+        shape
+    }
+}
+
+/// An attribute of a built-in type that Rust functions read and write.
+pub(crate) struct GetSetRow {
+    pub(crate) name: &'static str,
+    pub(crate) doc: &'static str,
+    /// `args[0]` is the object.
+    pub(crate) get: NativeFn,
+    /// `args[0]` is the object, `args[1]` the value, Undef to delete. `None`: read-only.
+    pub(crate) set: Option<NativeFn>,
+}
+
+/// What scripts see of a built-in type: one declaration in `builtins/types/NAME.rs`.
+pub(crate) struct TypeRow {
+    pub(crate) builtin: Builtin,
+    /// `__doc__`.
+    pub(crate) doc: &'static str,
+    /// What calling exactly this class does: `"list(iterable=(), /)"`. `None`: `__new__`, then `__init__`.
+    pub(crate) construct: Option<&'static NativeRow>,
+    /// Methods; dunder methods too, so that scripts can call and override them.
+    pub(crate) methods: &'static [NativeRow],
+    pub(crate) getsets: &'static [GetSetRow],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_are_counted() {
+        let shape = CallShape::parse("pop(self, index=-1, /)");
+        assert_eq!((shape.required, shape.positional, shape.fixed), (1, 2, 2));
+        let shape = CallShape::parse("print(*values, sep=' ', end='\\n', file=None, flush=False)");
+        assert_eq!(
+            (shape.required, shape.positional, shape.fixed, shape.has_varargs),
+            (0, 0, 4, true)
+        );
+        let shape = CallShape::parse("f(a, *, b, c=(1, 2), **kw)");
+        assert_eq!(
+            (shape.required, shape.positional, shape.fixed, shape.has_varkw),
+            (2, 1, 4, true)
+        );
+        let shape = CallShape::parse("g()");
+        assert_eq!((shape.required, shape.fixed), (0, 0));
+        let shape = CallShape::parse("h(sep=',', /)");
+        assert_eq!((shape.required, shape.positional), (0, 1));
+    }
+}
