@@ -1,0 +1,6 @@
+words = ["pear", "Fig", "apple", "fig", "date"]
+print(sorted(words), sorted(words, key=str.lower))  # expect: ['Fig', 'apple', 'date', 'fig', 'pear'] ['apple', 'date', 'Fig', 'fig', 'pear']
+print(sorted(words, key=len), sorted(words, key=len, reverse=True))  # expect: ['Fig', 'fig', 'pear', 'date', 'apple'] ['apple', 'pear', 'date', 'Fig', 'fig']
+print(sorted([3, 1, 2], reverse=True), sorted("cab"), sorted({2: 0, 1: 0}))  # expect: [3, 2, 1] ['a', 'b', 'c'] [1, 2]
+pairs = [(1, "b"), (0, "z"), (1, "a"), (0, "y")]
+print(sorted(pairs, key=lambda p: p[0]), sorted(pairs, key=lambda p: p[0], reverse=True))  # expect: [(0, 'z'), (0, 'y'), (1, 'b'), (1, 'a')] [(1, 'b'), (1, 'a'), (0, 'z'), (0, 'y')]

@@ -1,0 +1,7 @@
+# stderr: any
+import gc
+async def forgotten():
+    print("never runs")
+forgotten()
+gc.collect()
+print("end")  # expect: end

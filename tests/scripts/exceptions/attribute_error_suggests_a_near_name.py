@@ -1,0 +1,5 @@
+# stderr: compared
+class Shape:
+    def __init__(self):
+        self.colour = "red"
+Shape().color

@@ -1,0 +1,5 @@
+# stderr: compared
+class Broken(Exception):
+    def __str__(self):
+        raise ValueError("no text")
+raise Broken

@@ -1,0 +1,5 @@
+# stderr: compared
+try:
+    [][0]
+except IndexError:
+    raise ValueError("only this") from None

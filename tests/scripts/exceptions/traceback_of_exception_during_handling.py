@@ -1,0 +1,6 @@
+# stderr: compared
+d = {}
+try:
+    d["missing"]
+except KeyError:
+    d.missing

@@ -1,0 +1,5 @@
+# stderr: compared with carets
+def mean(values, scale):
+    return sum(values) / len(values) * scale["factor"]
+
+items = [1, 2, 3]; mean(items, {"factor": 2}); mean(items, {})

@@ -1,0 +1,5 @@
+# stderr: compared
+e = ValueError("main")
+e.add_note("first note")
+e.add_note("second\nnote")
+raise e

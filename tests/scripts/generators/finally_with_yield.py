@@ -1,0 +1,7 @@
+def g():
+    try:
+        yield "body"
+    finally:
+        yield "cleanup"
+        print("really done")  # expect: really done
+print(list(g()))  # expect: ['body', 'cleanup']

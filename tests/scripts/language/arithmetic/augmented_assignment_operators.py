@@ -1,0 +1,13 @@
+x = 17
+x += 3; print(x)  # expect: 20
+x -= 5; print(x)  # expect: 15
+x *= 4; print(x)  # expect: 60
+x //= 7; print(x)  # expect: 8
+x **= 3; print(x)  # expect: 512
+x %= 100; print(x)  # expect: 12
+x <<= 2; print(x)  # expect: 48
+x >>= 1; print(x)  # expect: 24
+x |= 9; print(x)  # expect: 25
+x &= 12; print(x)  # expect: 8
+x ^= 5; print(x)  # expect: 13
+x /= 2; print(x)  # expect: 6.5

@@ -1,0 +1,3 @@
+print(..., type(...).__name__, None, type(None).__name__)  # expect: Ellipsis ellipsis None NoneType
+def f(): ...
+print(f(), ... is Ellipsis, [...][0] is ...)  # expect: None True True

@@ -1,0 +1,6 @@
+s = """first
+  "second"
+third\
+ joined"""
+print(s)
+print(repr('''it's "quoted"'''))

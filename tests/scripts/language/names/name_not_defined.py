@@ -1,0 +1,3 @@
+def f():
+    return undefined_thing  # expect raises: NameError: name 'undefined_thing' is not defined
+f()

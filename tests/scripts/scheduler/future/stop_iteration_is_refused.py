@@ -1,0 +1,13 @@
+import asyncio
+async def main():
+    f = asyncio.get_running_loop().create_future()
+    try:
+        f.set_exception(StopIteration())
+    except TypeError as e:
+        print("StopIteration" in str(e))  # expect: True
+    f.set_exception(KeyError)
+    try:
+        await f
+    except KeyError as e:
+        print(repr(e))  # expect: KeyError()
+asyncio.run(main())

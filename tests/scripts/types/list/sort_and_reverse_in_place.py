@@ -1,0 +1,7 @@
+t = [3, 1, 2]
+print(t.sort(), t)  # expect: None [1, 2, 3]
+t.sort(reverse=True); print(t)  # expect: [3, 2, 1]
+t.reverse(); print(t)  # expect: [1, 2, 3]
+t = ["b", "A", "c"]
+t.sort(key=str.lower); print(t)  # expect: ['A', 'b', 'c']
+t.sort(); print(t)  # expect: ['A', 'b', 'c']
