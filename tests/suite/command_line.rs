@@ -1,0 +1,530 @@
+//! How the command behaves: options, exit statuses, what goes where, Ctrl-C, broken pipes, hostile input.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use libtest_mimic::Trial;
+
+use crate::Outcome;
+use crate::process::{Finished, finish, finish_after, pyish, pyish_with_memory};
+
+/// A behaviour, shown in a folder of its own.
+type Behaviour = fn(&Folder) -> Outcome;
+
+/// Enough for every script here; what asks for more must be refused.
+const KILOBYTES: u64 = 3_000_000;
+
+pub fn trials() -> Vec<Trial> {
+    let named: &[(&str, Behaviour)] = &[
+        ("missing_file", missing_file),
+        ("directory_without_main", directory_without_main),
+        ("unreadable_file", unreadable_file),
+        ("invalid_utf8", invalid_utf8),
+        ("unknown_option", unknown_option),
+        ("unknown_stress_mode", unknown_stress_mode),
+        ("code_from_the_command_line", code_from_the_command_line),
+        ("code_option_wants_an_argument", code_option_wants_an_argument),
+        ("program_from_stdin", program_from_stdin),
+        ("module_by_name", module_by_name),
+        ("missing_module", missing_module),
+        ("version_and_help", version_and_help),
+        ("arguments_reach_the_script", arguments_reach_the_script),
+        ("exit_status_of_sys_exit", exit_status_of_sys_exit),
+        ("uncaught_exception_is_status_1", uncaught_exception_is_status_1),
+        ("syntax_error_is_status_1", syntax_error_is_status_1),
+        (
+            "traceback_of_code_from_the_command_line",
+            traceback_of_code_from_the_command_line,
+        ),
+        ("interrupt_cancels_the_main_task", interrupt_cancels_the_main_task),
+        ("interrupt_stops_a_busy_loop", interrupt_stops_a_busy_loop),
+        ("closed_pipe_is_quiet", closed_pipe_is_quiet),
+        (
+            "neighbours_are_imported_from_the_scripts_folder",
+            neighbours_are_imported_from_the_scripts_folder,
+        ),
+        ("odd_source_files", odd_source_files),
+        ("any_bytes_give_a_diagnostic", any_bytes_give_a_diagnostic),
+        ("deeply_nested_source", deeply_nested_source),
+        ("dis_and_ast_print_something", dis_and_ast_print_something),
+    ];
+    named
+        .iter()
+        .map(|&(name, test)| {
+            Trial::test(format!("command_line/{name}"), move || {
+                let folder = Folder::new(name);
+                test(&folder)
+            })
+        })
+        .collect()
+}
+
+/// A folder of its own for each test, emptied before it and removed after it.
+struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("the target folder can be written");
+        Folder { path }
+    }
+
+    /// Writes a file and returns its path.
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path.join(name);
+        fs::create_dir_all(path.parent().expect("it is below the folder"))
+            .expect("the target folder can be written");
+        fs::write(&path, content).expect("the target folder can be written");
+        path
+    }
+
+    fn run(&self, arguments: &[&str]) -> Finished {
+        finish(pyish_with_memory(&self.path, KILOBYTES).args(arguments), None)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// One helper for the whole file: the status, and texts that stdout and stderr must contain; an empty list wants
+/// the stream to be empty.
+fn check(finished: &Finished, status: i32, stdout: &[&str], stderr: &[&str]) -> Outcome {
+    let streams = [
+        ("stdout", &finished.stdout, stdout),
+        ("stderr", &finished.stderr, stderr),
+    ];
+    let mut wrong = Vec::new();
+    if finished.timed_out {
+        wrong.push("timed out".to_owned());
+    }
+    if finished.status != Some(status) {
+        wrong.push(format!("exit status {:?} instead of {status}", finished.status));
+    }
+    for (name, text, wanted) in streams {
+        if wanted.is_empty() && !text.is_empty() {
+            wrong.push(format!("{name} is not empty"));
+        }
+        wrong.extend(
+            wanted
+                .iter()
+                .filter(|part| !text.contains(**part))
+                .map(|part| format!("{name} lacks {part:?}")),
+        );
+    }
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let start = |text: &str| text.chars().take(2000).collect::<String>();
+    Err(format!(
+        "{}\n--- stdout\n{}\n--- stderr\n{}",
+        wrong.join("\n"),
+        start(&finished.stdout),
+        start(&finished.stderr)
+    )
+    .into())
+}
+
+fn missing_file(folder: &Folder) -> Outcome {
+    let path = folder.path.join("nowhere.py");
+    let message = format!(
+        "can't open file '{}': [Errno 2] No such file or directory\n",
+        path.display()
+    );
+    let finished = folder.run(&["nowhere.py"]);
+    check(&finished, 2, &[], &["pyish: ", &message])?;
+    if finished.stderr.lines().count() == 1 {
+        Ok(())
+    } else {
+        Err("more than one line".into())
+    }
+}
+
+fn directory_without_main(folder: &Folder) -> Outcome {
+    fs::create_dir(folder.path.join("project"))?;
+    let finished = folder.run(&["project"]);
+    check(&finished, 1, &[], &["can't find '__main__' module in '"])
+}
+
+fn unreadable_file(folder: &Folder) -> Outcome {
+    let path = folder.file("secret.py", "print(1)");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000))?;
+    }
+    // Whoever may read everything (root in a container) cannot see this refusal.
+    if fs::read(&path).is_ok() {
+        return check(&folder.run(&["secret.py"]), 0, &["1\n"], &[]);
+    }
+    check(
+        &folder.run(&["secret.py"]),
+        2,
+        &[],
+        &["can't open file '", "[Errno 13] Permission denied"],
+    )
+}
+
+fn invalid_utf8(folder: &Folder) -> Outcome {
+    folder.file("latin.py", b"print('caf\xe9')\n");
+    check(&folder.run(&["latin.py"]), 1, &[], &["SyntaxError", "latin.py"])
+}
+
+fn unknown_option(folder: &Folder) -> Outcome {
+    check(&folder.run(&["--no-such-option"]), 2, &[], &["--no-such-option"])
+}
+
+fn unknown_stress_mode(folder: &Folder) -> Outcome {
+    check(
+        &folder.run(&["-X", "stress=everything", "-c", "print(1)"]),
+        2,
+        &[],
+        &["stress"],
+    )
+}
+
+fn code_from_the_command_line(folder: &Folder) -> Outcome {
+    let finished = folder.run(&["-c", "import sys; print(1 + 1, sys.argv, __name__)", "a", "-b"]);
+    check(&finished, 0, &["2 ['-c', 'a', '-b'] __main__\n"], &[])?;
+    check(
+        &folder.run(&["-c", "for i in range(2):\n    print(i)"]),
+        0,
+        &["0\n1\n"],
+        &[],
+    )?;
+    check(&folder.run(&["-c", "pass"]), 0, &[], &[])
+}
+
+fn code_option_wants_an_argument(folder: &Folder) -> Outcome {
+    check(&folder.run(&["-c"]), 2, &[], &["-c"])
+}
+
+fn program_from_stdin(folder: &Folder) -> Outcome {
+    let program = b"import sys\nprint('from stdin', sys.argv)\n";
+    let dash = finish(pyish(&folder.path).args(["-", "x"]), Some(program));
+    check(&dash, 0, &["from stdin ['-', 'x']\n"], &[])?;
+    let piped = finish(&mut pyish(&folder.path), Some(program));
+    check(&piped, 0, &["from stdin ['']\n"], &[])?;
+    let failing = finish(&mut pyish(&folder.path), Some(b"1 / 0\n"));
+    check(
+        &failing,
+        1,
+        &[],
+        &["File \"<stdin>\", line 1", "ZeroDivisionError: division by zero"],
+    )
+}
+
+fn module_by_name(folder: &Folder) -> Outcome {
+    folder.file(
+        "tool.py",
+        "import sys\nprint(__name__, len(sys.argv), sys.argv[1:])\n",
+    );
+    folder.file("package/__init__.py", "print('package', __name__)\n");
+    folder.file("package/__main__.py", "print('main of', __package__)\n");
+    check(&folder.run(&["-m", "tool", "x"]), 0, &["__main__ 2 ['x']\n"], &[])?;
+    check(
+        &folder.run(&["-m", "package"]),
+        0,
+        &["package package\nmain of package\n"],
+        &[],
+    )
+}
+
+fn missing_module(folder: &Folder) -> Outcome {
+    check(
+        &folder.run(&["-m", "no_such_module"]),
+        1,
+        &[],
+        &["No module named no_such_module"],
+    )
+}
+
+fn version_and_help(folder: &Folder) -> Outcome {
+    check(&folder.run(&["--version"]), 0, &[env!("CARGO_PKG_VERSION")], &[])?;
+    check(&folder.run(&["-V"]), 0, &[env!("CARGO_PKG_VERSION")], &[])?;
+    check(
+        &folder.run(&["--help"]),
+        0,
+        &["-c", "-m", "dis", "--version"],
+        &[],
+    )
+}
+
+fn arguments_reach_the_script(folder: &Folder) -> Outcome {
+    let path = folder.file(
+        "show.py",
+        "import sys\nprint(sys.argv[0].endswith('show.py'), sys.argv[1:])\n",
+    );
+    let path = path.to_str().expect("the target folder has a readable name");
+    check(
+        &folder.run(&[path, "one", "--two", "-c", "three four"]),
+        0,
+        &["True ['one', '--two', '-c', 'three four']\n"],
+        &[],
+    )
+}
+
+fn exit_status_of_sys_exit(folder: &Folder) -> Outcome {
+    let cases: [(&str, i32, &[&str]); 9] = [
+        ("sys.exit()", 0, &[]),
+        ("sys.exit(0)", 0, &[]),
+        ("sys.exit(1)", 1, &[]),
+        ("sys.exit(2)", 2, &[]),
+        ("sys.exit(256 + 3)", 3, &[]),
+        ("sys.exit('a message')", 1, &["a message\n"]),
+        ("sys.exit([1, 2])", 1, &["[1, 2]\n"]),
+        ("raise SystemExit", 0, &[]),
+        ("raise SystemExit(4)", 4, &[]),
+    ];
+    for (code, status, stderr) in cases {
+        check(
+            &folder.run(&["-c", &format!("import sys\n{code}")]),
+            status,
+            &[],
+            stderr,
+        )?;
+    }
+    Ok(())
+}
+
+fn uncaught_exception_is_status_1(folder: &Folder) -> Outcome {
+    folder.file("fails.py", "print('before')\nraise ValueError('the reason')\n");
+    let finished = folder.run(&["fails.py"]);
+    check(
+        &finished,
+        1,
+        &["before\n"],
+        &[
+            "Traceback (most recent call last):\n  File \"",
+            "fails.py\", line 2, in <module>\n",
+            "ValueError: the reason\n",
+        ],
+    )
+}
+
+fn syntax_error_is_status_1(folder: &Folder) -> Outcome {
+    folder.file("wrong.py", "print('never')\nx = = 1\n");
+    check(
+        &folder.run(&["wrong.py"]),
+        1,
+        &[],
+        &["wrong.py\", line 2\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n"],
+    )?;
+    check(
+        &folder.run(&["-c", "print("]),
+        1,
+        &[],
+        &["File \"<string>\", line 1\n", "SyntaxError: '(' was never closed"],
+    )
+}
+
+fn traceback_of_code_from_the_command_line(folder: &Folder) -> Outcome {
+    let finished = folder.run(&["-c", "def f():\n    return 1 / 0\nf()"]);
+    check(
+        &finished,
+        1,
+        &[],
+        &[
+            "File \"<string>\", line 3, in <module>\n",
+            "File \"<string>\", line 2, in f\n",
+            "ZeroDivisionError",
+        ],
+    )
+}
+
+/// Sends Ctrl-C to a process some time after its start. The wait is long enough for a start on a busy machine.
+#[cfg(unix)]
+fn interrupted(folder: &Folder, script: &str) -> Finished {
+    folder.file("long.py", script);
+    finish_after(pyish(&folder.path).arg("long.py"), None, |process| {
+        std::thread::sleep(Duration::from_millis(700));
+        let _ = Command::new("kill").args(["-INT", &process.to_string()]).status();
+    })
+}
+
+#[cfg(unix)]
+fn interrupt_cancels_the_main_task(folder: &Folder) -> Outcome {
+    let script = "import asyncio\nasync def main():\n    try:\n        print('waiting', flush=True)\n        await asyncio.sleep(50)\n    \
+                  except asyncio.CancelledError:\n        print('cancelled')\n        raise\n    finally:\n        print('finally')\n\
+                  asyncio.run(main())\n";
+    check(
+        &interrupted(folder, script),
+        130,
+        &["waiting\ncancelled\nfinally\n"],
+        &["KeyboardInterrupt"],
+    )
+}
+
+#[cfg(unix)]
+fn interrupt_stops_a_busy_loop(folder: &Folder) -> Outcome {
+    let script = "try:\n    print('busy', flush=True)\n    while True:\n        pass\nfinally:\n    print('finally')\n";
+    check(
+        &interrupted(folder, script),
+        130,
+        &["busy\nfinally\n"],
+        &["KeyboardInterrupt"],
+    )
+}
+
+#[cfg(not(unix))]
+fn interrupt_cancels_the_main_task(_: &Folder) -> Outcome {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn interrupt_stops_a_busy_loop(_: &Folder) -> Outcome {
+    Ok(())
+}
+
+/// A reader that goes away early, as `| head -1` does, is no error worth a word.
+fn closed_pipe_is_quiet(folder: &Folder) -> Outcome {
+    use std::io::{BufRead, BufReader, Read};
+    folder.file("many.py", "for i in range(200000):\n    print('line', i)\n");
+    let mut child = pyish(&folder.path)
+        .arg("many.py")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let mut first = String::new();
+    let mut reader = BufReader::new(child.stdout.take().expect("stdout was asked for"));
+    reader.read_line(&mut first)?;
+    drop(reader);
+    let mut stderr = String::new();
+    child
+        .stderr
+        .take()
+        .expect("stderr was asked for")
+        .read_to_string(&mut stderr)?;
+    child.wait()?;
+    if first == "line 0\n" && stderr.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("read {first:?}, stderr:\n{stderr}").into())
+    }
+}
+
+fn neighbours_are_imported_from_the_scripts_folder(folder: &Folder) -> Outcome {
+    folder.file("project/helper.py", "value = 'from the neighbour'\n");
+    folder.file("project/main.py", "import helper\nprint(helper.value)\n");
+    folder.file("helper.py", "value = 'from the working folder'\n");
+    check(
+        &folder.run(&["project/main.py"]),
+        0,
+        &["from the neighbour\n"],
+        &[],
+    )?;
+    check(
+        &folder.run(&["-c", "import helper; print(helper.value)"]),
+        0,
+        &["from the working folder\n"],
+        &[],
+    )
+}
+
+fn odd_source_files(folder: &Folder) -> Outcome {
+    let cases: [(&str, &[u8], &str); 8] = [
+        ("empty", b"", ""),
+        ("no_newline_at_the_end", b"print('end')", "end\n"),
+        ("windows_lines", b"if True:\r\n    print('crlf')\r\n", "crlf\n"),
+        ("byte_order_mark", b"\xef\xbb\xbfprint('bom')\n", "bom\n"),
+        (
+            "encoding_line",
+            b"# -*- coding: utf-8 -*-\nprint('coding')\n",
+            "coding\n",
+        ),
+        ("hash_bang", b"#!/usr/bin/env pyish\nprint('bang')\n", "bang\n"),
+        ("only_comments", b"# nothing\n\n   # here\n", ""),
+        ("form_feed", b"print('one')\n\x0cprint('two')\n", "one\ntwo\n"),
+    ];
+    for (name, source, stdout) in cases {
+        folder.file(name, source);
+        let finished = folder.run(&[name]);
+        check(&finished, 0, &[stdout], &[])
+            .map_err(|failed| format!("{name}: {}", failed.message().unwrap_or_default()))?;
+    }
+    Ok(())
+}
+
+fn any_bytes_give_a_diagnostic(folder: &Folder) -> Outcome {
+    let cases: [&[u8]; 10] = [
+        b"\0",
+        b"print(1)\0",
+        b"\xff\xfe\x00\x01",
+        b"\"\"\"never closed",
+        b"f'{",
+        b"  x = 1\n y = 2",
+        b"if x:\n\ty\n        z\n",
+        b"\\",
+        b"def f(:\n  )",
+        "π = ½ + €".as_bytes(),
+    ];
+    for source in cases {
+        folder.file("bytes", source);
+        let finished = folder.run(&["bytes"]);
+        check(&finished, 1, &[], &["Error"])
+            .map_err(|failed| format!("{source:?}: {}", failed.message().unwrap_or_default()))?;
+    }
+    Ok(())
+}
+
+fn deeply_nested_source(folder: &Folder) -> Outcome {
+    let deep = 10_000;
+    let cases = [
+        format!("{}1{}", "(".repeat(deep), ")".repeat(deep)),
+        "[".repeat(deep),
+        format!("x = {}1", "-".repeat(deep * 10)),
+        format!("x = {}1", "not ".repeat(deep)),
+        format!("x = 1{}", " if 1 else 1".repeat(deep)),
+        format!("x = y{}", ".a".repeat(deep * 10)),
+        (0..deep / 10)
+            .map(|depth| format!("{}if 1:\n", " ".repeat(depth)))
+            .collect::<String>(),
+        format!("x = {}1{}", "lambda: ".repeat(deep), ""),
+        format!("x = 1{}", " + 1".repeat(deep * 10)),
+        format!("x = {}{}", "f'{".repeat(500), "}'".repeat(500)),
+    ];
+    for source in cases {
+        folder.file("deep.py", &source);
+        let finished = folder.run(&["deep.py"]);
+        let known = [
+            "SyntaxError",
+            "MemoryError",
+            "RecursionError",
+            "IndentationError",
+            "NameError",
+        ];
+        let refused = finished.status == Some(1) && known.iter().any(|name| finished.stderr.contains(name));
+        let ran = finished.status == Some(0) && finished.stderr.is_empty();
+        if !refused && !ran {
+            let start = |text: &str| text.chars().take(300).collect::<String>();
+            return Err(format!(
+                "{}…: exit status {:?}\n{}",
+                start(&source),
+                finished.status,
+                start(&finished.stderr)
+            )
+            .into());
+        }
+    }
+    Ok(())
+}
+
+fn dis_and_ast_print_something(folder: &Folder) -> Outcome {
+    folder.file("small.py", "def add(a, b):\n    return a + b\n");
+    check(&folder.run(&["dis", "small.py"]), 0, &["add"], &[])?;
+    check(
+        &folder.run(&["ast", "small.py"]),
+        0,
+        &["FunctionDef", "BinOp"],
+        &[],
+    )?;
+    check(&folder.run(&["dis", "nowhere.py"]), 2, &[], &["nowhere.py"])
+}
