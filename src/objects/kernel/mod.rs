@@ -11,14 +11,17 @@
 // The types that call these functions land after them; drop this line once they do.
 #![allow(dead_code)]
 
+pub(crate) mod bytes_methods;
 pub(crate) mod error;
 pub(crate) mod float_text;
 pub(crate) mod format_spec;
 pub(crate) mod format_string;
+pub(crate) mod hash;
 pub(crate) mod integer;
 pub(crate) mod integer_text;
 pub(crate) mod percent_format;
 pub(crate) mod quote;
+pub(crate) mod random;
 pub(crate) mod slice;
 pub(crate) mod str_case;
 pub(crate) mod str_methods;
