@@ -12,6 +12,7 @@
 #![allow(dead_code)]
 
 pub(crate) mod bytes_methods;
+pub(crate) mod codec;
 pub(crate) mod error;
 pub(crate) mod float_text;
 pub(crate) mod format_spec;
