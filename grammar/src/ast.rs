@@ -585,6 +585,43 @@ pub enum TypeParamKind {
     },
 }
 
+impl StmtKind {
+    /// Whether the statement holds blocks.
+    pub fn is_compound(&self) -> bool {
+        use StmtKind::*;
+        match self {
+            FunctionDef(_)
+            | AsyncFunctionDef(_)
+            | ClassDef(_)
+            | For(_)
+            | AsyncFor(_)
+            | While { .. }
+            | If(_)
+            | With { .. }
+            | AsyncWith { .. }
+            | Match { .. }
+            | Try(_)
+            | TryStar(_) => true,
+            Return { .. }
+            | Delete { .. }
+            | Assign { .. }
+            | TypeAlias(_)
+            | AugAssign { .. }
+            | AnnAssign { .. }
+            | Raise { .. }
+            | Assert { .. }
+            | Import { .. }
+            | ImportFrom { .. }
+            | Global { .. }
+            | Nonlocal { .. }
+            | Expr { .. }
+            | Pass
+            | Break
+            | Continue => false,
+        }
+    }
+}
+
 impl Expr {
     /// An expression whose height follows from its children.
     pub fn new(node: ExprKind, span: Span) -> Self {

@@ -12,11 +12,25 @@
 #![forbid(unsafe_code)]
 
 pub mod ast;
+mod builder;
+mod diagnose;
+mod dump;
 mod error;
 pub mod layout;
+mod lexer;
+mod literal;
+mod number;
 mod parse;
+mod soft_keyword;
 mod source;
+mod token;
 
+lalrpop_util::lalrpop_mod!(
+    #[allow(clippy::all, unused_imports, unused_parens)]
+    grammar
+);
+
+pub use dump::{DumpOptions, EmptyLists, Positions, dump};
 pub use error::{Details, ErrorKind, SyntaxError};
-pub use parse::{Interactive, TopLevelAwait, parse_expression, parse_interactive, parse_module};
+pub use parse::{Interactive, parse_expression, parse_interactive, parse_module};
 pub use source::{Position, Source};

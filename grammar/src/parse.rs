@@ -1,8 +1,16 @@
 //! The entry points: text in, checked tree out.
 
+use lalrpop_util::ParseError;
+
 use crate::ast::{Expr, Module, Span};
-use crate::error::{ErrorKind, SyntaxError};
+use crate::builder::{Builder, Root};
+use crate::diagnose;
+use crate::error::SyntaxError;
+use crate::grammar::rootParser;
+use crate::layout::{self, Tokens};
+use crate::soft_keyword;
 use crate::source::Source;
+use crate::token::{Cause, Lexeme, Token};
 
 /// What a prompt has been given so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,34 +20,129 @@ pub enum Interactive {
     Incomplete,
 }
 
-/// Whether `await`, `async for` and `async with` may stand outside every function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TopLevelAwait {
-    Allowed,
-    Refused,
-}
-
 /// Parses a script or module.
-pub fn parse_module(source: &Source, top_level_await: TopLevelAwait) -> Result<Module, SyntaxError> {
-    let _ = top_level_await;
-    Err(not_yet(source))
-}
-
-/// Parses what was typed at a prompt: one compound statement or one line of simple statements.
-pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
-    Err(not_yet(source))
+pub fn parse_module(source: &Source) -> Result<Module, SyntaxError> {
+    let tokens = tokenize(source, Token::StartModule);
+    parse(source, &tokens)
+        .map(|root| module(source, root))
+        .map_err(|failure| failure.explain(source, &tokens))
 }
 
 /// Parses the argument of `eval`: one expression.
 pub fn parse_expression(source: &Source) -> Result<Expr, SyntaxError> {
-    Err(not_yet(source))
+    let tokens = tokenize(source, Token::StartExpression);
+    match parse(source, &tokens) {
+        Ok(Root::Expression(expr)) => Ok(expr),
+        Ok(Root::Module(_)) => unreachable!("an expression was asked for"),
+        Err(failure) => Err(failure.explain(source, &tokens)),
+    }
 }
 
-fn not_yet(source: &Source) -> SyntaxError {
-    SyntaxError::new(
-        source,
-        ErrorKind::Syntax,
-        "parsing is not supported yet",
-        Span::default(),
-    )
+/// Parses what was typed at a prompt: lines joined by line breaks, the last without one. More lines are
+/// needed inside brackets, triple quotes and blocks; a compound statement ends with an empty line.
+pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
+    let tokens = tokenize(source, Token::StartModule);
+    let ends_with_empty_line = source
+        .text()
+        .rsplit('\n')
+        .next()
+        .is_none_or(|line| line.trim().is_empty());
+    match parse(source, &tokens) {
+        Ok(root) => {
+            let module = module(source, root);
+            let is_open = module.body.last().is_some_and(|stmt| stmt.node.is_compound());
+            match is_open && !ends_with_empty_line {
+                true => Ok(Interactive::Incomplete),
+                false => Ok(Interactive::Complete(module)),
+            }
+        }
+        Err(failure) if failure.is_at_end(&tokens) => Ok(Interactive::Incomplete),
+        Err(failure) => Err(failure.explain(source, &tokens)),
+    }
+}
+
+fn module(source: &Source, root: Root) -> Module {
+    let Root::Module(body) = root else {
+        unreachable!("a module was asked for")
+    };
+    Module {
+        body,
+        span: Span::new(0, source.text().len() as u32),
+    }
+}
+
+fn tokenize(source: &Source, start: Token) -> Tokens {
+    let mut tokens = layout::tokenize(source, start);
+    soft_keyword::resolve(source, &mut tokens.lexemes);
+    tokens
+}
+
+/// Why there is no tree.
+enum Failure {
+    /// The text could not be cut into tokens; up to there, all was well.
+    Token,
+    /// The token at this index cannot stand where it does.
+    Grammar(usize),
+    /// The builder or a check refused a construct.
+    Construct(SyntaxError),
+}
+
+impl Failure {
+    fn explain(self, source: &Source, tokens: &Tokens) -> SyntaxError {
+        match self {
+            Failure::Construct(error) => error,
+            Failure::Grammar(index) => diagnose::diagnose(source, tokens, index),
+            Failure::Token => {
+                let error = tokens.error.as_ref().expect("the lexer stopped");
+                SyntaxError::new(source, error.kind, error.message.clone(), error.span)
+            }
+        }
+    }
+
+    /// Whether more text might have helped.
+    fn is_at_end(&self, tokens: &Tokens) -> bool {
+        match self {
+            Failure::Construct(_) => false,
+            Failure::Token => tokens
+                .error
+                .as_ref()
+                .is_some_and(|error| error.cause == Cause::EndOfText),
+            Failure::Grammar(index) => {
+                let is_end = |lexeme: &Lexeme| lexeme.0 == Token::Dedent;
+                let before = tokens.lexemes[index - 1].0;
+                tokens.error.is_none()
+                    && matches!(before, Token::Newline | Token::Dedent)
+                    && tokens.lexemes[*index..].iter().all(is_end)
+            }
+        }
+    }
+}
+
+fn parse(source: &Source, tokens: &Tokens) -> Result<Root, Failure> {
+    let mut builder = Builder::new(source);
+    let parsed = run(&mut builder, &tokens.lexemes);
+    if let Some(error) = builder.into_error() {
+        return Err(Failure::Construct(error));
+    }
+    match parsed {
+        // With the end of the tokens missing, what the grammar says about the end means nothing.
+        Err(index) if index < tokens.lexemes.len() => Err(Failure::Grammar(index)),
+        _ if tokens.error.is_some() => Err(Failure::Token),
+        Ok(root) => Ok(root),
+        Err(index) => Err(Failure::Grammar(index)),
+    }
+}
+
+/// Runs the grammar; an error is the index of the token that cannot stand where it does.
+pub(crate) fn run(builder: &mut Builder, lexemes: &[Lexeme]) -> Result<Root, usize> {
+    let triples = lexemes
+        .iter()
+        .map(|&(token, span)| Ok((span.start, token, span.end)));
+    let mut taken = 0;
+    let counted = triples.inspect(|_| taken += 1);
+    match rootParser::new().parse(builder, counted) {
+        Ok(root) => Ok(root),
+        Err(ParseError::UnrecognizedEof { .. }) => Err(lexemes.len()),
+        Err(_) => Err(taken - 1),
+    }
 }

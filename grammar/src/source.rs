@@ -2,6 +2,7 @@
 //!
 //! Offsets into it are `u32`: a text is at most 4 GiB.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::error::SyntaxError;
@@ -48,6 +49,15 @@ impl Source {
         })
     }
 
+    /// The bytes of a file: UTF-8, unless its first two lines declare another encoding.
+    ///
+    /// See: <https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations>
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, SyntaxError> {
+        let text =
+            decode(bytes).map_err(|(message, line)| SyntaxError::without_text(name.into(), message, line))?;
+        Source::new(name, &text)
+    }
+
     pub fn name(&self) -> &Arc<str> {
         &self.name
     }
@@ -74,15 +84,104 @@ impl Source {
         self.line_starts.partition_point(|&start| start <= offset) as u32
     }
 
-    /// Line and column of an offset, which must lie on a character boundary of the text.
-    pub fn position(&self, offset: u32) -> Position {
+    /// The line, counted from 1, and the byte on it at which an offset lies.
+    pub fn line_and_column(&self, offset: u32) -> (u32, u32) {
         let line = self.line_of(offset);
-        let start = self.line_starts[line as usize - 1];
-        let before = &self.text[start as usize..offset as usize];
+        (line, offset - self.line_starts[line as usize - 1])
+    }
+
+    /// Line and columns of an offset, which must lie on a character boundary of the text.
+    pub fn position(&self, offset: u32) -> Position {
+        let (line, column) = self.line_and_column(offset);
+        let before = &self.text[(offset - column) as usize..offset as usize];
         Position {
             line,
-            column: offset - start,
+            column,
             character: before.chars().count() as u32,
         }
+    }
+}
+
+/// Decodes a file; an error is a message and the line it is about.
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, (String, u32)> {
+    let has_mark = bytes.starts_with(b"\xef\xbb\xbf");
+    let declared = declared_encoding(bytes);
+    let name = declared.map_or_else(|| "utf-8".to_owned(), normal_encoding_name);
+    match &*name {
+        "utf-8" => {}
+        _ if has_mark => return Err((format!("encoding problem: {name} with BOM"), 0)),
+        "iso-8859-1" => return Ok(bytes.iter().map(|&byte| byte as char).collect()),
+        "ascii" => {}
+        _ => return Err((format!("unknown encoding: {}", declared.unwrap_or_default()), 0)),
+    }
+    let line_of = |index: usize| 1 + bytes[..index].iter().filter(|&&byte| byte == b'\n').count() as u32;
+    if name == "ascii"
+        && let Some(index) = bytes.iter().position(|byte| !byte.is_ascii())
+    {
+        let message = format!(
+            "(unicode error) 'ascii' codec can't decode byte 0x{:02x} in position {index}: ordinal not in range(128)",
+            bytes[index]
+        );
+        return Err((message, line_of(index)));
+    }
+    std::str::from_utf8(bytes).map(Cow::from).map_err(|error| {
+        let index = error.valid_up_to();
+        let byte = bytes[index];
+        let message = match declared {
+            Some(_) => {
+                format!("(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {index}")
+            }
+            None => format!(
+                "Non-UTF-8 code starting with '\\x{byte:02x}' on line {}, but no encoding declared; \
+                 see https://peps.python.org/pep-0263/ for details",
+                line_of(index)
+            ),
+        };
+        (message, line_of(index))
+    })
+}
+
+/// What a comment on the first line, or on the second below a comment or blank line, says after
+/// `coding:` or `coding=`.
+fn declared_encoding(bytes: &[u8]) -> Option<&str> {
+    for line in bytes.split(|&byte| matches!(byte, b'\n' | b'\r')).take(2) {
+        let line = line
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(line)
+            .trim_ascii_start();
+        let Some(comment) = line.strip_prefix(b"#") else {
+            if line.is_empty() {
+                continue;
+            }
+            return None;
+        };
+        for start in 0..comment.len() {
+            let Some(rest) = comment[start..].strip_prefix(b"coding") else {
+                continue;
+            };
+            let Some((b':' | b'=', rest)) = rest.split_first() else {
+                continue;
+            };
+            let rest = rest.trim_ascii_start();
+            let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+            let length = rest.iter().take_while(|byte| is_part(byte)).count();
+            if length > 0 {
+                return std::str::from_utf8(&rest[..length]).ok();
+            }
+        }
+    }
+    None
+}
+
+/// One spelling for each encoding that can be read.
+fn normal_encoding_name(name: &str) -> String {
+    let name = name.to_ascii_lowercase().replace('_', "-");
+    match &*name {
+        "utf-8" | "utf8" | "utf-8-sig" | "u8" | "utf" => "utf-8".into(),
+        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" | "8859" | "cp819" | "latin" => {
+            "iso-8859-1".into()
+        }
+        "ascii" | "us-ascii" | "646" => "ascii".into(),
+        _ => name,
     }
 }

@@ -1,0 +1,330 @@
+//! Strings: literals side by side are one string, and with an f-string or t-string among them, one of those.
+
+use crate::ast::*;
+use crate::literal::{self, Style, Text};
+
+use super::Builder;
+
+/// One literal among those that stand side by side.
+pub(crate) enum StringPiece {
+    Plain(Span),
+    FString(Interpolated),
+    TString(Interpolated),
+}
+
+/// An f-string or t-string.
+pub(crate) struct Interpolated {
+    style: Style,
+    pieces: Vec<FStringPiece>,
+    span: Span,
+}
+
+/// What an f-string is made of.
+pub(crate) enum FStringPiece {
+    Text(Span),
+    Field(Box<ReplacementField>),
+}
+
+/// `{value = !conversion :spec}`.
+pub(crate) struct ReplacementField {
+    value: Expr,
+    /// With `=`: the text that is shown before the value.
+    debug: Option<Span>,
+    /// The text between the brace and whatever follows the value.
+    written: Span,
+    conversion: Conversion,
+    spec: Option<FormatSpec>,
+    span: Span,
+}
+
+/// What follows the colon of a replacement field.
+pub(crate) struct FormatSpec {
+    pub l: u32,
+    pub pieces: Vec<FStringPiece>,
+    pub r: u32,
+}
+
+/// Which node a replacement field becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FieldKind {
+    Formatted,
+    Interpolation,
+}
+
+/// The values of a joined string so far, and the text that will be its next constant.
+struct Joined {
+    values: Vec<Expr>,
+    text: Text,
+    span: Span,
+    prefix: StrPrefix,
+}
+
+impl Builder<'_> {
+    pub fn fstring(&mut self, l: u32, quotes_end: u32, pieces: Vec<FStringPiece>, r: u32) -> StringPiece {
+        let style = Style::of_prefix(self.text(Span::new(l, quotes_end)));
+        StringPiece::FString(Interpolated {
+            style,
+            pieces,
+            span: Span::new(l, r),
+        })
+    }
+
+    pub fn tstring(&mut self, l: u32, quotes_end: u32, pieces: Vec<FStringPiece>, r: u32) -> StringPiece {
+        let style = Style::of_prefix(self.text(Span::new(l, quotes_end)));
+        StringPiece::TString(Interpolated {
+            style,
+            pieces,
+            span: Span::new(l, r),
+        })
+    }
+
+    pub fn replacement_field(
+        &mut self,
+        l: u32,
+        value: Expr,
+        debug: Option<u32>,
+        conversion: Option<Span>,
+        spec: Option<FormatSpec>,
+        r: u32,
+    ) -> FStringPiece {
+        let debug = debug.map(|end| Span::new(l + 1, end));
+        let written = Span::new(l + 1, value.span.end);
+        let conversion = match conversion {
+            Some(name) => self.conversion(name),
+            // `{x=}` shows the representation.
+            None if debug.is_some() && spec.is_none() => Conversion::Repr,
+            None => Conversion::None,
+        };
+        let span = Span::new(l, r);
+        FStringPiece::Field(
+            ReplacementField {
+                value,
+                debug,
+                written,
+                conversion,
+                spec,
+                span,
+            }
+            .into(),
+        )
+    }
+
+    fn conversion(&mut self, name: Span) -> Conversion {
+        if !self.text[..name.start as usize].ends_with('!') {
+            let message = "f-string: conversion type must come right after the exclamation mark";
+            self.fail(name, message);
+        }
+        match self.text(name) {
+            "s" => Conversion::Str,
+            "r" => Conversion::Repr,
+            "a" => Conversion::Ascii,
+            other => {
+                let message =
+                    format!("f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'");
+                self.fail(name, message);
+                Conversion::None
+            }
+        }
+    }
+
+    pub fn strings(&mut self, l: u32, pieces: Vec<StringPiece>, r: u32) -> Expr {
+        let has_tstring = pieces
+            .iter()
+            .any(|piece| matches!(piece, StringPiece::TString(_)));
+        let has_other = pieces
+            .iter()
+            .any(|piece| !matches!(piece, StringPiece::TString(_)));
+        let span = Span::new(l, r);
+        if has_tstring && has_other {
+            self.fail(span, "cannot mix t-string literals with string or bytes literals");
+        }
+        if let [StringPiece::Plain(literal)] = pieces[..] {
+            return self.single_string(literal);
+        }
+        let is_bytes = |piece: &StringPiece, text: &str| match piece {
+            StringPiece::Plain(span) => Style::split(&text[span.start as usize..span.end as usize])
+                .0
+                .is_bytes(),
+            _ => false,
+        };
+        let bytes_count = pieces.iter().filter(|piece| is_bytes(piece, self.text)).count();
+        if bytes_count == pieces.len() {
+            return self.joined_bytes(span, &pieces);
+        }
+        if bytes_count > 0 {
+            self.fail(span, "cannot mix bytes and nonbytes literals");
+        }
+        let is_plain = pieces.iter().all(|piece| matches!(piece, StringPiece::Plain(_)));
+        let mut joined = Joined::new(l);
+        for piece in pieces {
+            match piece {
+                StringPiece::Plain(literal) => self.append_plain(literal, &mut joined),
+                StringPiece::FString(string) => {
+                    self.append_pieces(string.style, string.pieces, FieldKind::Formatted, &mut joined);
+                    joined.end(string.span);
+                }
+                StringPiece::TString(string) => {
+                    self.append_pieces(string.style, string.pieces, FieldKind::Interpolation, &mut joined);
+                    joined.end(string.span);
+                }
+            }
+        }
+        if is_plain {
+            let node = ExprKind::Constant {
+                value: joined.text.into_constant(),
+                prefix: joined.prefix,
+            };
+            return self.expr(l, node, r);
+        }
+        let values = self.finish(joined);
+        let node = if has_tstring {
+            ExprKind::TemplateStr { values }
+        } else {
+            ExprKind::JoinedStr { values }
+        };
+        self.expr(l, node, r)
+    }
+
+    fn single_string(&mut self, span: Span) -> Expr {
+        let (style, body) = Style::split(self.text(span));
+        let value = literal::value(style, body).unwrap_or_else(|message| {
+            self.fail(span, message);
+            Constant::None
+        });
+        let prefix = if style.has_u_prefix() {
+            StrPrefix::U
+        } else {
+            StrPrefix::None
+        };
+        self.expr(span.start, ExprKind::Constant { value, prefix }, span.end)
+    }
+
+    fn joined_bytes(&mut self, span: Span, pieces: &[StringPiece]) -> Expr {
+        let mut bytes = Vec::new();
+        for piece in pieces {
+            let StringPiece::Plain(literal) = piece else {
+                continue;
+            };
+            let (style, body) = Style::split(self.text(*literal));
+            if let Err(message) = literal::decode_bytes(style, body, &mut bytes) {
+                self.fail(*literal, message);
+            }
+        }
+        self.constant(span.start, Constant::Bytes(bytes.into()), span.end)
+    }
+
+    fn append_plain(&mut self, literal: Span, joined: &mut Joined) {
+        let (style, body) = Style::split(self.text(literal));
+        if joined.begin(literal.start) && style.has_u_prefix() {
+            joined.prefix = StrPrefix::U;
+        }
+        if let Err(message) = literal::decode_text(style, body, &mut joined.text) {
+            self.fail(literal, message);
+        }
+        joined.end(literal);
+    }
+
+    fn append_pieces(
+        &mut self,
+        style: Style,
+        pieces: Vec<FStringPiece>,
+        kind: FieldKind,
+        joined: &mut Joined,
+    ) {
+        for piece in pieces {
+            match piece {
+                FStringPiece::Text(span) => {
+                    joined.begin(span.start);
+                    let body = self.text(span);
+                    if let Err(message) = literal::decode_fstring_text(style, body, &mut joined.text) {
+                        self.fail(span, message);
+                    }
+                    joined.end(span);
+                }
+                FStringPiece::Field(field) => {
+                    if let Some(debug) = field.debug {
+                        joined.begin(debug.start);
+                        joined.text.push_str(self.text(debug));
+                        joined.end(debug);
+                    }
+                    let value = self.field(style, *field, kind);
+                    self.flush(joined);
+                    joined.values.push(value);
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, style: Style, field: ReplacementField, kind: FieldKind) -> Expr {
+        let Span { start: l, end: r } = field.span;
+        let conversion = field.conversion;
+        let format_spec = field.spec.map(|spec| {
+            let mut joined = Joined::new(spec.l);
+            self.append_pieces(style, spec.pieces, FieldKind::Formatted, &mut joined);
+            let values = self.finish(joined);
+            Box::new(self.expr(spec.l, ExprKind::JoinedStr { values }, spec.r))
+        });
+        let value = field.value.into();
+        let node = match kind {
+            FieldKind::Formatted => ExprKind::FormattedValue {
+                value,
+                conversion,
+                format_spec,
+            },
+            FieldKind::Interpolation => {
+                let str = self.text(field.written).trim().into();
+                ExprKind::Interpolation {
+                    value,
+                    str,
+                    conversion,
+                    format_spec,
+                }
+            }
+        };
+        self.expr(l, node, r)
+    }
+
+    /// Turns the text collected so far into a constant, if there is any.
+    fn flush(&mut self, joined: &mut Joined) {
+        if !joined.text.is_empty() {
+            let value = std::mem::replace(&mut joined.text, Text::new()).into_constant();
+            let node = ExprKind::Constant {
+                value,
+                prefix: joined.prefix,
+            };
+            let constant = self.expr(joined.span.start, node, joined.span.end);
+            joined.values.push(constant);
+        }
+        joined.prefix = StrPrefix::None;
+    }
+
+    fn finish(&mut self, mut joined: Joined) -> Vec<Expr> {
+        self.flush(&mut joined);
+        joined.values
+    }
+}
+
+impl Joined {
+    fn new(start: u32) -> Self {
+        let span = Span::new(start, start);
+        Joined {
+            values: Vec::new(),
+            text: Text::new(),
+            span,
+            prefix: StrPrefix::None,
+        }
+    }
+
+    /// Notes where more text begins, and returns whether it begins a constant.
+    fn begin(&mut self, start: u32) -> bool {
+        let is_first = self.text.is_empty();
+        if is_first {
+            self.span = Span::new(start, start);
+        }
+        is_first
+    }
+
+    fn end(&mut self, span: Span) {
+        self.span.end = span.end;
+    }
+}
