@@ -3,6 +3,7 @@
 //! Natives and the vm reach everything through [`cx::Cx`]. What needs script code to run (a dunder method,
 //! a key function) is described by an [`outcome::Outcome`] and done by the vm.
 
+pub(crate) mod arithmetic;
 pub(crate) mod bytes;
 pub(crate) mod cell;
 pub(crate) mod class;
@@ -13,6 +14,8 @@ pub(crate) mod descriptor;
 pub(crate) mod dict;
 pub(crate) mod event_loop;
 pub(crate) mod exception;
+pub(crate) mod failure;
+pub(crate) mod format;
 pub(crate) mod frame;
 pub(crate) mod function;
 pub(crate) mod future;
@@ -26,10 +29,13 @@ pub(crate) mod module;
 pub(crate) mod names;
 pub(crate) mod native;
 pub(crate) mod number;
+pub(crate) mod numeric;
 pub(crate) mod opaque;
 pub(crate) mod outcome;
+pub(crate) mod percent;
 pub(crate) mod sequence;
 pub(crate) mod set;
+pub(crate) mod set_algebra;
 pub(crate) mod shape;
 pub(crate) mod str;
 pub(crate) mod types;

@@ -1,0 +1,187 @@
+//! Values as text: `repr` of what holds no other values, and `format(value, spec)`.
+
+use crate::heap::{Special, Value};
+use crate::objects::bytes::ByteArray;
+use crate::objects::cx::Cx;
+use crate::objects::kernel::integer::IntRef;
+use crate::objects::kernel::{float_text, format_spec, integer_text, quote};
+use crate::objects::numeric::{Number, is_foreign};
+use crate::objects::outcome::{Answer, Raise};
+use crate::objects::str::Str;
+use crate::objects::types::Builtin;
+
+impl Cx {
+    /// `format(value, spec)`, as f-strings and `str.format` do it; Script when `__format__`, or for an
+    /// empty spec `__str__`, may be script code.
+    pub(crate) fn format_value(&mut self, value: Value, spec: &str) -> Result<Answer<Value>, Raise> {
+        if is_foreign(value) {
+            return Ok(Answer::Script);
+        }
+        self.format_payload(value, spec)
+    }
+
+    /// The same by the payload, whatever the class.
+    pub(crate) fn format_payload(&mut self, value: Value, spec: &str) -> Result<Answer<Value>, Raise> {
+        if spec.is_empty() {
+            return self.plain_text(value);
+        }
+        if let Some(string) = value.as_gc::<Str>() {
+            self.check_width(spec)?;
+            let text = format_spec::format_str(self.heap.text(string), spec, "str");
+            let text = self.kernel(text)?;
+            return Ok(Answer::Known(self.new_str(&text)));
+        }
+        if let Some(small) = value.as_inline_int()
+            && spec == "d"
+        {
+            return Ok(Answer::Known(self.new_decimal(small)));
+        }
+        let max_digits = self.int_max_str_digits;
+        let result = match self.number(value) {
+            Some(_) if spec.len() > 8 => {
+                self.check_width(spec)?;
+                self.number(value)
+                    .map(|number| format_number(number, value, spec, max_digits))
+            }
+            Some(number) => Some(format_number(number, value, spec, max_digits)),
+            None => None,
+        };
+        match result {
+            Some(text) => {
+                let text = self.kernel(text)?;
+                Ok(Answer::Known(self.new_str(&text)))
+            }
+            None if value.is_object() => Ok(Answer::Script),
+            None => {
+                let name = self.type_name(value);
+                let message = format!("unsupported format string passed to {name}.__format__");
+                Err(self.type_error(message))
+            }
+        }
+    }
+
+    /// Refuses a spec whose width or precision asks for more memory than there is.
+    fn check_width(&mut self, spec: &str) -> Result<(), Raise> {
+        let longest = spec
+            .split(|c: char| !c.is_ascii_digit())
+            .map(|digits| digits.parse::<usize>().unwrap_or(0))
+            .max()
+            .unwrap_or(0);
+        if longest > 1 << 16 {
+            self.check_text_size(longest.saturating_mul(4))?;
+        }
+        Ok(())
+    }
+
+    /// `str(value)` of what needs no script code, reusing a string.
+    fn plain_text(&mut self, value: Value) -> Result<Answer<Value>, Raise> {
+        if value.is_kind::<Str>() {
+            if self.is_exact(value, Builtin::Str) {
+                return Ok(Answer::Known(value));
+            }
+            let text = self.as_str(value).unwrap_or_default().to_owned();
+            return Ok(Answer::Known(self.new_str(&text)));
+        }
+        if let Some(small) = value.as_inline_int() {
+            return Ok(Answer::Known(self.new_decimal(small)));
+        }
+        match self.repr_payload(value)? {
+            Some(text) => Ok(Answer::Known(self.new_str(&text))),
+            None => Ok(Answer::Script),
+        }
+    }
+
+    /// The decimal digits of an int as a string.
+    #[inline]
+    pub(crate) fn new_decimal(&mut self, number: i64) -> Value {
+        if let 0..=9 = number {
+            return self.characters[b'0' as usize + number as usize].value();
+        }
+        let mut buffer = [0; 20];
+        let text = decimal_text(&mut buffer, number);
+        self.new_str_counted(text, text.len())
+    }
+
+    /// `repr(value)` of None, a bool, int, float, complex, str, bytes, bytearray or other constant; `None`
+    /// for every other value, and for instances of classes that define their own text. Raises ValueError
+    /// for an int with too many digits.
+    pub(crate) fn repr_scalar(&mut self, value: Value) -> Result<Option<String>, Raise> {
+        if is_foreign(value) && self.heap[self.class_of(value)].flags.has_text {
+            return Ok(None);
+        }
+        self.repr_payload(value)
+    }
+
+    /// The same by the payload, whatever the class.
+    pub(crate) fn repr_payload(&mut self, value: Value) -> Result<Option<String>, Raise> {
+        if let Some(special) = value.as_special() {
+            let text = match special {
+                Special::None => "None",
+                Special::False => "False",
+                Special::True => "True",
+                Special::Ellipsis => "Ellipsis",
+                Special::NotImplemented => "NotImplemented",
+                Special::Undef => return Ok(None),
+            };
+            return Ok(Some(text.to_owned()));
+        }
+        if let Some(text) = self.as_str(value) {
+            return Ok(Some(quote::repr(text)));
+        }
+        let max_digits = self.int_max_str_digits;
+        match self.number(value) {
+            Some(Number::Int(int)) => {
+                let text = integer_text::to_decimal(int, max_digits);
+                return self.kernel(text).map(Some);
+            }
+            Some(Number::Float(float)) => return Ok(Some(float_text::repr(float))),
+            Some(Number::Complex(real, imag)) => return Ok(Some(format_spec::complex_repr(real, imag))),
+            None => {}
+        }
+        let Some(bytes) = self.as_bytes(value) else {
+            return Ok(None);
+        };
+        let text = quote::bytes_repr(bytes);
+        Ok(Some(if value.is_kind::<ByteArray>() {
+            format!("{}({text})", self.type_name(value))
+        } else {
+            text
+        }))
+    }
+}
+
+fn format_number(
+    number: Number<'_>,
+    value: Value,
+    spec: &str,
+    max_digits: usize,
+) -> Result<String, crate::objects::kernel::KernelError> {
+    match number {
+        Number::Int(int) => {
+            let name = if value.is_bool() { "bool" } else { "int" };
+            format_spec::format_int(int, spec, name, max_digits)
+        }
+        Number::Float(float) => format_spec::format_float(float, spec, "float"),
+        Number::Complex(real, imag) => format_spec::format_complex(real, imag, spec, "complex"),
+    }
+}
+
+/// Writes the digits of a number into the end of `buffer`.
+#[inline]
+pub(crate) fn decimal_text(buffer: &mut [u8; 20], number: i64) -> &str {
+    let mut start = buffer.len();
+    let mut rest = number.unsigned_abs();
+    loop {
+        start -= 1;
+        buffer[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        start -= 1;
+        buffer[start] = b'-';
+    }
+    std::str::from_utf8(&buffer[start..]).expect("digits are ASCII")
+}

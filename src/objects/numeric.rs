@@ -1,0 +1,657 @@
+//! Numbers as operands: what int, bool, float and complex do with each other, and the conversions that
+//! need no script code.
+//!
+//! An operand is looked at by its payload, so instances of subclasses count as numbers here; whether a
+//! subclass overrides the operation is for the caller to ask first.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use num_bigint::BigInt;
+
+use crate::bytecode::opcode::BinaryOperator;
+use crate::heap::{Special, Value};
+use crate::objects::cx::Cx;
+use crate::objects::kernel::integer::{self, IntRef, Integer};
+use crate::objects::kinds::Kind;
+use crate::objects::number::{Complex, FloatObject, Int, IntRepr};
+use crate::objects::outcome::{Answer, Raise};
+use crate::objects::types::{BUILTINS, Builtin};
+
+/// Powers and shifts whose result has more bits than this are refused with MemoryError at once: half a
+/// gigabyte is more than any script means, and computing it could not be stopped.
+const MOST_RESULT_BITS: u64 = 1 << 32;
+
+/// A number's payload.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Number<'a> {
+    Int(IntRef<'a>),
+    Float(f64),
+    Complex(f64, f64),
+}
+
+/// A number without a borrow of the heap, ints already as floats: for float and complex arithmetic.
+#[derive(Clone, Copy, Debug)]
+enum Inexact {
+    Real(f64),
+    Complex(f64, f64),
+}
+
+/// Whether the value's class is not one of the machine's table: a script class, or a module's type. Such
+/// a class may define operators of its own.
+#[inline(always)]
+pub(crate) fn is_foreign(value: Value) -> bool {
+    value
+        .header()
+        .is_some_and(|header| header.shape as usize > BUILTINS.len())
+}
+
+impl Cx {
+    /// The payload of an int, bool or instance of a subclass of int.
+    #[inline]
+    pub(crate) fn int_ref(&self, value: Value) -> Option<IntRef<'_>> {
+        if let Some(small) = value.as_inline_int() {
+            return Some(IntRef::Small(small));
+        }
+        if let Some(int) = value.as_gc::<Int>() {
+            return Some(match &self.heap[int].repr {
+                IntRepr::Small(small) => IntRef::Small(*small),
+                IntRepr::Big(big) => IntRef::Big(big),
+            });
+        }
+        match value.as_special() {
+            Some(Special::False) => Some(IntRef::Small(0)),
+            Some(Special::True) => Some(IntRef::Small(1)),
+            _ => None,
+        }
+    }
+
+    /// The int, when it is one and fits in 64 bits.
+    #[inline]
+    pub(crate) fn as_i64(&self, value: Value) -> Option<i64> {
+        self.int_ref(value).and_then(IntRef::to_i64)
+    }
+
+    /// The payload of a float or instance of a subclass of float.
+    #[inline]
+    pub(crate) fn as_f64(&self, value: Value) -> Option<f64> {
+        value
+            .as_float()
+            .or_else(|| value.as_gc::<FloatObject>().map(|float| self.heap[float].number))
+    }
+
+    /// The payload of any number.
+    #[inline]
+    pub(crate) fn number(&self, value: Value) -> Option<Number<'_>> {
+        if let Some(int) = self.int_ref(value) {
+            return Some(Number::Int(int));
+        }
+        if let Some(float) = self.as_f64(value) {
+            return Some(Number::Float(float));
+        }
+        let complex = value.as_gc::<Complex>()?;
+        let complex = &self.heap[complex];
+        Some(Number::Complex(complex.real, complex.imag))
+    }
+
+    /// An int from a kernel's result.
+    #[inline]
+    pub(crate) fn new_integer(&mut self, integer: Integer) -> Value {
+        match integer {
+            Integer::Small(small) => self.new_int(small),
+            Integer::Big(big) => self.new_bigint(big),
+        }
+    }
+
+    /// The int as a big int: int, bool and subclasses of int.
+    pub(crate) fn as_bigint(&self, value: Value) -> Option<Cow<'_, BigInt>> {
+        self.int_ref(value).map(IntRef::to_big)
+    }
+
+    /// The number as a double: int (when it is in range), bool, float and their subclasses.
+    #[inline]
+    pub(crate) fn as_number_f64(&self, value: Value) -> Option<f64> {
+        if let Some(float) = self.as_f64(value) {
+            return Some(float);
+        }
+        integer::to_float(self.int_ref(value)?).ok()
+    }
+
+    /// The number as a double, as functions of `math` take it. Raises OverflowError for an int out of
+    /// range, TypeError for what is no number; Script when `__float__` or `__index__` may exist.
+    pub(crate) fn to_f64(&mut self, value: Value) -> Result<Answer<f64>, Raise> {
+        if let Some(float) = self.as_f64(value) {
+            return Ok(Answer::Known(float));
+        }
+        if let Some(int) = self.int_ref(value) {
+            let float = integer::to_float(int);
+            return self.kernel(float).map(Answer::Known);
+        }
+        if is_foreign(value) {
+            return Ok(Answer::Script);
+        }
+        let message = format!("must be real number, not {}", self.type_name(value));
+        Err(self.type_error(message))
+    }
+
+    /// `operator.index` where a 64-bit number is wanted as an index. Raises IndexError when it is larger.
+    #[inline]
+    pub(crate) fn as_index(&mut self, value: Value) -> Result<Answer<i64>, Raise> {
+        match value.as_inline_int() {
+            Some(small) => Ok(Answer::Known(small)),
+            None => self.as_index_raising(value, Builtin::IndexError),
+        }
+    }
+
+    /// The same where a size or count is wanted. Raises OverflowError when it is larger.
+    #[inline]
+    pub(crate) fn as_size(&mut self, value: Value) -> Result<Answer<i64>, Raise> {
+        match value.as_inline_int() {
+            Some(small) => Ok(Answer::Known(small)),
+            None => self.as_index_raising(value, Builtin::OverflowError),
+        }
+    }
+
+    fn as_index_raising(&mut self, value: Value, too_large: Builtin) -> Result<Answer<i64>, Raise> {
+        if let Some(int) = self.int_ref(value) {
+            return match int.to_i64() {
+                Some(small) => Ok(Answer::Known(small)),
+                None => {
+                    let name = self.type_name(value);
+                    let message = format!("cannot fit '{name}' into an index-sized integer");
+                    Err(self.raise(too_large, message))
+                }
+            };
+        }
+        if is_foreign(value) {
+            return Ok(Answer::Script);
+        }
+        Err(self.not_an_index(value))
+    }
+
+    /// Raises the TypeError for a value that cannot be an index.
+    #[cold]
+    pub(crate) fn not_an_index(&mut self, value: Value) -> Raise {
+        let name = self.type_name(value);
+        let message = format!("'{name}' object cannot be interpreted as an integer");
+        self.type_error(message)
+    }
+
+    /// A bound of a slice: None is absent, ints beyond 64 bits are clamped.
+    pub(crate) fn as_slice_bound(&mut self, value: Value) -> Result<Answer<Option<i64>>, Raise> {
+        if value.is_none() || value.is_undef() {
+            return Ok(Answer::Known(None));
+        }
+        if let Some(int) = self.int_ref(value) {
+            let clamped = int
+                .to_i64()
+                .unwrap_or(if int.is_negative() { i64::MIN } else { i64::MAX });
+            return Ok(Answer::Known(Some(clamped)));
+        }
+        if is_foreign(value) {
+            return Ok(Answer::Script);
+        }
+        Err(self.type_error("slice indices must be integers or None or have an __index__ method"))
+    }
+
+    // ---- operators ----
+
+    /// An operator on two numbers; NotImplemented when one is none, or the pair has no such operator.
+    pub(crate) fn number_binary(
+        &mut self,
+        operator: BinaryOperator,
+        left: Value,
+        right: Value,
+    ) -> Result<Value, Raise> {
+        match (self.number(left), self.number(right)) {
+            (Some(Number::Int(_)), Some(Number::Int(_))) => self.int_binary(operator, left, right),
+            (Some(Number::Complex(..)), Some(_)) | (Some(_), Some(Number::Complex(..))) => {
+                self.complex_binary(operator, left, right)
+            }
+            (Some(_), Some(_)) => self.float_binary(operator, left, right),
+            _ => Ok(Value::NOT_IMPLEMENTED),
+        }
+    }
+
+    /// An operator on two ints; NotImplemented when one is none.
+    pub(crate) fn int_binary(
+        &mut self,
+        operator: BinaryOperator,
+        left: Value,
+        right: Value,
+    ) -> Result<Value, Raise> {
+        let (Some(a), Some(b)) = (self.int_ref(left), self.int_ref(right)) else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        let bits_are_bools = left.is_bool() && right.is_bool();
+        let result = match operator {
+            BinaryOperator::Add => Ok(integer::add(a, b)),
+            BinaryOperator::Subtract => Ok(integer::subtract(a, b)),
+            BinaryOperator::Multiply => {
+                let work = big_limbs(a) * big_limbs(b);
+                let product = integer::multiply(a, b);
+                if work > 64 {
+                    self.charge_fuel(work / 8);
+                }
+                Ok(product)
+            }
+            BinaryOperator::FloorDivide => integer::floor_divide(a, b),
+            BinaryOperator::Modulo => integer::modulo(a, b),
+            BinaryOperator::TrueDivide => {
+                let quotient = integer::true_divide(a, b);
+                return self.kernel(quotient).map(Value::from_float);
+            }
+            BinaryOperator::Power if b.is_negative() => {
+                return self.float_binary(operator, left, right);
+            }
+            BinaryOperator::Power => {
+                let bits = integer::power_bits(a, b);
+                self.check_result_bits(bits)?;
+                let (Some(a), Some(b)) = (self.int_ref(left), self.int_ref(right)) else {
+                    return Ok(Value::NOT_IMPLEMENTED);
+                };
+                integer::power(a, b)
+            }
+            BinaryOperator::ShiftLeft => {
+                if !b.is_negative() && !a.is_zero() {
+                    let bits = integer::shift_left_bits(a, b);
+                    self.check_result_bits(bits)?;
+                }
+                let (Some(a), Some(b)) = (self.int_ref(left), self.int_ref(right)) else {
+                    return Ok(Value::NOT_IMPLEMENTED);
+                };
+                integer::shift_left(a, b)
+            }
+            BinaryOperator::ShiftRight => integer::shift_right(a, b),
+            BinaryOperator::And => Ok(integer::bit_and(a, b)),
+            BinaryOperator::Or => Ok(integer::bit_or(a, b)),
+            BinaryOperator::Xor => Ok(integer::bit_xor(a, b)),
+            BinaryOperator::MatrixMultiply => return Ok(Value::NOT_IMPLEMENTED),
+        };
+        let result = self.kernel(result)?;
+        if bits_are_bools
+            && matches!(
+                operator,
+                BinaryOperator::And | BinaryOperator::Or | BinaryOperator::Xor
+            )
+        {
+            return Ok(Value::from_bool(result != Integer::Small(0)));
+        }
+        Ok(self.new_integer(result))
+    }
+
+    /// Refuses an int of this many bits when it is out of reason or of the memory limit, and charges for it.
+    fn check_result_bits(&mut self, bits: u64) -> Result<(), Raise> {
+        if bits <= 128 {
+            return Ok(());
+        }
+        if bits > MOST_RESULT_BITS {
+            return Err(self.raise_with(Builtin::MemoryError, &[]));
+        }
+        self.check_memory(bits as usize / 8)?;
+        self.charge_fuel(bits as usize / 512);
+        Ok(())
+    }
+
+    /// An operator on two real numbers, as floats; NotImplemented when one is none.
+    pub(crate) fn float_binary(
+        &mut self,
+        operator: BinaryOperator,
+        left: Value,
+        right: Value,
+    ) -> Result<Value, Raise> {
+        let (Some(Inexact::Real(a)), Some(Inexact::Real(b))) = (self.inexact(left)?, self.inexact(right)?)
+        else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        let result = match operator {
+            BinaryOperator::Add => a + b,
+            BinaryOperator::Subtract => a - b,
+            BinaryOperator::Multiply => a * b,
+            BinaryOperator::TrueDivide if b == 0.0 => return Err(self.division_by_zero()),
+            BinaryOperator::TrueDivide => a / b,
+            BinaryOperator::FloorDivide | BinaryOperator::Modulo if b == 0.0 => {
+                return Err(self.division_by_zero());
+            }
+            BinaryOperator::FloorDivide => float_divide_modulo(a, b).0,
+            BinaryOperator::Modulo => float_modulo(a, b),
+            BinaryOperator::Power => return self.float_power(a, b),
+            _ => return Ok(Value::NOT_IMPLEMENTED),
+        };
+        Ok(Value::from_float(result))
+    }
+
+    #[cold]
+    pub(crate) fn division_by_zero(&mut self) -> Raise {
+        self.raise(Builtin::ZeroDivisionError, "division by zero")
+    }
+
+    fn float_power(&mut self, base: f64, exponent: f64) -> Result<Value, Raise> {
+        if base == 0.0 && exponent < 0.0 {
+            return Err(self.raise(Builtin::ZeroDivisionError, "zero to a negative power"));
+        }
+        if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.fract() != 0.0 {
+            return self.complex_power((base, 0.0), (exponent, 0.0));
+        }
+        let result = base.powf(exponent);
+        if result.is_infinite() && base.is_finite() && exponent.is_finite() {
+            return Err(self.result_out_of_range());
+        }
+        Ok(Value::from_float(result))
+    }
+
+    /// An operator on two numbers, as complex numbers; NotImplemented when one is none.
+    pub(crate) fn complex_binary(
+        &mut self,
+        operator: BinaryOperator,
+        left: Value,
+        right: Value,
+    ) -> Result<Value, Raise> {
+        let (Some(a), Some(b)) = (self.inexact(left)?, self.inexact(right)?) else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        use Inexact::{Complex, Real};
+        // A real operand takes part as a real number, so that it leaves the sign of a zero part alone.
+        let (real, imag) = match (operator, a, b) {
+            (BinaryOperator::Add, Real(a), Complex(c, d)) => (a + c, d),
+            (BinaryOperator::Add, Complex(a, b), Real(c)) => (a + c, b),
+            (BinaryOperator::Add, _, _) => {
+                let (a, b) = (a.parts(), b.parts());
+                (a.0 + b.0, a.1 + b.1)
+            }
+            (BinaryOperator::Subtract, Real(a), Complex(c, d)) => (a - c, -d),
+            (BinaryOperator::Subtract, Complex(a, b), Real(c)) => (a - c, b),
+            (BinaryOperator::Subtract, _, _) => {
+                let (a, b) = (a.parts(), b.parts());
+                (a.0 - b.0, a.1 - b.1)
+            }
+            (BinaryOperator::Multiply, Real(a), Complex(c, d)) => (a * c, a * d),
+            (BinaryOperator::Multiply, Complex(a, b), Real(c)) => (a * c, b * c),
+            (BinaryOperator::Multiply, _, _) => complex_multiply(a.parts(), b.parts()),
+            (BinaryOperator::TrueDivide, _, _) => {
+                let divisor = b.parts();
+                if divisor.0 == 0.0 && divisor.1 == 0.0 {
+                    return Err(self.division_by_zero());
+                }
+                match (a, b) {
+                    (Complex(a, b), Real(c)) => (a / c, b / c),
+                    _ => complex_divide(a.parts(), divisor),
+                }
+            }
+            (BinaryOperator::Power, _, _) => return self.complex_power(a.parts(), b.parts()),
+            _ => return Ok(Value::NOT_IMPLEMENTED),
+        };
+        Ok(self.new_complex(real, imag))
+    }
+
+    fn complex_power(&mut self, base: (f64, f64), exponent: (f64, f64)) -> Result<Value, Raise> {
+        let is_real_integer =
+            exponent.1 == 0.0 && exponent.0.fract() == 0.0 && (-100.0..=100.0).contains(&exponent.0);
+        let (real, imag) = if exponent == (0.0, 0.0) {
+            (1.0, 0.0)
+        } else if base == (0.0, 0.0) {
+            if exponent.1 != 0.0 || exponent.0 < 0.0 {
+                let message = "zero to a negative or complex power";
+                return Err(self.raise(Builtin::ZeroDivisionError, message));
+            }
+            (0.0, 0.0)
+        } else if is_real_integer {
+            let power = complex_integer_power(base, exponent.0.abs() as u32);
+            if exponent.0 < 0.0 {
+                complex_divide((1.0, 0.0), power)
+            } else {
+                power
+            }
+        } else {
+            let magnitude = base.0.hypot(base.1);
+            let angle = base.1.atan2(base.0);
+            let mut length = magnitude.powf(exponent.0);
+            let mut turn = angle * exponent.0;
+            if exponent.1 != 0.0 {
+                length *= (-angle * exponent.1).exp();
+                turn += exponent.1 * magnitude.ln();
+            }
+            (length * turn.cos(), length * turn.sin())
+        };
+        let inputs_are_finite =
+            base.0.is_finite() && base.1.is_finite() && exponent.0.is_finite() && exponent.1.is_finite();
+        if inputs_are_finite && (real.is_infinite() || imag.is_infinite()) {
+            return Err(self.overflow_error("complex exponentiation"));
+        }
+        Ok(self.new_complex(real, imag))
+    }
+
+    fn inexact(&mut self, value: Value) -> Result<Option<Inexact>, Raise> {
+        Ok(Some(match self.number(value) {
+            None => return Ok(None),
+            Some(Number::Float(float)) => Inexact::Real(float),
+            Some(Number::Complex(real, imag)) => Inexact::Complex(real, imag),
+            Some(Number::Int(int)) => {
+                let float = integer::to_float(int);
+                Inexact::Real(self.kernel(float)?)
+            }
+        }))
+    }
+
+    /// `divmod(left, right)` of two numbers; NotImplemented when one is none or complex.
+    pub(crate) fn number_divmod(&mut self, left: Value, right: Value) -> Result<Value, Raise> {
+        match (self.number(left), self.number(right)) {
+            (Some(Number::Int(a)), Some(Number::Int(b))) => {
+                let pair = integer::divide_modulo(a, b);
+                let (quotient, remainder) = self.kernel(pair)?;
+                let pair = [self.new_integer(quotient), self.new_integer(remainder)];
+                Ok(self.new_tuple(&pair))
+            }
+            (Some(Number::Complex(..)), _) | (_, Some(Number::Complex(..))) | (None, _) | (_, None) => {
+                Ok(Value::NOT_IMPLEMENTED)
+            }
+            _ => {
+                let (Some(Inexact::Real(a)), Some(Inexact::Real(b))) =
+                    (self.inexact(left)?, self.inexact(right)?)
+                else {
+                    return Ok(Value::NOT_IMPLEMENTED);
+                };
+                if b == 0.0 {
+                    return Err(self.division_by_zero());
+                }
+                let (quotient, remainder) = float_divide_modulo(a, b);
+                Ok(self.new_tuple(&[quotient.into(), remainder.into()]))
+            }
+        }
+    }
+
+    /// `pow(base, exponent, modulus)` of three ints; NotImplemented when one is none.
+    pub(crate) fn int_power_modulo(
+        &mut self,
+        base: Value,
+        exponent: Value,
+        modulus: Value,
+    ) -> Result<Value, Raise> {
+        let (Some(base), Some(exponent), Some(modulus)) =
+            (self.int_ref(base), self.int_ref(exponent), self.int_ref(modulus))
+        else {
+            return Ok(Value::NOT_IMPLEMENTED);
+        };
+        let work = big_limbs(modulus) * big_limbs(modulus) * big_limbs(exponent);
+        let result = integer::power_modulo(base, exponent, modulus);
+        self.charge_fuel(work);
+        let result = self.kernel(result)?;
+        Ok(self.new_integer(result))
+    }
+
+    /// `-v`, `+v`, `~v` or `abs(v)` of a number; NotImplemented when it is none or has no such operator.
+    pub(crate) fn number_unary(&mut self, operation: UnaryOperation, value: Value) -> Result<Value, Raise> {
+        let result = match (self.number(value), operation) {
+            (Some(Number::Int(int)), _) => {
+                let result = match operation {
+                    UnaryOperation::Negative => integer::negate(int),
+                    UnaryOperation::Positive => int.to_integer(),
+                    UnaryOperation::Invert => integer::bit_not(int),
+                    UnaryOperation::Absolute => integer::absolute(int),
+                };
+                self.new_integer(result)
+            }
+            (Some(Number::Float(float)), UnaryOperation::Negative) => (-float).into(),
+            (Some(Number::Float(float)), UnaryOperation::Positive) => float.into(),
+            (Some(Number::Float(float)), UnaryOperation::Absolute) => float.abs().into(),
+            (Some(Number::Complex(real, imag)), UnaryOperation::Negative) => self.new_complex(-real, -imag),
+            (Some(Number::Complex(real, imag)), UnaryOperation::Positive) => self.new_complex(real, imag),
+            (Some(Number::Complex(real, imag)), UnaryOperation::Absolute) => {
+                let magnitude = real.hypot(imag);
+                if magnitude.is_infinite() && real.is_finite() && imag.is_finite() {
+                    return Err(self.overflow_error("absolute value too large"));
+                }
+                magnitude.into()
+            }
+            _ => Value::NOT_IMPLEMENTED,
+        };
+        Ok(result)
+    }
+}
+
+/// The operators with one operand, and `abs`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum UnaryOperation {
+    Negative,
+    Positive,
+    Invert,
+    Absolute,
+}
+
+impl UnaryOperation {
+    /// The operand as error messages word the operator.
+    pub(crate) const fn symbol(self) -> &'static str {
+        match self {
+            UnaryOperation::Negative => "unary -",
+            UnaryOperation::Positive => "unary +",
+            UnaryOperation::Invert => "unary ~",
+            UnaryOperation::Absolute => "abs()",
+        }
+    }
+}
+
+impl Inexact {
+    fn parts(self) -> (f64, f64) {
+        match self {
+            Inexact::Real(real) => (real, 0.0),
+            Inexact::Complex(real, imag) => (real, imag),
+        }
+    }
+}
+
+/// Words of a big operand; 1 for a small one.
+fn big_limbs(int: IntRef<'_>) -> usize {
+    match int {
+        IntRef::Small(_) => 1,
+        IntRef::Big(big) => (big.bits() / 64 + 1) as usize,
+    }
+}
+
+/// `a % b` for a `b` that is not zero: the result has the sign of `b`.
+#[inline]
+pub(crate) fn float_modulo(a: f64, b: f64) -> f64 {
+    let remainder = a % b;
+    if remainder == 0.0 {
+        return 0.0f64.copysign(b);
+    }
+    if (remainder < 0.0) != (b < 0.0) {
+        remainder + b
+    } else {
+        remainder
+    }
+}
+
+/// `divmod(a, b)` for a `b` that is not zero. The quotient is computed from the exact remainder, so that
+/// rounding cannot make the two disagree.
+pub(crate) fn float_divide_modulo(a: f64, b: f64) -> (f64, f64) {
+    let remainder = a % b;
+    let mut quotient = (a - remainder) / b;
+    if remainder != 0.0 && (remainder < 0.0) != (b < 0.0) {
+        quotient -= 1.0;
+    }
+    let modulo = float_modulo(a, b);
+    if quotient == 0.0 {
+        return (0.0f64.copysign(a / b), modulo);
+    }
+    let whole = quotient.floor();
+    (
+        if quotient - whole > 0.5 {
+            whole + 1.0
+        } else {
+            whole
+        },
+        modulo,
+    )
+}
+
+pub(crate) fn complex_multiply(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+    (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)
+}
+
+/// Smith's method: scales by the larger part of the divisor, so that nothing overflows on the way.
+pub(crate) fn complex_divide(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+    if b.0.abs() >= b.1.abs() {
+        let ratio = b.1 / b.0;
+        let divisor = b.0 + b.1 * ratio;
+        ((a.0 + a.1 * ratio) / divisor, (a.1 - a.0 * ratio) / divisor)
+    } else if b.1.abs() >= b.0.abs() {
+        let ratio = b.0 / b.1;
+        let divisor = b.0 * ratio + b.1;
+        ((a.0 * ratio + a.1) / divisor, (a.1 * ratio - a.0) / divisor)
+    } else {
+        (f64::NAN, f64::NAN)
+    }
+}
+
+fn complex_integer_power(base: (f64, f64), mut exponent: u32) -> (f64, f64) {
+    let mut result = (1.0, 0.0);
+    let mut square = base;
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = complex_multiply(result, square);
+        }
+        square = complex_multiply(square, square);
+        exponent >>= 1;
+    }
+    result
+}
+
+impl Kind {
+    /// Whether objects of this kind are numbers.
+    pub(crate) fn is_number(self) -> bool {
+        matches!(self, Kind::Int | Kind::FloatObject | Kind::Complex)
+    }
+}
+
+impl Cx {
+    /// Whether two numbers are equal by their exact values; `None` when one is no number.
+    pub(crate) fn numbers_are_equal(&self, left: Value, right: Value) -> Option<bool> {
+        Some(match (self.number(left)?, self.number(right)?) {
+            (Number::Int(a), Number::Int(b)) => integer::compare(a, b) == Ordering::Equal,
+            (Number::Float(a), Number::Float(b)) => a == b,
+            (Number::Int(int), Number::Float(float)) | (Number::Float(float), Number::Int(int)) => {
+                integer::compare_to_float(int, float) == Some(Ordering::Equal)
+            }
+            (Number::Complex(a, b), Number::Complex(c, d)) => a == c && b == d,
+            (Number::Complex(real, imag), Number::Float(float))
+            | (Number::Float(float), Number::Complex(real, imag)) => imag == 0.0 && real == float,
+            (Number::Complex(real, imag), Number::Int(int))
+            | (Number::Int(int), Number::Complex(real, imag)) => {
+                imag == 0.0 && integer::compare_to_float(int, real) == Some(Ordering::Equal)
+            }
+        })
+    }
+
+    /// How two real numbers compare: `Ok(None)` with a nan, `Err(())` when one is no real number.
+    pub(crate) fn compare_numbers(&self, left: Value, right: Value) -> Result<Option<Ordering>, ()> {
+        match (self.number(left), self.number(right)) {
+            (Some(Number::Int(a)), Some(Number::Int(b))) => Ok(Some(integer::compare(a, b))),
+            (Some(Number::Float(a)), Some(Number::Float(b))) => Ok(a.partial_cmp(&b)),
+            (Some(Number::Int(int)), Some(Number::Float(float))) => Ok(integer::compare_to_float(int, float)),
+            (Some(Number::Float(float)), Some(Number::Int(int))) => {
+                Ok(integer::compare_to_float(int, float).map(Ordering::reverse))
+            }
+            _ => Err(()),
+        }
+    }
+}
