@@ -230,6 +230,15 @@ fn push_scientific(out: &mut String, digits: &str, exponent: i32, alternate: boo
     super::integer::push_decimal(out, i64::from(exponent.abs()));
 }
 
+/// What converting an infinity or nan to an integer raises.
+pub(crate) fn non_finite_to_integer(value: f64) -> KernelError {
+    if value.is_nan() {
+        KernelError::value("cannot convert float NaN to integer")
+    } else {
+        KernelError::overflow("cannot convert float infinity to integer")
+    }
+}
+
 fn non_finite(value: f64) -> &'static str {
     if value.is_nan() {
         "nan"

@@ -13,13 +13,18 @@
 
 pub(crate) mod bytes_methods;
 pub(crate) mod codec;
+pub(crate) mod complex;
 pub(crate) mod error;
+pub(crate) mod float_arithmetic;
 pub(crate) mod float_text;
 pub(crate) mod format_spec;
 pub(crate) mod format_string;
 pub(crate) mod hash;
 pub(crate) mod integer;
 pub(crate) mod integer_text;
+pub(crate) mod math;
+pub(crate) mod math_integers;
+pub(crate) mod math_sums;
 pub(crate) mod percent_format;
 pub(crate) mod quote;
 pub(crate) mod random;

@@ -470,7 +470,8 @@ pub(crate) fn star_wants_int() -> KernelError {
     KernelError::type_error("* wants int")
 }
 
-/// An argument of the wrong type for a conversion that `wanted` another.
+/// An argument of the wrong type for a conversion that `wanted` another. For a text of the wrong length,
+/// `type_name` is "a string of length 2" or "a bytes object of length 2".
 pub(crate) fn wrong_argument(wanted: Wanted, code: u32, for_bytes: bool, type_name: &str) -> KernelError {
     let code = char::from_u32(code).unwrap_or('?');
     KernelError::type_error(match (wanted, for_bytes) {
@@ -478,8 +479,12 @@ pub(crate) fn wrong_argument(wanted: Wanted, code: u32, for_bytes: bool, type_na
         (Wanted::Integer, _) => format!("%{code} format: an integer is required, not {type_name}"),
         (Wanted::Float, false) => format!("must be real number, not {type_name}"),
         (Wanted::Float, true) => format!("float argument required, not {type_name}"),
-        (Wanted::Character, false) => "%c requires int or char".to_string(),
-        (Wanted::Character, true) => "%c requires an integer in range(256) or a single byte".to_string(),
+        (Wanted::Character, false) => {
+            format!("%c requires an int or a unicode character, not {type_name}")
+        }
+        (Wanted::Character, true) => {
+            format!("%c requires an integer in range(256) or a single byte, not {type_name}")
+        }
         (Wanted::Text | Wanted::Repr | Wanted::Ascii, _) => format!(
             "%b requires a bytes-like object, or an object that implements __bytes__, not '{type_name}'"
         ),
@@ -549,7 +554,7 @@ mod tests {
     fn mistakes() {
         let cases: &[(&str, &[Arg], &str)] = &[
             ("%", &[], "incomplete format"), ("%d", &[Text("a")], "%d format: a real number is required, not str"),
-            ("%x", &[Text("a")], "%x format: an integer is required, not str"), ("%c", &[Text("ab")], "%c requires int or char"),
+            ("%x", &[Text("a")], "%x format: an integer is required, not str"), ("%c", &[Text("ab")], "%c requires an int or a unicode character, not str"),
             ("%y", &[Int(1)], "unsupported format character 'y' (0x79) at index 1"), ("ü%é", &[Int(1)], "unsupported format character '?' (0xe9) at index 2"),
             ("%(a", &[], "incomplete format key"), ("%(a)", &[], "incomplete format"), ("%d %d", &[Int(1)], "not enough arguments for format string"),
             ("%d", &[Int(1), Int(2)], "not all arguments converted during string formatting"), ("%*d", &[Text("a")], "* wants int"),
