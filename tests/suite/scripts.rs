@@ -228,7 +228,12 @@ fn check_example(path: &Path) -> Outcome {
     })?;
     let finished = finish(pyish(root()).arg(path), None);
     let folder = format!("{}/", path.parent().expect("an example is in a folder").display());
-    same_text("stdout", &expected, &finished.stdout.replace(&folder, ""))?;
+    // A busy machine is late by hundredths of a second, which are not what an example is about.
+    let mut stdout = finished.stdout.replace(&folder, "");
+    for late in 1..10 {
+        stdout = stdout.replace(&format!("1.0{late} seconds"), "1.00 seconds");
+    }
+    same_text("stdout", &expected, &stdout)?;
     if finished.status == Some(0) && finished.stderr.is_empty() {
         return Ok(());
     }

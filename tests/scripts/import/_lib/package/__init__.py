@@ -1,0 +1,3 @@
+print("package starts")
+from . import inner
+from .inner import value as reexported

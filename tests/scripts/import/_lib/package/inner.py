@@ -1,0 +1,2 @@
+from ..shapes import UNIT
+value = "inner " + UNIT

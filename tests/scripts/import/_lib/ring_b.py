@@ -1,0 +1,3 @@
+from _lib import ring_a
+name = "b"
+seen = hasattr(ring_a, "name")

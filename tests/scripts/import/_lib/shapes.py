@@ -1,0 +1,4 @@
+UNIT = "cm"
+def area(a, b):
+    return f"{a * b} {UNIT}2"
+_hidden = 1

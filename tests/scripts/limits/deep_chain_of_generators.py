@@ -1,0 +1,12 @@
+# python3: differs because CPython 3.11 overflows its stack here and crashes
+def nest(g):
+    for x in g:
+        yield x
+g = iter([1])
+for _ in range(50_000):
+    g = nest(g)
+try:
+    result = next(g)
+except RecursionError:
+    result = 1
+print(result)  # expect: 1

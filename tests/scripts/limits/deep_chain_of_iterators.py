@@ -1,0 +1,4 @@
+it = iter([1, 2])
+for _ in range(100_000):
+    it = filter(None, it)
+print("built")  # expect: built

@@ -1,0 +1,3 @@
+def f():
+    return f()  # expect raises: RecursionError: maximum recursion depth exceeded
+f()
