@@ -1,4 +1,4 @@
-"""Tasks that are made, run to their end and awaited: prints how many."""
+"""Tasks that are made, run to their end and gathered: prints how many."""
 import asyncio
 import sys
 
@@ -8,11 +8,8 @@ async def work(n):
 
 
 async def main(count):
-    done = 0
-    for n in range(count):
-        await asyncio.create_task(work(n))
-        done += 1
-    return done
+    results = await asyncio.gather(*[asyncio.create_task(work(n)) for n in range(count)])
+    return len(results)
 
 
 print(asyncio.run(main(int(sys.argv[1]))))
