@@ -5,6 +5,7 @@
 
 mod builtins;
 mod bytecode;
+mod compiler;
 mod heap;
 mod host;
 mod native;

@@ -4,5 +4,7 @@
 //! with no machine running. Constants become values when a machine loads the code.
 
 pub(crate) mod code;
+pub(crate) mod disassemble;
 pub(crate) mod opcode;
 pub(crate) mod operand;
+pub(crate) mod verify;

@@ -1,0 +1,176 @@
+//! Annotations, computed when they are asked for (PEP 649): a function that gives them as a dict.
+
+use std::sync::Arc;
+
+use pyish_grammar::ast::*;
+
+use super::condition::jump_if_int;
+use super::function::FunctionParts;
+use super::scope::{CLASS_DICT, ScopeId};
+use super::symbols::ScopeOf;
+use super::{Compiled, Compiler};
+use crate::bytecode::code::{Code, CodeKind, Constant as Literal, Parameters, ScopeKind};
+use crate::bytecode::opcode::{Comparison, Instruction, Op};
+use crate::bytecode::operand::{Count, Imm, Reg};
+
+/// The set of annotations that were met in blocks that may not run.
+const CONDITIONAL: &str = "__conditional_annotations__";
+
+/// The largest number of a format that the function computes itself: values.
+const LAST_FORMAT: i32 = 2;
+
+/// `name: annotation` in a module or class body.
+pub(super) struct VariableAnnotation<'a> {
+    name: Name,
+    annotation: &'a Expr,
+    /// Whether it counts only once the statement has run.
+    is_conditional: bool,
+}
+
+impl<'a> Compiler<'a> {
+    /// The code that computes a function's annotations, if it has any.
+    pub(super) fn function_annotations(
+        &mut self,
+        def: &'a FunctionDef,
+        span: Span,
+    ) -> Compiled<Option<(ScopeId, Arc<Code>)>> {
+        let mut annotations = Vec::new();
+        for arg in def.args.all() {
+            if let Some(annotation) = &arg.annotation {
+                annotations.push((self.mangled(&arg.arg), &**annotation));
+            }
+        }
+        if let Some(returns) = &def.returns {
+            annotations.push(("return".into(), returns));
+        }
+        if annotations.is_empty() {
+            return Ok(None);
+        }
+        let scope = self.table.scope_of(def, ScopeOf::Annotations);
+        let code = self.annotate_code(scope, span, |compiler, dict| {
+            annotations.iter().try_for_each(|(name, annotation)| compiler.add_annotation(dict, name, annotation))
+        })?;
+        Ok(Some((scope, code)))
+    }
+
+    /// The code of a function that takes a format and gives the dict that `fill` fills.
+    fn annotate_code(
+        &mut self,
+        scope: ScopeId,
+        span: Span,
+        fill: impl FnOnce(&mut Self, Reg) -> Compiled<()>,
+    ) -> Compiled<Arc<Code>> {
+        let parameters = Parameters { positional: 1, positional_only: 1, ..Parameters::default() };
+        let in_class = self.table.scopes.class_of_annotations(scope).is_some();
+        self.nested(scope, "__annotate__", CodeKind::Plain, parameters, span, |compiler| {
+            let known = compiler.unit.emitter.new_label();
+            let check = jump_if_int(Comparison::Gt, false, Reg(0), Imm(LAST_FORMAT));
+            compiler.unit.emitter.branch(span, check, known);
+            let dict = compiler.temporary(span)?;
+            let site = compiler.unit.shared_site(Op::LoadGlobal, &"NotImplementedError".into());
+            compiler.emit(span, Instruction::LoadGlobal { dst: dict, site });
+            compiler.emit(span, Instruction::Raise { exception: dict });
+            compiler.unit.emitter.place(known);
+            if in_class {
+                // From here on register 0 is what it is in every namespace scope: the namespace.
+                compiler.unit.scope_kind = ScopeKind::Namespace;
+                let free = compiler.unit.free(CLASS_DICT);
+                compiler.emit(span, Instruction::LoadFree { dst: Reg(0), free });
+            }
+            compiler.emit(span, Instruction::BuildDict { dst: dict, first: dict, count: Count(0) });
+            fill(compiler, dict)?;
+            compiler.emit(span, Instruction::Return { value: dict });
+            Ok(())
+        })
+    }
+
+    fn add_annotation(&mut self, dict: Reg, name: &Name, annotation: &'a Expr) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let key = self.temporary(annotation.span)?;
+        self.load_constant(Literal::Str(name.clone()), key, annotation.span);
+        let value = match &annotation.node {
+            _ if self.table.future_annotations => {
+                let value = self.temporary(annotation.span)?;
+                let text = &self.source.text()[annotation.span.start as usize..annotation.span.end as usize];
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                self.load_str(&text, value, annotation.span);
+                value
+            }
+            // `*args: *Ts`
+            ExprKind::Starred { value: source, .. } => {
+                let first = self.new_temporary(source)?;
+                let count = Count(1);
+                self.emit(annotation.span, Instruction::UnpackSequence { first, source: first, count });
+                first
+            }
+            _ => self.operand(annotation, None)?,
+        };
+        self.emit(annotation.span, Instruction::DictSet { dict, key, value });
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// At the start of a module or class body: the set of conditional annotations met.
+    pub(super) fn begin_annotations(&mut self, span: Span) -> Compiled<()> {
+        if !self.table.scopes[self.unit.owner].has_conditional_annotations {
+            return Ok(());
+        }
+        let mark = self.unit.mark();
+        let set = self.temporary(span)?;
+        self.emit(span, Instruction::BuildSet { dst: set, first: set, count: Count(0) });
+        self.store_name(&CONDITIONAL.into(), set, span)?;
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// Notes the annotation of a simple name in a module or class body.
+    pub(super) fn note_annotation(&mut self, name: &Name, annotation: &'a Expr, span: Span) -> Compiled<()> {
+        let is_conditional = self.unit.conditional > 0;
+        let number = self.unit.annotations.len();
+        if is_conditional {
+            let mark = self.unit.mark();
+            let set = self.temporary(span)?;
+            self.load_name(&CONDITIONAL.into(), set, span)?;
+            let value = self.temporary(span)?;
+            self.load_constant(Literal::Int(number as i64), value, span);
+            self.emit(span, Instruction::SetAdd { set, value });
+            self.unit.release(mark);
+        }
+        let name = self.mangled(name);
+        self.unit.annotations.push(VariableAnnotation { name, annotation, is_conditional });
+        Ok(())
+    }
+
+    /// At the end of a module or class body: its `__annotate__`.
+    pub(super) fn end_annotations(&mut self, span: Span) -> Compiled<()> {
+        let annotations = std::mem::take(&mut self.unit.annotations);
+        let Some(scope) = self.table.scopes[self.unit.owner].annotations else { return Ok(()) };
+        if annotations.is_empty() {
+            return Ok(());
+        }
+        let code = self.annotate_code(scope, span, |compiler, dict| {
+            for (number, item) in annotations.iter().enumerate() {
+                let skip = compiler.unit.emitter.new_label();
+                if item.is_conditional {
+                    let mark = compiler.unit.mark();
+                    let set = compiler.temporary(span)?;
+                    compiler.load_name(&CONDITIONAL.into(), set, span)?;
+                    let key = compiler.temporary(span)?;
+                    compiler.load_constant(Literal::Int(number as i64), key, span);
+                    compiler.emit(span, Instruction::In { dst: key, item: key, container: set });
+                    compiler.branch_on(key, skip, false, span);
+                    compiler.unit.release(mark);
+                }
+                compiler.add_annotation(dict, &item.name, item.annotation)?;
+                compiler.unit.emitter.place(skip);
+            }
+            Ok(())
+        })?;
+        let mark = self.unit.mark();
+        let function = self.temporary(span)?;
+        self.make_function(scope, code, FunctionParts::default(), function, span)?;
+        self.store_name(&"__annotate__".into(), function, span)?;
+        self.unit.release(mark);
+        Ok(())
+    }
+}

@@ -1,0 +1,226 @@
+//! Calls.
+//!
+//! A window is opened at the top of the temporaries: three registers of frame header, the callee, the
+//! arguments. When the result is wanted in the topmost temporary anyway, the window starts right there.
+
+use pyish_grammar::ast::*;
+
+use super::display::MAX_ROW;
+use super::scope::{CLASS_CELL, Resolution, ScopeType};
+use super::unit::UNDEF;
+use super::{Compiled, Compiler};
+use crate::bytecode::code::Constant as Literal;
+use crate::bytecode::opcode::Instruction;
+use crate::bytecode::operand::{ConstantIndex, Count, Reg, Variant};
+
+/// Where in a window the callee stands.
+pub(super) const CALLEE: u16 = 3;
+/// Where a window's arguments begin.
+pub(super) const ARGUMENTS: u16 = 4;
+
+impl<'a> Compiler<'a> {
+    /// Opens a call window: header and callee. Its result will land in the returned register.
+    pub(super) fn open_window(&mut self, dst: Option<Reg>, span: Span) -> Compiled<Reg> {
+        let window = self.open_header(dst, span)?;
+        self.temporaries(CALLEE as usize, span)?;
+        Ok(window)
+    }
+
+    /// The first register of a window, the only one taken so far.
+    fn open_header(&mut self, dst: Option<Reg>, span: Span) -> Compiled<Reg> {
+        match dst.filter(|&dst| self.unit.is_topmost(dst)) {
+            Some(dst) => Ok(dst),
+            None => self.temporary(span),
+        }
+    }
+
+    pub(super) fn call(
+        &mut self,
+        func: &'a Expr,
+        args: &'a [Expr],
+        keywords: &'a [Keyword],
+        dst: Reg,
+        span: Span,
+    ) -> Compiled<()> {
+        let is_plain = args.len() + keywords.len() <= MAX_ROW
+            && !args.iter().any(|arg| matches!(arg.node, ExprKind::Starred { .. }))
+            && keywords.iter().all(|keyword| keyword.arg.is_some());
+        let window = self.open_header(Some(dst), span)?;
+        match &func.node {
+            ExprKind::Attribute { value, attr, .. } if is_plain => {
+                let object = self.operand(value, Some(window))?;
+                self.temporaries(ARGUMENTS as usize, span)?;
+                let site = self.attribute_site(attr);
+                self.emit(func.span, Instruction::LoadMethod { window, object, site });
+                self.row(args)?;
+                let names = self.keyword_row(keywords)?;
+                let count = Count(args.len() as u32);
+                match names {
+                    None => self.emit(span, Instruction::CallMethod { window, count }),
+                    Some(names) => self.emit(span, Instruction::CallMethodKw { window, count, names }),
+                }
+            }
+            ExprKind::Name { id, .. } if &**id == "super" && args.is_empty() && keywords.is_empty() => {
+                self.temporaries(CALLEE as usize, span)?;
+                self.expression_to(func, Reg(window.0 + CALLEE))?;
+                match self.super_arguments(span)? {
+                    true => self.emit(span, Instruction::CallSuper { window }),
+                    false => self.emit(span, Instruction::Call { window, count: Count(0) }),
+                }
+            }
+            _ => {
+                self.temporaries(CALLEE as usize, span)?;
+                self.expression_to(func, Reg(window.0 + CALLEE))?;
+                match is_plain {
+                    true => {
+                        self.row(args)?;
+                        self.finish_call(window, args.len(), keywords, span)?;
+                    }
+                    false => self.call_spread(window, args, keywords, span)?,
+                }
+            }
+        }
+        self.move_to(dst, window, span);
+        Ok(())
+    }
+
+    /// Adds keyword arguments after `count` positional ones in a window, and calls.
+    pub(super) fn finish_call(
+        &mut self,
+        window: Reg,
+        count: usize,
+        keywords: &'a [Keyword],
+        span: Span,
+    ) -> Compiled<()> {
+        let count = Count(count as u32);
+        match self.keyword_row(keywords)? {
+            None => self.emit(span, Instruction::Call { window, count }),
+            Some(names) => self.emit(span, Instruction::CallKw { window, count, names }),
+        }
+        Ok(())
+    }
+
+    fn keyword_row(&mut self, keywords: &'a [Keyword]) -> Compiled<Option<ConstantIndex>> {
+        if keywords.is_empty() {
+            return Ok(None);
+        }
+        self.row(keywords.iter().map(|keyword| &keyword.value))?;
+        let names = keywords.iter().flat_map(|keyword| &keyword.arg);
+        let names = names.map(|name| Literal::Str(self.mangled(name))).collect();
+        Ok(Some(self.unit.constant(Literal::Tuple(names))))
+    }
+
+    /// A call with `*x` or `**x`, or with very many arguments: through a tuple and a dict.
+    pub(super) fn call_spread(
+        &mut self,
+        window: Reg,
+        args: &'a [Expr],
+        keywords: &'a [Keyword],
+        span: Span,
+    ) -> Compiled<()> {
+        let positional = self.temporary(span)?;
+        self.tuple(args, positional, span)?;
+        let named = self.temporary(span)?;
+        self.keyword_dict(window, named, keywords, span)?;
+        self.emit(span, Instruction::CallEx { window });
+        Ok(())
+    }
+
+    /// The dict of a call's keyword arguments, or Undef when it has none.
+    pub(super) fn keyword_dict(
+        &mut self,
+        window: Reg,
+        dict: Reg,
+        keywords: &'a [Keyword],
+        span: Span,
+    ) -> Compiled<()> {
+        if keywords.is_empty() {
+            self.emit(span, Instruction::LoadSpecial { dst: dict, special: UNDEF });
+            return Ok(());
+        }
+        self.emit(span, Instruction::BuildDict { dst: dict, first: Reg(dict.0), count: Count(0) });
+        let callee = Reg(window.0 + CALLEE);
+        let mut is_first = true;
+        for run in keywords.chunk_by(|left, right| left.arg.is_some() && right.arg.is_some()) {
+            let mark = self.unit.mark();
+            if run[0].arg.is_none() {
+                let source = self.operand(&run[0].value, None)?;
+                self.emit(run[0].value.span, Instruction::DictMerge { dict, source, callee });
+            } else if is_first {
+                self.set_keywords(dict, run)?;
+            } else {
+                let more = self.temporary(span)?;
+                self.emit(span, Instruction::BuildDict { dst: more, first: more, count: Count(0) });
+                self.set_keywords(more, run)?;
+                self.emit(span, Instruction::DictMerge { dict, source: more, callee });
+            }
+            is_first = false;
+            self.unit.release(mark);
+        }
+        Ok(())
+    }
+
+    fn set_keywords(&mut self, dict: Reg, keywords: &'a [Keyword]) -> Compiled<()> {
+        for keyword in keywords {
+            let Some(name) = &keyword.arg else { continue };
+            let mark = self.unit.mark();
+            let key = self.temporary(keyword.span)?;
+            let name = self.mangled(name);
+            self.load_constant(Literal::Str(name), key, keyword.span);
+            let value = self.operand(&keyword.value, None)?;
+            self.emit(keyword.span, Instruction::DictSet { dict, key, value });
+            self.unit.release(mark);
+        }
+        Ok(())
+    }
+
+    /// Puts class and first argument for `super()` into the window; `false` when there are none.
+    fn super_arguments(&mut self, span: Span) -> Compiled<bool> {
+        let owner = self.unit.owner;
+        let scope = &self.table.scopes[owner];
+        let class_cell: Name = CLASS_CELL.into();
+        if scope.kind != ScopeType::Function
+            || self.unit.parameters.positional == 0
+            || !scope.symbol(CLASS_CELL).is_some_and(|symbol| symbol.resolution == Resolution::Free)
+        {
+            return Ok(false);
+        }
+        let first = scope.symbols[0].name.clone();
+        let class = self.temporary(span)?;
+        let free = self.unit.free(&class_cell);
+        self.emit(span, Instruction::LoadFree { dst: class, free });
+        let object = self.temporary(span)?;
+        // The first parameter is looked up in its own scope, even from within a comprehension.
+        let scope = std::mem::replace(&mut self.unit.scope, owner);
+        let result = self.load_name(&first, object, span);
+        self.unit.scope = scope;
+        result?;
+        Ok(true)
+    }
+
+    /// Calls `callee`, which is in a register already, with arguments in registers.
+    pub(super) fn call_registers(&mut self, callee: Reg, args: &[Reg], span: Span) -> Compiled<Reg> {
+        let window = self.open_window(None, span)?;
+        self.move_to(Reg(window.0 + CALLEE), callee, span);
+        for &arg in args {
+            let register = self.temporary(span)?;
+            self.move_to(register, arg, span);
+        }
+        self.emit(span, Instruction::Call { window, count: Count(args.len() as u32) });
+        self.unit.release(window.0 + 1);
+        Ok(window)
+    }
+
+    /// The three None that `__exit__` gets when nothing was raised, called.
+    pub(super) fn call_exit_normally(&mut self, exit: Reg, span: Span) -> Compiled<Reg> {
+        let window = self.open_window(None, span)?;
+        self.move_to(Reg(window.0 + CALLEE), exit, span);
+        for _ in 0..3 {
+            let none = self.temporary(span)?;
+            self.emit(span, Instruction::LoadSpecial { dst: none, special: Variant(0) });
+        }
+        self.emit(span, Instruction::Call { window, count: Count(3) });
+        self.unit.release(window.0 + 1);
+        Ok(window)
+    }
+}

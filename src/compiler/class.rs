@@ -1,0 +1,95 @@
+//! `class` statements: a body function called by the class builder.
+
+use pyish_grammar::ast::*;
+
+use super::call::CALLEE;
+use super::display::MAX_ROW;
+use super::function::{FunctionParts, docstring, header};
+use super::symbols::ScopeOf;
+use super::{Compiled, Compiler};
+use crate::bytecode::code::{CodeKind, Constant as Literal, Parameters};
+use crate::bytecode::opcode::{Instruction, Op};
+use crate::bytecode::operand::{Count, Reg};
+
+impl<'a> Compiler<'a> {
+    pub(super) fn class_statement(&mut self, def: &'a ClassDef, span: Span) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let decorators = self.open_decorators(&def.decorator_list)?;
+        let whole = def.decorator_list.first().map_or(span, |decorator| decorator.span.to(span));
+        let head = header(span, &def.body);
+        let window = self.open_window(None, span)?;
+        self.emit(head, Instruction::LoadBuildClass { dst: Reg(window.0 + CALLEE) });
+        let is_plain = def.bases.len() + def.keywords.len() + 2 <= MAX_ROW
+            && !def.bases.iter().any(|base| matches!(base.node, ExprKind::Starred { .. }))
+            && def.keywords.iter().all(|keyword| keyword.arg.is_some());
+        if is_plain {
+            self.class_body(def, whole, head)?;
+            self.row(&def.bases)?;
+            self.finish_call(window, def.bases.len() + 2, &def.keywords, head)?;
+        } else {
+            let positional = self.temporary(span)?;
+            let inner = self.unit.mark();
+            let first = self.class_body(def, whole, head)?;
+            self.emit(head, Instruction::BuildList { dst: positional, first, count: Count(2) });
+            self.unit.release(inner);
+            for base in &def.bases {
+                match &base.node {
+                    ExprKind::Starred { value, .. } => {
+                        let source = self.operand(value, None)?;
+                        self.emit(base.span, Instruction::ListExtend { list: positional, source });
+                    }
+                    _ => {
+                        let value = self.operand(base, None)?;
+                        self.emit(base.span, Instruction::ListAppend { list: positional, value });
+                    }
+                }
+                self.unit.release(inner);
+            }
+            self.emit(head, Instruction::ListToTuple { dst: positional, list: positional });
+            let named = self.temporary(span)?;
+            self.keyword_dict(window, named, &def.keywords, head)?;
+            self.emit(head, Instruction::CallEx { window });
+        }
+        self.apply_decorators(&def.decorator_list, decorators, window, &def.name, false, head)?;
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// The body function and the name of the class, in two registers in a row.
+    fn class_body(&mut self, def: &'a ClassDef, whole: Span, head: Span) -> Compiled<Reg> {
+        let scope = self.table.scope_of(def, ScopeOf::Body);
+        let parameters = Parameters { positional: 1, positional_only: 1, ..Parameters::default() };
+        let code = self.nested(scope, &def.name, CodeKind::Plain, parameters, whole, |compiler| {
+            compiler.class_code(def, head)
+        })?;
+        let function = self.temporary(head)?;
+        self.make_function(scope, code, FunctionParts::default(), function, head)?;
+        let name = self.temporary(head)?;
+        self.load_constant(Literal::Str(def.name.clone()), name, head);
+        Ok(function)
+    }
+
+    fn class_code(&mut self, def: &'a ClassDef, head: Span) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let value = self.temporary(head)?;
+        let site = self.unit.shared_site(Op::LoadGlobal, &"__name__".into());
+        self.emit(head, Instruction::LoadGlobal { dst: value, site });
+        self.store_name(&"__module__".into(), value, head)?;
+        let qualname = self.unit.qualname.clone();
+        self.load_constant(Literal::Str(qualname), value, head);
+        self.store_name(&"__qualname__".into(), value, head)?;
+        if let Some(doc) = docstring(&def.body) {
+            self.unit.doc = Some(doc.clone());
+            self.load_constant(Literal::Str(doc), value, head);
+            self.store_name(&"__doc__".into(), value, head)?;
+        }
+        self.unit.release(mark);
+        self.begin_annotations(head)?;
+        self.statements(&def.body)?;
+        self.end_annotations(head)?;
+        if let Some(value) = self.unit.class_cell {
+            self.emit(head, Instruction::Return { value });
+        }
+        Ok(())
+    }
+}
