@@ -339,7 +339,29 @@ impl Emitter {
                 _ => {}
             }
         }
+        self.drop_unreachable(&mut kept);
         kept
+    }
+
+    /// Drops what follows an end of the flow and is not jumped to, now that jumps have moved.
+    fn drop_unreachable(&self, kept: &mut [bool]) {
+        let mut is_target = vec![false; self.items.len()];
+        for item in self.items.iter().zip(&*kept).filter_map(|(item, kept)| kept.then_some(item)) {
+            if let Some(label) = item.label {
+                is_target[self.target(label)] = true;
+            }
+        }
+        for range in &self.ranges {
+            is_target[self.target(range.protection.handler)] = true;
+        }
+        let mut is_reachable = true;
+        for (index, item) in self.items.iter().enumerate() {
+            is_reachable |= is_target[index];
+            kept[index] &= is_reachable;
+            if kept[index] && item.instruction.op().row().effects.contains(&Effect::Ends) {
+                is_reachable = false;
+            }
+        }
     }
 
     fn target(&self, label: Label) -> usize {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pyish_grammar::{Source, TopLevelAwait, parse_module};
+use pyish_grammar::{Source, parse_module};
 
 use super::{Options, compile_module};
 use crate::bytecode::code::{Code, Constant};
@@ -11,7 +11,7 @@ use crate::bytecode::verify::verify;
 
 fn compile(text: &str) -> Result<Arc<Code>, String> {
     let source = Source::new("test", text).map_err(|error| error.to_string())?;
-    let module = parse_module(&source, TopLevelAwait::Allowed).map_err(|error| error.to_string())?;
+    let module = parse_module(&source).map_err(|error| error.to_string())?;
     compile_module(&module, &source, "test", Options::default()).map_err(|error| error.message().to_owned())
 }
 
