@@ -645,72 +645,99 @@ impl ExprKind {
     }
 
     fn highest_child(&self) -> u16 {
-        fn optional(expr: &Option<Box<Expr>>) -> u16 {
-            expr.as_ref().map_or(0, |expr| expr.height)
-        }
-        fn highest<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> u16 {
-            exprs.into_iter().map(|expr| expr.height).max().unwrap_or(0)
-        }
-        fn clauses(generators: &[Comprehension]) -> u16 {
-            generators
-                .iter()
-                .map(|clause| {
-                    clause
-                        .target
-                        .height
-                        .max(clause.iter.height)
-                        .max(highest(&clause.ifs))
-                })
-                .max()
-                .unwrap_or(0)
+        let mut highest = 0;
+        self.for_each_child(|child| highest = highest.max(child.height));
+        highest
+    }
+
+    /// Calls `visit` with each expression directly inside this one, in the order of the tree's fields.
+    pub fn for_each_child<'a>(&'a self, mut visit: impl FnMut(&'a Expr)) {
+        use ExprKind::*;
+        fn clauses<'a>(generators: &'a [Comprehension], visit: &mut impl FnMut(&'a Expr)) {
+            for clause in generators {
+                visit(&clause.target);
+                visit(&clause.iter);
+                clause.ifs.iter().for_each(&mut *visit);
+            }
         }
         match self {
-            ExprKind::Constant { .. } | ExprKind::Name { .. } => 0,
-            ExprKind::BoolOp { values, .. }
-            | ExprKind::JoinedStr { values }
-            | ExprKind::TemplateStr { values } => highest(values),
-            ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => {
-                highest(elts)
+            Constant { .. } | Name { .. } => {}
+            BoolOp { values: exprs, .. }
+            | JoinedStr { values: exprs }
+            | TemplateStr { values: exprs }
+            | Set { elts: exprs }
+            | List { elts: exprs, .. }
+            | Tuple { elts: exprs, .. } => exprs.iter().for_each(visit),
+            UnaryOp { operand: value, .. }
+            | Await { value }
+            | YieldFrom { value }
+            | Attribute { value, .. }
+            | Starred { value, .. } => visit(value),
+            NamedExpr {
+                target: left,
+                value: right,
             }
-            ExprKind::NamedExpr { target, value } => target.height.max(value.height),
-            ExprKind::BinOp { left, right, .. } => left.height.max(right.height),
-            ExprKind::UnaryOp { operand: value, .. }
-            | ExprKind::Await { value }
-            | ExprKind::YieldFrom { value }
-            | ExprKind::Attribute { value, .. }
-            | ExprKind::Starred { value, .. } => value.height,
-            ExprKind::Lambda { args, body } => body.height.max(highest(args.expressions())),
-            ExprKind::IfExp { test, body, orelse } => test.height.max(body.height).max(orelse.height),
-            ExprKind::Dict { items } => items
-                .iter()
-                .map(|item| item.value.height.max(item.key.as_ref().map_or(0, Expr::height)))
-                .max()
-                .unwrap_or(0),
-            ExprKind::ListComp { elt, generators }
-            | ExprKind::SetComp { elt, generators }
-            | ExprKind::GeneratorExp { elt, generators } => elt.height.max(clauses(generators)),
-            ExprKind::DictComp {
+            | BinOp { left, right, .. }
+            | Subscript {
+                value: left,
+                slice: right,
+                ..
+            } => {
+                visit(left);
+                visit(right);
+            }
+            Lambda { args, body } => {
+                args.expressions().for_each(&mut visit);
+                visit(body);
+            }
+            IfExp { test, body, orelse } => {
+                visit(test);
+                visit(body);
+                visit(orelse);
+            }
+            Dict { items } => {
+                for item in items {
+                    item.key.iter().for_each(&mut visit);
+                    visit(&item.value);
+                }
+            }
+            ListComp { elt, generators } | SetComp { elt, generators } | GeneratorExp { elt, generators } => {
+                visit(elt);
+                clauses(generators, &mut visit);
+            }
+            DictComp {
                 key,
                 value,
                 generators,
-            } => key.height.max(value.height).max(clauses(generators)),
-            ExprKind::Yield { value } => optional(value),
-            ExprKind::Compare { left, comparisons } => left
-                .height
-                .max(highest(comparisons.iter().map(|(_, right)| right))),
-            ExprKind::Call { func, args, keywords } => func
-                .height
-                .max(highest(args))
-                .max(highest(keywords.iter().map(|keyword| &keyword.value))),
-            ExprKind::FormattedValue {
+            } => {
+                visit(key);
+                visit(value);
+                clauses(generators, &mut visit);
+            }
+            Yield { value } => value.iter().for_each(|value| visit(value)),
+            Compare { left, comparisons } => {
+                visit(left);
+                comparisons.iter().for_each(|(_, right)| visit(right));
+            }
+            Call { func, args, keywords } => {
+                visit(func);
+                args.iter().for_each(&mut visit);
+                keywords.iter().for_each(|keyword| visit(&keyword.value));
+            }
+            FormattedValue {
                 value, format_spec, ..
             }
-            | ExprKind::Interpolation {
+            | Interpolation {
                 value, format_spec, ..
-            } => value.height.max(optional(format_spec)),
-            ExprKind::Subscript { value, slice, .. } => value.height.max(slice.height),
-            ExprKind::Slice { lower, upper, step } => {
-                optional(lower).max(optional(upper)).max(optional(step))
+            } => {
+                visit(value);
+                format_spec.iter().for_each(|spec| visit(spec));
+            }
+            Slice { lower, upper, step } => {
+                [lower, upper, step]
+                    .into_iter()
+                    .flatten()
+                    .for_each(|part| visit(part));
             }
         }
     }

@@ -735,6 +735,13 @@ fn conversion_code(conversion: Conversion) -> &'static str {
     }
 }
 
+/// A constant as `repr` shows it.
+pub(crate) fn constant_repr(value: &Constant) -> String {
+    let mut out = String::new();
+    write_constant(value, &mut out);
+    out
+}
+
 fn write_constant(value: &Constant, out: &mut String) {
     match value {
         Constant::None => out.push_str("None"),
@@ -799,8 +806,7 @@ fn write_repr(
 /// The shortest text that reads back as the same number, laid out as Python does.
 fn float_repr(value: f64) -> String {
     if value.is_infinite() {
-        // Only `1e999` and its like get here; that is how `ast` writes them.
-        return "1e309".into();
+        return "inf".into();
     }
     let scientific = format!("{value:e}");
     let (mantissa, exponent) = scientific.split_once('e').expect("the format has an exponent");

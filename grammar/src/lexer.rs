@@ -5,6 +5,7 @@
 //! or stands on an empty one. Comments and joined lines never show.
 
 use logos::Logos;
+use unicode_properties::UnicodeGeneralCategory;
 
 use crate::ast::Span;
 use crate::literal;
@@ -361,19 +362,9 @@ fn check_unicode_name(name: &str, span: Span) -> Result<(), LexError> {
     Err(LexError::syntax(message, Span::new(at, at)))
 }
 
-/// Roughly `str.isprintable`: no control, format or separator characters, but for the space.
+/// What `str.isprintable` says of a character: neither control nor format nor unassigned, and no
+/// separator but the space.
 pub fn is_printable(character: char) -> bool {
-    let is_format = matches!(
-        character as u32,
-        0xad | 0x600..=0x605
-            | 0x61c
-            | 0x200b..=0x200f
-            | 0x2028..=0x202e
-            | 0x2060..=0x206f
-            | 0xe000..=0xf8ff
-            | 0xfeff
-            | 0xfff0..=0xfffb
-            | 0xe0000..
-    );
-    character == ' ' || !(character.is_control() || character.is_whitespace() || is_format)
+    use unicode_properties::GeneralCategoryGroup::{Other, Separator};
+    character == ' ' || !matches!(character.general_category_group(), Other | Separator)
 }

@@ -13,8 +13,10 @@
 
 pub mod ast;
 mod builder;
+mod check;
 mod diagnose;
 mod dump;
+mod encoding;
 mod error;
 pub mod layout;
 mod lexer;

@@ -4,6 +4,7 @@ use lalrpop_util::ParseError;
 
 use crate::ast::{Expr, Module, Span};
 use crate::builder::{Builder, Root};
+use crate::check;
 use crate::diagnose;
 use crate::error::SyntaxError;
 use crate::grammar::rootParser;
@@ -128,8 +129,15 @@ fn parse(source: &Source, tokens: &Tokens) -> Result<Root, Failure> {
         // With the end of the tokens missing, what the grammar says about the end means nothing.
         Err(index) if index < tokens.lexemes.len() => Err(Failure::Grammar(index)),
         _ if tokens.error.is_some() => Err(Failure::Token),
-        Ok(root) => Ok(root),
+        Ok(root) => check(source, &root).map(|()| root).map_err(Failure::Construct),
         Err(index) => Err(Failure::Grammar(index)),
+    }
+}
+
+fn check(source: &Source, root: &Root) -> Result<(), SyntaxError> {
+    match root {
+        Root::Module(body) => check::check_module(source, body),
+        Root::Expression(expr) => check::check_expression(source, expr),
     }
 }
 

@@ -2,9 +2,9 @@
 //!
 //! Offsets into it are `u32`: a text is at most 4 GiB.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::encoding;
 use crate::error::SyntaxError;
 
 /// A named source text and its line index.
@@ -53,8 +53,8 @@ impl Source {
     ///
     /// See: <https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations>
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, SyntaxError> {
-        let text =
-            decode(bytes).map_err(|(message, line)| SyntaxError::without_text(name.into(), message, line))?;
+        let text = encoding::decode(bytes)
+            .map_err(|error| SyntaxError::without_text(name.into(), error.message, error.line))?;
         Source::new(name, &text)
     }
 
@@ -99,89 +99,5 @@ impl Source {
             column,
             character: before.chars().count() as u32,
         }
-    }
-}
-
-/// Decodes a file; an error is a message and the line it is about.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, (String, u32)> {
-    let has_mark = bytes.starts_with(b"\xef\xbb\xbf");
-    let declared = declared_encoding(bytes);
-    let name = declared.map_or_else(|| "utf-8".to_owned(), normal_encoding_name);
-    match &*name {
-        "utf-8" => {}
-        _ if has_mark => return Err((format!("encoding problem: {name} with BOM"), 0)),
-        "iso-8859-1" => return Ok(bytes.iter().map(|&byte| byte as char).collect()),
-        "ascii" => {}
-        _ => return Err((format!("unknown encoding: {}", declared.unwrap_or_default()), 0)),
-    }
-    let line_of = |index: usize| 1 + bytes[..index].iter().filter(|&&byte| byte == b'\n').count() as u32;
-    if name == "ascii"
-        && let Some(index) = bytes.iter().position(|byte| !byte.is_ascii())
-    {
-        let message = format!(
-            "(unicode error) 'ascii' codec can't decode byte 0x{:02x} in position {index}: ordinal not in range(128)",
-            bytes[index]
-        );
-        return Err((message, line_of(index)));
-    }
-    std::str::from_utf8(bytes).map(Cow::from).map_err(|error| {
-        let index = error.valid_up_to();
-        let byte = bytes[index];
-        let message = match declared {
-            Some(_) => {
-                format!("(unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {index}")
-            }
-            None => format!(
-                "Non-UTF-8 code starting with '\\x{byte:02x}' on line {}, but no encoding declared; \
-                 see https://peps.python.org/pep-0263/ for details",
-                line_of(index)
-            ),
-        };
-        (message, line_of(index))
-    })
-}
-
-/// What a comment on the first line, or on the second below a comment or blank line, says after
-/// `coding:` or `coding=`.
-fn declared_encoding(bytes: &[u8]) -> Option<&str> {
-    for line in bytes.split(|&byte| matches!(byte, b'\n' | b'\r')).take(2) {
-        let line = line
-            .strip_prefix(b"\xef\xbb\xbf")
-            .unwrap_or(line)
-            .trim_ascii_start();
-        let Some(comment) = line.strip_prefix(b"#") else {
-            if line.is_empty() {
-                continue;
-            }
-            return None;
-        };
-        for start in 0..comment.len() {
-            let Some(rest) = comment[start..].strip_prefix(b"coding") else {
-                continue;
-            };
-            let Some((b':' | b'=', rest)) = rest.split_first() else {
-                continue;
-            };
-            let rest = rest.trim_ascii_start();
-            let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-            let length = rest.iter().take_while(|byte| is_part(byte)).count();
-            if length > 0 {
-                return std::str::from_utf8(&rest[..length]).ok();
-            }
-        }
-    }
-    None
-}
-
-/// One spelling for each encoding that can be read.
-fn normal_encoding_name(name: &str) -> String {
-    let name = name.to_ascii_lowercase().replace('_', "-");
-    match &*name {
-        "utf-8" | "utf8" | "utf-8-sig" | "u8" | "utf" => "utf-8".into(),
-        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" | "8859" | "cp819" | "latin" => {
-            "iso-8859-1".into()
-        }
-        "ascii" | "us-ascii" | "646" => "ascii".into(),
-        _ => name,
     }
 }

@@ -11,11 +11,16 @@ use super::{Builder, describe};
 pub(crate) enum Argument {
     Positional(Expr),
     /// A generator expression without parentheses of its own.
-    Generator(Expr, Vec<Comprehension>),
-    /// Where it starts, what stands before `=`, where `=` ends, and the value.
-    Keyword(u32, Expr, u32, Expr),
+    Generator(Expr, Vec<Comprehension>, Span),
+    Keyword {
+        /// What stands before `=`, and where that ends.
+        name: Expr,
+        equal_end: u32,
+        value: Expr,
+        span: Span,
+    },
     Star(Expr),
-    DoubleStar(u32, Expr),
+    DoubleStar(Expr, Span),
 }
 
 /// The arguments of a call or of a class definition.
@@ -349,19 +354,9 @@ impl Builder<'_> {
                     }
                     sorted.args.push(value);
                 }
-                Argument::Generator(elt, generators) => {
-                    let start = elt.span.start;
-                    let end = generators.last().map_or(start, |clause| {
-                        clause
-                            .ifs
-                            .last()
-                            .map_or(clause.iter.span.end, |test| test.span.end)
-                    });
+                Argument::Generator(elt, generators, span) => {
                     if !is_alone {
-                        self.fail(
-                            Span::new(start, end),
-                            "Generator expression must be parenthesized",
-                        );
+                        self.fail(span, "Generator expression must be parenthesized");
                     }
                     let generator = self.generator_expression(l, elt, generators, r);
                     sorted.args.push(generator);
@@ -374,13 +369,16 @@ impl Builder<'_> {
                     }
                     sorted.args.push(value);
                 }
-                Argument::Keyword(start, name, equal_end, value) => {
-                    let span = Span::new(start, value.span.end);
-                    let arg = self.keyword_name(name, start, equal_end);
+                Argument::Keyword {
+                    name,
+                    equal_end,
+                    value,
+                    span,
+                } => {
+                    let arg = self.keyword_name(name, Span::new(span.start, equal_end));
                     sorted.keywords.push(Keyword { arg, value, span });
                 }
-                Argument::DoubleStar(start, value) => {
-                    let span = Span::new(start, value.span.end);
+                Argument::DoubleStar(value, span) => {
                     sorted.keywords.push(Keyword {
                         arg: None,
                         value,
@@ -392,8 +390,7 @@ impl Builder<'_> {
         sorted
     }
 
-    fn keyword_name(&mut self, name: Expr, start: u32, equal_end: u32) -> Option<Name> {
-        let up_to_equal = Span::new(start, equal_end);
+    fn keyword_name(&mut self, name: Expr, up_to_equal: Span) -> Option<Name> {
         match name.node {
             ExprKind::Name { id, .. } => return Some(id),
             ExprKind::Constant {

@@ -35,12 +35,18 @@ pub(crate) struct ExceptBlock {
     is_star: bool,
 }
 
-/// The end of the last statement of a block.
-fn end_of(body: &[Stmt]) -> u32 {
-    body.last().map_or(0, |stmt| stmt.span.end)
-}
-
 impl Builder<'_> {
+    /// The end of a block: of its last statement, or of the semicolon after it.
+    fn end_of(&self, body: &[Stmt]) -> u32 {
+        let end = body.last().map_or(0, |stmt| stmt.span.end);
+        let rest = &self.text[end as usize..];
+        let after_space = rest.trim_start_matches([' ', '\t', '\x0c']);
+        match after_space.starts_with(';') {
+            true => end + (rest.len() - after_space.len()) as u32 + 1,
+            false => end,
+        }
+    }
+
     pub fn stmt(&mut self, l: u32, node: StmtKind, r: u32) -> Stmt {
         let mut node = node;
         // A name in parentheses is annotated without being declared; the parentheses show only here.
@@ -231,7 +237,7 @@ impl Builder<'_> {
         arguments: Option<CallArguments>,
         body: Vec<Stmt>,
     ) -> Stmt {
-        let r = end_of(&body);
+        let r = self.end_of(&body);
         let CallArguments {
             args: bases,
             keywords,
@@ -268,7 +274,7 @@ impl Builder<'_> {
     }
 
     pub fn function_def(&mut self, l: u32, asyncness: Asyncness, function: FunctionDef) -> Stmt {
-        let r = end_of(&function.body);
+        let r = self.end_of(&function.body);
         let function = Box::new(function);
         let node = match asyncness {
             Asyncness::Sync => StmtKind::FunctionDef(function),
@@ -368,13 +374,13 @@ impl Builder<'_> {
     ) -> Stmt {
         let orelse = orelse.unwrap_or_default();
         let mut elifs = elifs;
-        let mut r = end_of(&body);
+        let mut r = self.end_of(&body);
         if let Some(last) = elifs.last() {
             r = last.span.end;
         }
         // In CPython's tree a clause holds the clauses that follow it.
         if !orelse.is_empty() {
-            r = end_of(&orelse);
+            r = self.end_of(&orelse);
         }
         for clause in &mut elifs {
             clause.span.end = r;
@@ -395,12 +401,12 @@ impl Builder<'_> {
     }
 
     pub fn elif_clause(&mut self, l: u32, test: Expr, body: Vec<Stmt>) -> ElifClause {
-        let span = Span::new(l, end_of(&body));
+        let span = Span::new(l, self.end_of(&body));
         ElifClause { test, body, span }
     }
 
     pub fn while_stmt(&mut self, l: u32, test: Expr, body: Vec<Stmt>, orelse: Option<Vec<Stmt>>) -> Stmt {
-        let r = end_of(orelse.as_ref().unwrap_or(&body));
+        let r = self.end_of(orelse.as_ref().unwrap_or(&body));
         let orelse = orelse.unwrap_or_default();
         self.stmt(
             l,
@@ -422,7 +428,7 @@ impl Builder<'_> {
         body: Vec<Stmt>,
         orelse: Option<Vec<Stmt>>,
     ) -> Stmt {
-        let r = end_of(orelse.as_ref().unwrap_or(&body));
+        let r = self.end_of(orelse.as_ref().unwrap_or(&body));
         let target = self.assignable(target, Purpose::Assign);
         let statement = Box::new(For {
             target,
@@ -438,7 +444,7 @@ impl Builder<'_> {
     }
 
     pub fn with_stmt(&mut self, l: u32, asyncness: Asyncness, items: Vec<WithItem>, body: Vec<Stmt>) -> Stmt {
-        let r = end_of(&body);
+        let r = self.end_of(&body);
         let node = match asyncness {
             Asyncness::Sync => StmtKind::With { items, body },
             Asyncness::Async => StmtKind::AsyncWith { items, body },
@@ -462,7 +468,7 @@ impl Builder<'_> {
         body: Vec<Stmt>,
     ) -> ExceptBlock {
         self.refuse_bare_types(typ.as_ref(), name.as_ref());
-        let span = Span::new(l, end_of(&body));
+        let span = Span::new(l, self.end_of(&body));
         ExceptBlock {
             handler: ExceptHandler {
                 typ,
@@ -518,10 +524,11 @@ impl Builder<'_> {
         let handlers: Vec<_> = blocks.into_iter().map(|block| block.handler).collect();
         let (orelse, finalbody) = (orelse.unwrap_or_default(), finalbody.unwrap_or_default());
         let handlers_end = handlers.last().map_or(0, |handler| handler.span.end);
-        let r = end_of(&body)
+        let r = self
+            .end_of(&body)
             .max(handlers_end)
-            .max(end_of(&orelse))
-            .max(end_of(&finalbody));
+            .max(self.end_of(&orelse))
+            .max(self.end_of(&finalbody));
         let statement = Box::new(Try {
             body,
             handlers,
@@ -540,7 +547,9 @@ impl Builder<'_> {
     }
 
     pub fn match_stmt(&mut self, l: u32, subject: Expr, cases: Vec<MatchCase>) -> Stmt {
-        let r = cases.last().map_or(subject.span.end, |case| end_of(&case.body));
+        let r = cases
+            .last()
+            .map_or(subject.span.end, |case| self.end_of(&case.body));
         self.stmt(
             l,
             StmtKind::Match {

@@ -87,7 +87,12 @@ impl Builder<'_> {
         spec: Option<FormatSpec>,
         r: u32,
     ) -> FStringPiece {
-        let debug = debug.map(|end| Span::new(l + 1, end));
+        // The white space around the value and `=` is part of what is shown.
+        let debug = debug.map(|equal_end| {
+            let rest = &self.text[equal_end as usize..];
+            let space = rest.len() - rest.trim_start_matches([' ', '\t', '\x0c', '\n']).len();
+            Span::new(l + 1, equal_end + space as u32)
+        });
         let written = Span::new(l + 1, value.span.end);
         let conversion = match conversion {
             Some(name) => self.conversion(name),
