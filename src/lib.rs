@@ -10,3 +10,4 @@ mod heap;
 mod host;
 mod native;
 mod objects;
+mod vm;

@@ -24,7 +24,7 @@ pub(crate) struct Class {
     /// How many attribute slots fresh instances have inside.
     pub(crate) inline_slots: u8,
     pub(crate) flags: ClassFlags,
-    /// Weak: direct subclasses, for `__subclasses__` and for telling them about changes.
+    /// Direct subclasses, for `__subclasses__` and for telling them about changes.
     pub(crate) subclasses: Vec<Gc<Class>>,
     /// For a built-in type: what calling exactly this class does, without `__new__` and `__init__`.
     pub(crate) construct: Option<&'static NativeRow>,
@@ -41,6 +41,9 @@ object!(
             tracer.gc(*base);
         }
         tracer.gc(class.namespace);
+        for subclass in &class.subclasses {
+            tracer.gc(*subclass);
+        }
     },
     external | class | { class.mro.len() * 8 }
 );
@@ -61,6 +64,8 @@ pub(crate) struct ClassFlags {
     pub(crate) is_exception: bool,
     /// Derives from `type`: its instances are classes.
     pub(crate) is_metaclass: bool,
+    /// Has abstract methods, so it cannot be instantiated.
+    pub(crate) is_abstract: bool,
     /// An inline cache depends on this class's structure.
     pub(crate) is_cached: bool,
     /// Some script class on the MRO defines `__getattribute__`.

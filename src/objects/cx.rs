@@ -16,6 +16,7 @@ use crate::objects::function::{BoundMethod, Native};
 use crate::objects::intern::Interner;
 use crate::objects::iterator::{Iterator, IteratorState};
 use crate::objects::kinds::{KINDS, Kind};
+use crate::objects::method_cache::MethodCache;
 use crate::objects::names::Names;
 use crate::objects::native::NativeRow;
 use crate::objects::number::{Complex, Int, IntRepr};
@@ -33,6 +34,7 @@ pub(crate) struct Cx {
     pub(crate) types: Types,
     pub(crate) shapes: ShapeTable,
     pub(crate) interner: Interner,
+    pub(crate) method_cache: MethodCache,
     /// One-character strings for the first 256 code points.
     pub(crate) characters: Box<[Gc<Str>]>,
     /// The exception on its way while a native returns `Raise`.
@@ -88,6 +90,7 @@ impl Cx {
             types: Types::default(),
             shapes: ShapeTable::new(),
             interner,
+            method_cache: MethodCache::default(),
             characters,
             raised: Value::NONE,
             handled: Value::NONE,
@@ -568,19 +571,8 @@ impl Cx {
             traceback: Value::UNDEF,
             trace: Vec::new(),
             attributes: None,
+            fields: None,
         })
-    }
-
-    /// The shape of fresh instances of a class.
-    pub(crate) fn instance_shape(&mut self, class: Gc<Class>) -> u32 {
-        let known = self.heap[class].root_shape;
-        if known != 0 {
-            return known;
-        }
-        let slots = u32::from(self.heap[class].inline_slots);
-        let shape = self.shapes.add_root(class, slots, false);
-        self.heap[class].root_shape = shape;
-        shape
     }
 
     /// Raises an exception of a built-in class with a message.

@@ -22,6 +22,8 @@ pub(crate) struct Exception {
     pub(crate) trace: Vec<TraceEntry>,
     /// Attributes, `__notes__` included.
     pub(crate) attributes: Option<Gc<Dict>>,
+    /// What `exception_fields` says its class has; `None`: to be computed from `args` when asked for.
+    pub(crate) fields: Option<Box<[Value]>>,
 }
 
 object!(
@@ -37,6 +39,9 @@ object!(
             tracer.gc(entry.code);
         }
         tracer.option(exception.attributes);
+        if let Some(fields) = &exception.fields {
+            tracer.values(fields);
+        }
     },
     external | exception | { exception.trace.capacity() * size_of::<TraceEntry>() }
 );

@@ -12,6 +12,9 @@ use crate::objects::str::Str;
 /// An index into the machine's shape table; 0 is no shape.
 pub(crate) type ShapeId = u32;
 
+/// With no more attributes than this, walking to the root is quicker than a map.
+const FEW_SLOTS: u32 = 8;
+
 /// One shape. A shape with attributes is its parent's plus one.
 #[derive(Debug)]
 pub(crate) struct Shape {
@@ -35,12 +38,14 @@ pub(crate) struct Shape {
 #[derive(Debug, Default)]
 pub(crate) struct ShapeTable {
     shapes: Vec<Shape>,
+    /// The shape of instances in dictionary mode, by class and number of slots inside.
+    dictionaries: HashMap<(Gc<Class>, u32), ShapeId>,
 }
 
 impl ShapeTable {
     /// A table with a place for the reserved shape 0.
     pub(crate) fn new() -> ShapeTable {
-        ShapeTable { shapes: Vec::new() }
+        ShapeTable::default()
     }
 
     /// The shape.
@@ -85,7 +90,7 @@ impl ShapeTable {
             count: shape.count + 1,
             last: Some(name),
             parent: id,
-            is_dictionary: false,
+            is_dictionary: shape.is_dictionary,
             transitions: HashMap::new(),
             slots: None,
         };
@@ -99,6 +104,16 @@ impl ShapeTable {
         let shape = self.get(id);
         if shape.count == 0 {
             return None;
+        }
+        if shape.count <= FEW_SLOTS {
+            let mut at = shape;
+            loop {
+                match at.last {
+                    Some(last) if last == name => return Some(at.count - 1),
+                    Some(_) => at = self.get(at.parent),
+                    None => return None,
+                }
+            }
         }
         if shape.slots.is_none() {
             let slots = self.names(id).into_iter().zip(0..).collect();
@@ -120,6 +135,16 @@ impl ShapeTable {
         }
         names.reverse();
         names
+    }
+
+    /// The shape of instances of a class in dictionary mode.
+    pub(crate) fn dictionary(&self, class: Gc<Class>, inline_slots: u32) -> Option<ShapeId> {
+        self.dictionaries.get(&(class, inline_slots)).copied()
+    }
+
+    /// Records that shape. Classes with a shape live as long as the machine, so the key stays valid.
+    pub(crate) fn set_dictionary(&mut self, class: Gc<Class>, inline_slots: u32, shape: ShapeId) {
+        self.dictionaries.insert((class, inline_slots), shape);
     }
 
     /// Every shape, for tracing.

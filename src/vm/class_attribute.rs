@@ -1,0 +1,149 @@
+//! Attributes of classes as objects, and what changes when a script assigns to one.
+
+use crate::heap::{Gc, Value};
+use crate::objects::class::{Class, ClassFlags};
+use crate::objects::cx::Cx;
+use crate::objects::outcome::{Outcome, Raise};
+use crate::objects::str::Str;
+use crate::vm::attribute::{DescriptorKind, bind, descriptor_kind, is_descriptor, native_doc, no_attribute};
+
+/// `class.name` by the rules of `type.__getattribute__`.
+pub(crate) fn find_class_attribute(
+    cx: &mut Cx,
+    class: Gc<Class>,
+    name: Gc<Str>,
+) -> Result<Option<Outcome>, Raise> {
+    let meta = cx.class_of(class.value());
+    let on_meta = cx.lookup(meta, name);
+    if let Some(value) = on_meta
+        && descriptor_kind(cx, value) == DescriptorKind::Data
+    {
+        return bind(cx, value, class.value(), meta).map(Some);
+    }
+    if let Some(value) = cx.lookup(class, name) {
+        return bind(cx, value, Value::UNDEF, class).map(Some);
+    }
+    match on_meta {
+        Some(value) => bind(cx, value, class.value(), meta).map(Some),
+        None if name == cx.names.doc => Ok(Some(Outcome::Return(native_doc(cx, class)))),
+        None => Ok(None),
+    }
+}
+
+/// Binds (`Some`) or removes (`None`) an attribute of a class by the rules of `type.__setattr__`, data
+/// descriptors of the metaclass left out. Keeps look-up caches and class flags true.
+pub(crate) fn class_set_attribute(
+    cx: &mut Cx,
+    class: Gc<Class>,
+    name: Gc<Str>,
+    value: Option<Value>,
+) -> Result<(), Raise> {
+    if !cx.heap[class].flags.is_mutable {
+        let message = format!(
+            "cannot set '{}' attribute of immutable type '{}'",
+            cx.heap.text(name),
+            cx.heap.text(cx.heap[class].name)
+        );
+        return Err(cx.type_error(message));
+    }
+    let namespace = cx.heap[class].namespace;
+    let old = cx.get_name(namespace, name);
+    match value {
+        Some(value) => cx.set_interned(namespace, name, value),
+        None if old.is_none() => return Err(no_attribute(cx, class.value(), name)),
+        None => {
+            cx.remove_name(namespace, name);
+        }
+    }
+    let is_plain_swap = match (old, value) {
+        (Some(old), Some(new)) => !is_descriptor(cx, old) && !is_descriptor(cx, new),
+        _ => false,
+    };
+    cx.class_changed(class, name, !is_plain_swap);
+    Ok(())
+}
+
+impl Cx {
+    /// To be called after `name` changed in the namespace of a class: caches forget it, and flags are
+    /// recomputed. `is_structural`: not merely one plain value in place of another.
+    pub(crate) fn class_changed(&mut self, class: Gc<Class>, name: Gc<Str>, is_structural: bool) {
+        let family = self.descendants(class);
+        let mut is_cached = false;
+        for member in &family {
+            self.method_cache.forget(*member, name);
+            is_cached |= self.heap[*member].flags.is_cached;
+        }
+        if !is_structural {
+            return;
+        }
+        let names = &self.names;
+        let makes_descriptors = name == names.get || name == names.set || name == names.delete;
+        if is_cached || makes_descriptors {
+            self.caches_are_stale = true;
+        }
+        if self.heap.text(name).starts_with("__") {
+            for member in family {
+                self.compute_class_flags(member);
+            }
+        }
+    }
+
+    /// The class and all that derive from it, each once.
+    pub(crate) fn descendants(&self, class: Gc<Class>) -> Vec<Gc<Class>> {
+        let mut family = vec![class];
+        let mut next = 0;
+        while let Some(member) = family.get(next).copied() {
+            next += 1;
+            for subclass in &self.heap[member].subclasses {
+                if !family.contains(subclass) {
+                    family.push(*subclass);
+                }
+            }
+        }
+        family
+    }
+
+    /// Recomputes what a class's flags say about the names on its MRO.
+    pub(crate) fn compute_class_flags(&mut self, class: Gc<Class>) {
+        let mro = self.heap[class].mro.clone();
+        let names = self.names;
+        let script: Vec<Gc<Class>> = mro
+            .iter()
+            .copied()
+            .filter(|base| self.heap[*base].flags.is_script)
+            .collect();
+        let defines = |cx: &Cx, searched: &[Gc<Class>], wanted: &[Gc<Str>]| {
+            searched.iter().any(|base| {
+                let namespace = cx.heap[*base].namespace;
+                wanted.iter().any(|name| cx.find_name(namespace, *name).is_some())
+            })
+        };
+        let old = self.heap[class].flags;
+        let flags = ClassFlags {
+            has_getattribute: defines(self, &script, &[names.getattribute]),
+            has_getattr: defines(self, &mro, &[names.getattr]),
+            has_setattr: defines(self, &script, &[names.setattr, names.delattr]),
+            has_eq: defines(self, &script, &[names.eq]),
+            has_hash: defines(self, &script, &[names.hash]),
+            has_del: defines(self, &script, &[names.del]),
+            has_new: defines(self, &script, &[names.new]),
+            has_truth: defines(self, &script, &[names.bool, names.len]),
+            has_iter: defines(self, &script, &[names.iter, names.next]),
+            has_item: defines(
+                self,
+                &script,
+                &[
+                    names.getitem,
+                    names.setitem,
+                    names.delitem,
+                    names.contains,
+                    names.len,
+                    names.missing,
+                ],
+            ),
+            has_text: defines(self, &script, &[names.repr, names.str, names.format]),
+            ..old
+        };
+        self.heap[class].flags = flags;
+    }
+}
