@@ -8,7 +8,7 @@ use std::time::Duration;
 use libtest_mimic::Trial;
 
 use crate::Outcome;
-use crate::process::{Finished, finish, finish_after, pyish, pyish_with_memory};
+use crate::process::{Finished, finish, finish_after, pyish, pyish_with_memory, pyish_with_stack};
 
 /// A behaviour, shown in a folder of its own.
 type Behaviour = fn(&Folder) -> Outcome;
@@ -49,6 +49,7 @@ pub fn trials() -> Vec<Trial> {
         ("any_bytes_give_a_diagnostic", any_bytes_give_a_diagnostic),
         ("deeply_nested_source", deeply_nested_source),
         ("dis_and_ast_print_something", dis_and_ast_print_something),
+        ("scripts_nest_on_a_small_stack", scripts_nest_on_a_small_stack),
     ];
     named
         .iter()
@@ -527,4 +528,68 @@ fn dis_and_ast_print_something(folder: &Folder) -> Outcome {
         &[],
     )?;
     check(&folder.run(&["dis", "nowhere.py"]), 2, &[], &["nowhere.py"])
+}
+
+/// The flat rule: calls, operators, sort keys, generators and awaits nested 20,000 deep on a stack of 256 KB.
+fn scripts_nest_on_a_small_stack(folder: &Folder) -> Outcome {
+    let script = r#"
+import sys, asyncio
+from functools import reduce
+sys.setrecursionlimit(100_000)
+DEEP = 20_000
+
+def calls(n): return n and 1 + calls(n - 1)
+print("calls", calls(DEEP))
+
+class Adds:
+    def __init__(self, n): self.n = n
+    def __add__(self, other): return other if self.n == 0 else Adds(self.n - 1) + (other + 1)
+print("operators", Adds(DEEP) + 0)
+
+class Texts:
+    def __init__(self, n): self.n = n
+    def __str__(self): return "." if self.n == 0 else str(Texts(self.n - 1))
+    def __len__(self): return 7 if self.n == 0 else len(Texts(self.n - 1))
+    def __getattr__(self, name): return self.n if self.n == 0 else getattr(Texts(self.n - 1), name)
+    def __iter__(self): return iter([self.n]) if self.n == 0 else iter(Texts(self.n - 1))
+print("protocols", str(Texts(DEEP)), len(Texts(DEEP)), Texts(DEEP).missing, list(Texts(DEEP)))
+
+def keys(n): return [0] if n == 0 else sorted([n], key=lambda x: len(keys(n - 1)))
+def maps(n): return n and list(map(maps, [n - 1]))[0] + 1
+def folds(n): return n and reduce(lambda a, b: folds(n - 1) + 1, [0, 0])
+def comprehensions(n): return n and [comprehensions(n - 1) + 1 for _ in range(1)][0]
+print("callbacks", keys(DEEP), maps(DEEP), folds(DEEP), comprehensions(DEEP))
+
+def steps(n):
+    if n:
+        yield from steps(n - 1)
+    else:
+        yield "step"
+print("generators", list(steps(DEEP)))
+
+async def awaits(n):
+    if n:
+        return 1 + await awaits(n - 1)
+    await asyncio.sleep(0)
+    return 0
+print("awaits", asyncio.run(awaits(DEEP)))
+
+def handlers(n):
+    try:
+        if n == 0:
+            raise ValueError("bottom")
+        handlers(n - 1)
+    finally:
+        log.append(n)
+log = []
+try:
+    handlers(DEEP)
+except ValueError as e:
+    print("handlers", e, len(log))
+"#;
+    folder.file("nested.py", script);
+    let finished = finish(pyish_with_stack(&folder.path, 256).arg("nested.py"), None);
+    let expected = "calls 20000\noperators 20000\nprotocols . 7 0 [0]\ncallbacks [20000] 20000 20000 20000\n\
+                    generators ['step']\nawaits 20000\nhandlers bottom 20001\n";
+    check(&finished, 0, &[expected], &[])
 }

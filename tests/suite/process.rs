@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// A test that takes longer hangs.
@@ -12,7 +12,7 @@ const LIMIT: Duration = Duration::from_secs(60);
 pub struct Finished {
     pub stdout: String,
     pub stderr: String,
-    /// `None` when a signal ended it.
+    /// As a shell tells it: 128 and the signal's number when a signal ended the process.
     pub status: Option<i32>,
     pub timed_out: bool,
 }
@@ -31,6 +31,10 @@ pub fn pyish(folder: &Path) -> Command {
 /// As `pyish`, with at most `kilobytes` of address space where the system can say so: a script that asks for a
 /// petabyte must be refused by us, not by the machine of whoever runs the tests.
 pub fn pyish_with_memory(folder: &Path, kilobytes: u64) -> Command {
+    limited(folder, &format!("ulimit -v {kilobytes}"))
+}
+
+fn limited(folder: &Path, limit: &str) -> Command {
     if !cfg!(unix) {
         return pyish(folder);
     }
@@ -41,9 +45,14 @@ pub fn pyish_with_memory(folder: &Path, kilobytes: u64) -> Command {
         .env("TERM", "dumb");
     command
         .arg("-c")
-        .arg(format!("ulimit -v {kilobytes}; exec \"$0\" \"$@\""))
+        .arg(format!("{limit}; exec \"$0\" \"$@\""))
         .arg(env!("CARGO_BIN_EXE_pyish"));
     command
+}
+
+/// As `pyish`, on a stack of `kilobytes`: whatever a script nests, the Rust stack must stay flat.
+pub fn pyish_with_stack(folder: &Path, kilobytes: u64) -> Command {
+    limited(folder, &format!("ulimit -s {kilobytes}"))
 }
 
 /// Runs `command` to its end with `input` on its stdin; none means an empty stdin.
@@ -99,6 +108,17 @@ pub fn finish_after(command: &mut Command, input: Option<&[u8]>, meanwhile: impl
             timed_out,
         }
     })
+}
+
+#[cfg(unix)]
+fn as_in_a_shell(status: ExitStatus) -> Option<i32> {
+    use std::os::unix::process::ExitStatusExt;
+    status.code().or(status.signal().map(|signal| 128 + signal))
+}
+
+#[cfg(not(unix))]
+fn as_in_a_shell(status: ExitStatus) -> Option<i32> {
+    status.code()
 }
 
 fn text_of(pipe: &mut impl Read) -> String {
