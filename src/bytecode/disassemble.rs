@@ -70,7 +70,11 @@ fn list(code: &Code, out: &mut String) {
     let mut line = 0;
     while pc < code.words.len() {
         let Some(instruction) = Instruction::decode(&code.words[pc..]) else {
-            let _ = writeln!(out, "       {pc:>5}  not an instruction: {:#010x}", code.words[pc]);
+            let _ = writeln!(
+                out,
+                "       {pc:>5}  not an instruction: {:#010x}",
+                code.words[pc]
+            );
             pc += 1;
             continue;
         };
@@ -81,10 +85,20 @@ fn list(code: &Code, out: &mut String) {
             false => String::new(),
         };
         line = here;
-        let label = labels.get(&(pc as u32)).map(|label| format!("L{label}:")).unwrap_or_default();
-        let operands: Vec<String> =
-            row.operands.iter().map(|operand| show_operand(code, &labels, pc, row.words, instruction, operand)).collect();
-        let text = format!("{shown:>5} {label:<5} {pc:>4}  {:<18} {}", row.name, operands.join(", "));
+        let label = labels
+            .get(&(pc as u32))
+            .map(|label| format!("L{label}:"))
+            .unwrap_or_default();
+        let operands: Vec<String> = row
+            .operands
+            .iter()
+            .map(|operand| show_operand(code, &labels, pc, row.words, instruction, operand))
+            .collect();
+        let text = format!(
+            "{shown:>5} {label:<5} {pc:>4}  {:<18} {}",
+            row.name,
+            operands.join(", ")
+        );
         out.push_str(text.trim_end());
         out.push('\n');
         pc += row.words;
@@ -114,17 +128,36 @@ fn heading(code: &Code, out: &mut String) {
         ScopeKind::Namespace => ", namespace scope",
     };
     let registers = code.registers;
-    let _ = writeln!(out, "{} (line {}, {registers} registers{kind}{scope})", code.qualname, code.first_line);
+    let _ = writeln!(
+        out,
+        "{} (line {}, {registers} registers{kind}{scope})",
+        code.qualname, code.first_line
+    );
     let parameters = code.parameters.registers() as usize;
-    let named = |names: &[Arc<str>]| names.iter().filter(|name| !name.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    let named = |names: &[Arc<str>]| {
+        names
+            .iter()
+            .filter(|name| !name.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let (taken, locals) = code.local_names.split_at(parameters.min(code.local_names.len()));
-    for (title, names) in [("parameters", taken), ("locals", locals), ("free", &code.free_names[..])] {
+    for (title, names) in [
+        ("parameters", taken),
+        ("locals", locals),
+        ("free", &code.free_names[..]),
+    ] {
         if !named(names).is_empty() {
             let _ = writeln!(out, "  {title}: {}", named(names));
         }
     }
     if !code.cell_registers.is_empty() {
-        let cells: Vec<_> = code.cell_registers.iter().map(|&cell| register(code, cell)).collect();
+        let cells: Vec<_> = code
+            .cell_registers
+            .iter()
+            .map(|&cell| register(code, cell))
+            .collect();
         let _ = writeln!(out, "  cells: {}", cells.join(" "));
     }
 }
@@ -139,7 +172,11 @@ fn labels(code: &Code) -> BTreeMap<u32, usize> {
             continue;
         };
         let row = instruction.op().row();
-        for operand in row.operands.iter().filter(|operand| operand.kind == OperandKind::Offset) {
+        for operand in row
+            .operands
+            .iter()
+            .filter(|operand| operand.kind == OperandKind::Offset)
+        {
             labels.insert(jump_target(code, pc, row.words, operand), 0);
         }
         pc += row.words;
@@ -179,9 +216,18 @@ fn show_operand(
         OperandKind::Register => register(code, bits as u16),
         OperandKind::Immediate => immediate(bits, operand.slot).to_string(),
         OperandKind::Count => format!("{}={bits}", operand.name),
-        OperandKind::Constant => code.constants.get(bits as usize).map_or("?".into(), show_constant),
-        OperandKind::Site => code.sites.get(bits as usize).map_or("?".into(), |name| format!(".{name}")),
-        OperandKind::Free => code.free_names.get(bits as usize).map_or("?".into(), |name| format!("free({name})")),
+        OperandKind::Constant => code
+            .constants
+            .get(bits as usize)
+            .map_or("?".into(), show_constant),
+        OperandKind::Site => code
+            .sites
+            .get(bits as usize)
+            .map_or("?".into(), |name| format!(".{name}")),
+        OperandKind::Free => code
+            .free_names
+            .get(bits as usize)
+            .map_or("?".into(), |name| format!("free({name})")),
         OperandKind::Offset => {
             let target = jump_target(code, pc, length, operand);
             format!("-> L{}", labels.get(&target).copied().unwrap_or_default())
@@ -201,7 +247,9 @@ fn variant(instruction: Instruction, operand: &OperandRow, number: u8) -> String
         Instruction::LoadSpecial { .. } => specials.get(index).copied(),
         Instruction::Binary { .. } => BinaryOperator::ALL.get(index).map(|operator| operator.symbol()),
         Instruction::Inplace { .. } => {
-            return BinaryOperator::ALL.get(index).map_or("?".into(), |operator| format!("{}=", operator.symbol()));
+            return BinaryOperator::ALL
+                .get(index)
+                .map_or("?".into(), |operator| format!("{}=", operator.symbol()));
         }
         Instruction::Compare { .. } => Comparison::ALL.get(index).map(|comparison| comparison.symbol()),
         _ => None,

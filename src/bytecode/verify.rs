@@ -30,14 +30,24 @@ pub(crate) fn verify(code: &Code) -> Result<(), Refusal> {
     let mut last = None;
     while pc < code.words.len() {
         let instruction = Instruction::decode(&code.words[pc..]).expect("the first pass decoded it");
-        check_instruction(code, &starts, pc, instruction)
-            .map_err(|reason| Refusal { pc: pc as u32, reason: format!("{instruction:?}: {reason}") })?;
+        check_instruction(code, &starts, pc, instruction).map_err(|reason| Refusal {
+            pc: pc as u32,
+            reason: format!("{instruction:?}: {reason}"),
+        })?;
         last = Some(instruction);
         pc += instruction.op().row().words;
     }
-    let refuse = |pc: u32, reason: &str| Err(Refusal { pc, reason: reason.into() });
+    let refuse = |pc: u32, reason: &str| {
+        Err(Refusal {
+            pc,
+            reason: reason.into(),
+        })
+    };
     if !last.is_some_and(|last| last.op().row().effects.contains(&Effect::Ends)) {
-        return refuse(code.words.len() as u32, "the last instruction does not end the flow");
+        return refuse(
+            code.words.len() as u32,
+            "the last instruction does not end the flow",
+        );
     }
     for handler in &code.handlers {
         let is_start = |word: u32| starts.get(word as usize).copied().unwrap_or(false);
@@ -46,7 +56,10 @@ pub(crate) fn verify(code: &Code) -> Result<(), Refusal> {
             || !(is_start(handler.end) || handler.end as usize == code.words.len())
             || !is_start(handler.target)
         {
-            return refuse(handler.start, "a handler's range or target is not on instructions");
+            return refuse(
+                handler.start,
+                "a handler's range or target is not on instructions",
+            );
         }
         if handler.register >= code.registers {
             return refuse(handler.target, "a handler's register is outside of the frame");
@@ -61,7 +74,10 @@ fn instruction_starts(code: &Code) -> Result<Vec<bool>, Refusal> {
     let mut pc = 0;
     while pc < code.words.len() {
         let Some(instruction) = Instruction::decode(&code.words[pc..]) else {
-            return Err(Refusal { pc: pc as u32, reason: "not an instruction".into() });
+            return Err(Refusal {
+                pc: pc as u32,
+                reason: "not an instruction".into(),
+            });
         };
         starts[pc] = true;
         pc += instruction.op().row().words;
@@ -77,19 +93,31 @@ fn check_layout(code: &Code) -> Result<(), String> {
     if code.parameters.positional_only > code.parameters.positional {
         return Err("more positional-only than positional parameters".into());
     }
-    if code.cell_registers.iter().any(|&register| register as usize >= code.local_names.len()) {
+    if code
+        .cell_registers
+        .iter()
+        .any(|&register| register as usize >= code.local_names.len())
+    {
         return Err("a cell is no local".into());
     }
     Ok(())
 }
 
-fn check_instruction(code: &Code, starts: &[bool], pc: usize, instruction: Instruction) -> Result<(), String> {
+fn check_instruction(
+    code: &Code,
+    starts: &[bool],
+    pc: usize,
+    instruction: Instruction,
+) -> Result<(), String> {
     let row = instruction.op().row();
     for operand in row.operands {
         check_operand(code, starts, pc, row.words, operand)?;
     }
     let suspends = row.effects.contains(&Effect::Suspends);
-    let is_await = matches!(instruction, Instruction::Await { .. } | Instruction::ForAsync { .. });
+    let is_await = matches!(
+        instruction,
+        Instruction::Await { .. } | Instruction::ForAsync { .. }
+    );
     let allowed = match code.kind {
         CodeKind::Plain => !suspends,
         CodeKind::Generator => !is_await,
@@ -146,16 +174,24 @@ fn check_shape(code: &Code, instruction: Instruction) -> Result<(), String> {
         false => Err("no such variant".to_owned()),
     };
     let names = |index: u32| match &code.constants[index as usize] {
-        Constant::Tuple(names) if names.iter().all(|name| matches!(name, Constant::Str(_))) => Ok(names.len()),
+        Constant::Tuple(names) if names.iter().all(|name| matches!(name, Constant::Str(_))) => {
+            Ok(names.len())
+        }
         _ => Err("the keyword names are not a tuple of strings".to_owned()),
     };
     match instruction {
         I::Call { window, count } => row(window.0, 4 + count.0 as usize),
         I::CallMethod { window, count } => row(window.0, 5 + count.0 as usize),
-        I::CallKw { window, count, names: tuple } => row(window.0, 4 + count.0 as usize + names(tuple.0)?),
-        I::CallMethodKw { window, count, names: tuple } => {
-            row(window.0, 5 + count.0 as usize + names(tuple.0)?)
-        }
+        I::CallKw {
+            window,
+            count,
+            names: tuple,
+        } => row(window.0, 4 + count.0 as usize + names(tuple.0)?),
+        I::CallMethodKw {
+            window,
+            count,
+            names: tuple,
+        } => row(window.0, 5 + count.0 as usize + names(tuple.0)?),
         I::CallEx { window } | I::CallSuper { window } => row(window.0, 6),
         I::LoadMethod { window, .. } => row(window.0, 5),
         I::BuildSlice { first, .. } => row(first.0, 3),
@@ -165,13 +201,18 @@ fn check_shape(code: &Code, instruction: Instruction) -> Result<(), String> {
         | I::BuildString { first, count, .. }
         | I::UnpackSequence { first, count, .. } => row(first.0, count.0 as usize),
         I::BuildDict { first, count, .. } => row(first.0, 2 * count.0 as usize),
-        I::UnpackStarred { first, before, after, .. } => {
-            row(first.0, before.0 as usize + 1 + after.0 as usize)
-        }
+        I::UnpackStarred {
+            first, before, after, ..
+        } => row(first.0, before.0 as usize + 1 + after.0 as usize),
         I::BuildInterpolation { first, .. } => row(first.0, 4),
         I::ExceptionInfo { dst, .. } => row(dst.0, 3),
         I::LoadContext { dst, .. } | I::LoadAsyncContext { dst, .. } => row(dst.0, 5),
-        I::MakeFunction { first, parts, code: constant, .. } => {
+        I::MakeFunction {
+            first,
+            parts,
+            code: constant,
+            ..
+        } => {
             let Constant::Code(inner) = &code.constants[constant.0 as usize] else {
                 return Err("the constant is no code".into());
             };

@@ -48,7 +48,9 @@ impl<'a> Compiler<'a> {
         }
         let scope = self.table.scope_of(def, ScopeOf::Annotations);
         let code = self.annotate_code(scope, span, |compiler, dict| {
-            annotations.iter().try_for_each(|(name, annotation)| compiler.add_annotation(dict, name, annotation))
+            annotations
+                .iter()
+                .try_for_each(|(name, annotation)| compiler.add_annotation(dict, name, annotation))
         })?;
         Ok(Some((scope, code)))
     }
@@ -60,28 +62,48 @@ impl<'a> Compiler<'a> {
         span: Span,
         fill: impl FnOnce(&mut Self, Reg) -> Compiled<()>,
     ) -> Compiled<Arc<Code>> {
-        let parameters = Parameters { positional: 1, positional_only: 1, ..Parameters::default() };
+        let parameters = Parameters {
+            positional: 1,
+            positional_only: 1,
+            ..Parameters::default()
+        };
         let in_class = self.table.scopes.class_of_annotations(scope).is_some();
-        self.nested(scope, "__annotate__", CodeKind::Plain, parameters, span, |compiler| {
-            let known = compiler.unit.emitter.new_label();
-            let check = jump_if_int(Comparison::Gt, false, Reg(0), Imm(LAST_FORMAT));
-            compiler.unit.emitter.branch(span, check, known);
-            let dict = compiler.temporary(span)?;
-            let site = compiler.unit.shared_site(Op::LoadGlobal, &"NotImplementedError".into());
-            compiler.emit(span, Instruction::LoadGlobal { dst: dict, site });
-            compiler.emit(span, Instruction::Raise { exception: dict });
-            compiler.unit.emitter.place(known);
-            if in_class {
-                // From here on register 0 is what it is in every namespace scope: the namespace.
-                compiler.unit.scope_kind = ScopeKind::Namespace;
-                let free = compiler.unit.free(CLASS_DICT);
-                compiler.emit(span, Instruction::LoadFree { dst: Reg(0), free });
-            }
-            compiler.emit(span, Instruction::BuildDict { dst: dict, first: dict, count: Count(0) });
-            fill(compiler, dict)?;
-            compiler.emit(span, Instruction::Return { value: dict });
-            Ok(())
-        })
+        self.nested(
+            scope,
+            "__annotate__",
+            CodeKind::Plain,
+            parameters,
+            span,
+            |compiler| {
+                let known = compiler.unit.emitter.new_label();
+                let check = jump_if_int(Comparison::Gt, false, Reg(0), Imm(LAST_FORMAT));
+                compiler.unit.emitter.branch(span, check, known);
+                let dict = compiler.temporary(span)?;
+                let site = compiler
+                    .unit
+                    .shared_site(Op::LoadGlobal, &"NotImplementedError".into());
+                compiler.emit(span, Instruction::LoadGlobal { dst: dict, site });
+                compiler.emit(span, Instruction::Raise { exception: dict });
+                compiler.unit.emitter.place(known);
+                if in_class {
+                    // From here on register 0 is what it is in every namespace scope: the namespace.
+                    compiler.unit.scope_kind = ScopeKind::Namespace;
+                    let free = compiler.unit.free(CLASS_DICT);
+                    compiler.emit(span, Instruction::LoadFree { dst: Reg(0), free });
+                }
+                compiler.emit(
+                    span,
+                    Instruction::BuildDict {
+                        dst: dict,
+                        first: dict,
+                        count: Count(0),
+                    },
+                );
+                fill(compiler, dict)?;
+                compiler.emit(span, Instruction::Return { value: dict });
+                Ok(())
+            },
+        )
     }
 
     fn add_annotation(&mut self, dict: Reg, name: &Name, annotation: &'a Expr) -> Compiled<()> {
@@ -100,7 +122,14 @@ impl<'a> Compiler<'a> {
             ExprKind::Starred { value: source, .. } => {
                 let first = self.new_temporary(source)?;
                 let count = Count(1);
-                self.emit(annotation.span, Instruction::UnpackSequence { first, source: first, count });
+                self.emit(
+                    annotation.span,
+                    Instruction::UnpackSequence {
+                        first,
+                        source: first,
+                        count,
+                    },
+                );
                 first
             }
             _ => self.operand(annotation, None)?,
@@ -117,7 +146,14 @@ impl<'a> Compiler<'a> {
         }
         let mark = self.unit.mark();
         let set = self.temporary(span)?;
-        self.emit(span, Instruction::BuildSet { dst: set, first: set, count: Count(0) });
+        self.emit(
+            span,
+            Instruction::BuildSet {
+                dst: set,
+                first: set,
+                count: Count(0),
+            },
+        );
         self.store_name(&CONDITIONAL.into(), set, span)?;
         self.unit.release(mark);
         Ok(())
@@ -137,14 +173,20 @@ impl<'a> Compiler<'a> {
             self.unit.release(mark);
         }
         let name = self.mangled(name);
-        self.unit.annotations.push(VariableAnnotation { name, annotation, is_conditional });
+        self.unit.annotations.push(VariableAnnotation {
+            name,
+            annotation,
+            is_conditional,
+        });
         Ok(())
     }
 
     /// At the end of a module or class body: its `__annotate__`.
     pub(super) fn end_annotations(&mut self, span: Span) -> Compiled<()> {
         let annotations = std::mem::take(&mut self.unit.annotations);
-        let Some(scope) = self.table.scopes[self.unit.owner].annotations else { return Ok(()) };
+        let Some(scope) = self.table.scopes[self.unit.owner].annotations else {
+            return Ok(());
+        };
         if annotations.is_empty() {
             return Ok(());
         }
@@ -157,7 +199,14 @@ impl<'a> Compiler<'a> {
                     compiler.load_name(&CONDITIONAL.into(), set, span)?;
                     let key = compiler.temporary(span)?;
                     compiler.load_constant(Literal::Int(number as i64), key, span);
-                    compiler.emit(span, Instruction::In { dst: key, item: key, container: set });
+                    compiler.emit(
+                        span,
+                        Instruction::In {
+                            dst: key,
+                            item: key,
+                            container: set,
+                        },
+                    );
                     compiler.branch_on(key, skip, false, span);
                     compiler.unit.release(mark);
                 }

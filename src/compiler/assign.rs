@@ -90,12 +90,16 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         match &target.node {
             ExprKind::Name { id, .. } => self.store_name(id, value, span)?,
-            ExprKind::Attribute { value: object, attr, .. } => {
+            ExprKind::Attribute {
+                value: object, attr, ..
+            } => {
                 let object = self.operand(object, None)?;
                 let site = self.attribute_site(attr);
                 self.emit(span, Instruction::SetAttr { object, value, site });
             }
-            ExprKind::Subscript { value: object, slice, .. } => {
+            ExprKind::Subscript {
+                value: object, slice, ..
+            } => {
                 let object = self.operand_before(object, &[slice], None)?;
                 let key = self.operand(slice, None)?;
                 self.emit(span, Instruction::SetItem { object, key, value });
@@ -124,7 +128,15 @@ impl<'a> Compiler<'a> {
         match star {
             Some(star) => {
                 let (before, after) = (Count(star as u32), Count((elts.len() - star - 1) as u32));
-                self.emit(span, Instruction::UnpackStarred { first, source, before, after });
+                self.emit(
+                    span,
+                    Instruction::UnpackStarred {
+                        first,
+                        source,
+                        before,
+                        after,
+                    },
+                );
             }
             None => {
                 let count = Count(elts.len() as u32);
@@ -186,22 +198,54 @@ impl<'a> Compiler<'a> {
                     None => self.store_name(id, dst, target.span)?,
                 }
             }
-            ExprKind::Attribute { value: object, attr, .. } => {
+            ExprKind::Attribute {
+                value: object, attr, ..
+            } => {
                 let object = self.operand_before(object, &[value], None)?;
                 let item = self.temporary(span)?;
                 let site = self.attribute_site(attr);
-                self.emit(target.span, Instruction::GetAttr { dst: item, object, site });
+                self.emit(
+                    target.span,
+                    Instruction::GetAttr {
+                        dst: item,
+                        object,
+                        site,
+                    },
+                );
                 self.operate_in_place(op, item, item, value, span)?;
                 let site = self.attribute_site(attr);
-                self.emit(target.span, Instruction::SetAttr { object, value: item, site });
+                self.emit(
+                    target.span,
+                    Instruction::SetAttr {
+                        object,
+                        value: item,
+                        site,
+                    },
+                );
             }
-            ExprKind::Subscript { value: object, slice, .. } => {
+            ExprKind::Subscript {
+                value: object, slice, ..
+            } => {
                 let object = self.operand_before(object, &[slice, value], None)?;
                 let key = self.operand_before(slice, &[value], None)?;
                 let item = self.temporary(span)?;
-                self.emit(target.span, Instruction::GetItem { dst: item, object, key });
+                self.emit(
+                    target.span,
+                    Instruction::GetItem {
+                        dst: item,
+                        object,
+                        key,
+                    },
+                );
                 self.operate_in_place(op, item, item, value, span)?;
-                self.emit(target.span, Instruction::SetItem { object, key, value: item });
+                self.emit(
+                    target.span,
+                    Instruction::SetItem {
+                        object,
+                        key,
+                        value: item,
+                    },
+                );
             }
             _ => return self.fail("illegal expression for augmented assignment", target.span),
         }
@@ -251,7 +295,9 @@ impl<'a> Compiler<'a> {
             ExprKind::Name { .. } => {}
             // Without a value the parts of the target are still evaluated.
             ExprKind::Attribute { value: object, .. } if value.is_none() => self.effect(object)?,
-            ExprKind::Subscript { value: object, slice, .. } if value.is_none() => {
+            ExprKind::Subscript {
+                value: object, slice, ..
+            } if value.is_none() => {
                 self.effect(object)?;
                 self.effect(slice)?;
             }
@@ -289,7 +335,10 @@ impl<'a> Compiler<'a> {
 
     /// Whether a name is a local that lives in a register.
     pub(super) fn is_register_local(&self, name: &Name) -> bool {
-        matches!(self.variable(&self.mangled(name)), Variable::Low(_) | Variable::High(_))
+        matches!(
+            self.variable(&self.mangled(name)),
+            Variable::Low(_) | Variable::High(_)
+        )
     }
 }
 

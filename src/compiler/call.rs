@@ -43,7 +43,9 @@ impl<'a> Compiler<'a> {
         span: Span,
     ) -> Compiled<()> {
         let is_plain = args.len() + keywords.len() <= MAX_ROW
-            && !args.iter().any(|arg| matches!(arg.node, ExprKind::Starred { .. }))
+            && !args
+                .iter()
+                .any(|arg| matches!(arg.node, ExprKind::Starred { .. }))
             && keywords.iter().all(|keyword| keyword.arg.is_some());
         let window = self.open_header(Some(dst), span)?;
         match &func.node {
@@ -65,7 +67,13 @@ impl<'a> Compiler<'a> {
                 self.expression_to(func, Reg(window.0 + CALLEE))?;
                 match self.super_arguments(span)? {
                     true => self.emit(span, Instruction::CallSuper { window }),
-                    false => self.emit(span, Instruction::Call { window, count: Count(0) }),
+                    false => self.emit(
+                        span,
+                        Instruction::Call {
+                            window,
+                            count: Count(0),
+                        },
+                    ),
                 }
             }
             _ => {
@@ -135,10 +143,23 @@ impl<'a> Compiler<'a> {
         span: Span,
     ) -> Compiled<()> {
         if keywords.is_empty() {
-            self.emit(span, Instruction::LoadSpecial { dst: dict, special: UNDEF });
+            self.emit(
+                span,
+                Instruction::LoadSpecial {
+                    dst: dict,
+                    special: UNDEF,
+                },
+            );
             return Ok(());
         }
-        self.emit(span, Instruction::BuildDict { dst: dict, first: Reg(dict.0), count: Count(0) });
+        self.emit(
+            span,
+            Instruction::BuildDict {
+                dst: dict,
+                first: Reg(dict.0),
+                count: Count(0),
+            },
+        );
         let callee = Reg(window.0 + CALLEE);
         let mut is_first = true;
         for run in keywords.chunk_by(|left, right| left.arg.is_some() && right.arg.is_some()) {
@@ -150,9 +171,23 @@ impl<'a> Compiler<'a> {
                 self.set_keywords(dict, run)?;
             } else {
                 let more = self.temporary(span)?;
-                self.emit(span, Instruction::BuildDict { dst: more, first: more, count: Count(0) });
+                self.emit(
+                    span,
+                    Instruction::BuildDict {
+                        dst: more,
+                        first: more,
+                        count: Count(0),
+                    },
+                );
                 self.set_keywords(more, run)?;
-                self.emit(span, Instruction::DictMerge { dict, source: more, callee });
+                self.emit(
+                    span,
+                    Instruction::DictMerge {
+                        dict,
+                        source: more,
+                        callee,
+                    },
+                );
             }
             is_first = false;
             self.unit.release(mark);
@@ -181,7 +216,9 @@ impl<'a> Compiler<'a> {
         let class_cell: Name = CLASS_CELL.into();
         if scope.kind != ScopeType::Function
             || self.unit.parameters.positional == 0
-            || !scope.symbol(CLASS_CELL).is_some_and(|symbol| symbol.resolution == Resolution::Free)
+            || !scope
+                .symbol(CLASS_CELL)
+                .is_some_and(|symbol| symbol.resolution == Resolution::Free)
         {
             return Ok(false);
         }
@@ -206,7 +243,13 @@ impl<'a> Compiler<'a> {
             let register = self.temporary(span)?;
             self.move_to(register, arg, span);
         }
-        self.emit(span, Instruction::Call { window, count: Count(args.len() as u32) });
+        self.emit(
+            span,
+            Instruction::Call {
+                window,
+                count: Count(args.len() as u32),
+            },
+        );
         self.unit.release(window.0 + 1);
         Ok(window)
     }
@@ -217,9 +260,21 @@ impl<'a> Compiler<'a> {
         self.move_to(Reg(window.0 + CALLEE), exit, span);
         for _ in 0..3 {
             let none = self.temporary(span)?;
-            self.emit(span, Instruction::LoadSpecial { dst: none, special: Variant(0) });
+            self.emit(
+                span,
+                Instruction::LoadSpecial {
+                    dst: none,
+                    special: Variant(0),
+                },
+            );
         }
-        self.emit(span, Instruction::Call { window, count: Count(3) });
+        self.emit(
+            span,
+            Instruction::Call {
+                window,
+                count: Count(3),
+            },
+        );
         self.unit.release(window.0 + 1);
         Ok(window)
     }

@@ -15,12 +15,23 @@ impl<'a> Compiler<'a> {
     pub(super) fn class_statement(&mut self, def: &'a ClassDef, span: Span) -> Compiled<()> {
         let mark = self.unit.mark();
         let decorators = self.open_decorators(&def.decorator_list)?;
-        let whole = def.decorator_list.first().map_or(span, |decorator| decorator.span.to(span));
+        let whole = def
+            .decorator_list
+            .first()
+            .map_or(span, |decorator| decorator.span.to(span));
         let head = header(span, &def.body);
         let window = self.open_window(None, span)?;
-        self.emit(head, Instruction::LoadBuildClass { dst: Reg(window.0 + CALLEE) });
+        self.emit(
+            head,
+            Instruction::LoadBuildClass {
+                dst: Reg(window.0 + CALLEE),
+            },
+        );
         let is_plain = def.bases.len() + def.keywords.len() + 2 <= MAX_ROW
-            && !def.bases.iter().any(|base| matches!(base.node, ExprKind::Starred { .. }))
+            && !def
+                .bases
+                .iter()
+                .any(|base| matches!(base.node, ExprKind::Starred { .. }))
             && def.keywords.iter().all(|keyword| keyword.arg.is_some());
         if is_plain {
             self.class_body(def, whole, head)?;
@@ -30,22 +41,47 @@ impl<'a> Compiler<'a> {
             let positional = self.temporary(span)?;
             let inner = self.unit.mark();
             let first = self.class_body(def, whole, head)?;
-            self.emit(head, Instruction::BuildList { dst: positional, first, count: Count(2) });
+            self.emit(
+                head,
+                Instruction::BuildList {
+                    dst: positional,
+                    first,
+                    count: Count(2),
+                },
+            );
             self.unit.release(inner);
             for base in &def.bases {
                 match &base.node {
                     ExprKind::Starred { value, .. } => {
                         let source = self.operand(value, None)?;
-                        self.emit(base.span, Instruction::ListExtend { list: positional, source });
+                        self.emit(
+                            base.span,
+                            Instruction::ListExtend {
+                                list: positional,
+                                source,
+                            },
+                        );
                     }
                     _ => {
                         let value = self.operand(base, None)?;
-                        self.emit(base.span, Instruction::ListAppend { list: positional, value });
+                        self.emit(
+                            base.span,
+                            Instruction::ListAppend {
+                                list: positional,
+                                value,
+                            },
+                        );
                     }
                 }
                 self.unit.release(inner);
             }
-            self.emit(head, Instruction::ListToTuple { dst: positional, list: positional });
+            self.emit(
+                head,
+                Instruction::ListToTuple {
+                    dst: positional,
+                    list: positional,
+                },
+            );
             let named = self.temporary(span)?;
             self.keyword_dict(window, named, &def.keywords, head)?;
             self.emit(head, Instruction::CallEx { window });
@@ -58,7 +94,11 @@ impl<'a> Compiler<'a> {
     /// The body function and the name of the class, in two registers in a row.
     fn class_body(&mut self, def: &'a ClassDef, whole: Span, head: Span) -> Compiled<Reg> {
         let scope = self.table.scope_of(def, ScopeOf::Body);
-        let parameters = Parameters { positional: 1, positional_only: 1, ..Parameters::default() };
+        let parameters = Parameters {
+            positional: 1,
+            positional_only: 1,
+            ..Parameters::default()
+        };
         let code = self.nested(scope, &def.name, CodeKind::Plain, parameters, whole, |compiler| {
             compiler.class_code(def, head)
         })?;

@@ -37,9 +37,21 @@ impl<'a> Compiler<'a> {
         self.emit(
             span,
             match &expr.node {
-                ExprKind::SetComp { .. } => Instruction::BuildSet { dst: result, first: result, count: empty },
-                ExprKind::DictComp { .. } => Instruction::BuildDict { dst: result, first: result, count: empty },
-                _ => Instruction::BuildList { dst: result, first: result, count: empty },
+                ExprKind::SetComp { .. } => Instruction::BuildSet {
+                    dst: result,
+                    first: result,
+                    count: empty,
+                },
+                ExprKind::DictComp { .. } => Instruction::BuildDict {
+                    dst: result,
+                    first: result,
+                    count: empty,
+                },
+                _ => Instruction::BuildList {
+                    dst: result,
+                    first: result,
+                    count: empty,
+                },
             },
         );
         let scope = self.table.scope_of(expr, ScopeOf::Body);
@@ -60,7 +72,14 @@ impl<'a> Compiler<'a> {
                 let pair = key.span.to(value.span);
                 let key = self.operand_before(key, &[value], None)?;
                 let value = self.operand(value, None)?;
-                self.emit(pair, Instruction::DictSet { dict: result, key, value });
+                self.emit(
+                    pair,
+                    Instruction::DictSet {
+                        dict: result,
+                        key,
+                        value,
+                    },
+                );
             }
             _ => unreachable!("called for comprehensions only"),
         }
@@ -97,13 +116,31 @@ impl<'a> Compiler<'a> {
             let (register, in_cell) = (Reg(symbol.register), symbol.in_cell);
             self.unit.emitter.bound.remove(register.0);
             if in_cell && register.0 < super::unit::LOW_REGISTERS {
-                self.emit(span, Instruction::LoadSpecial { dst: register, special: UNDEF });
+                self.emit(
+                    span,
+                    Instruction::LoadSpecial {
+                        dst: register,
+                        special: UNDEF,
+                    },
+                );
                 self.emit(span, Instruction::MakeCell { target: register });
             } else if in_cell {
                 let low = self.temporary(span)?;
-                self.emit(span, Instruction::LoadSpecial { dst: low, special: UNDEF });
+                self.emit(
+                    span,
+                    Instruction::LoadSpecial {
+                        dst: low,
+                        special: UNDEF,
+                    },
+                );
                 self.emit(span, Instruction::MakeCell { target: low });
-                self.emit(span, Instruction::StoreHigh { src: low, high: register });
+                self.emit(
+                    span,
+                    Instruction::StoreHigh {
+                        src: low,
+                        high: register,
+                    },
+                );
                 self.unit.release(low.0);
             }
         }
@@ -173,9 +210,17 @@ impl<'a> Compiler<'a> {
         let instruction = match is_async {
             true => {
                 self.require_async("'async for' outside async function", span)?;
-                Instruction::ForAsync { dst, iterator, offset }
+                Instruction::ForAsync {
+                    dst,
+                    iterator,
+                    offset,
+                }
             }
-            false => Instruction::ForIter { dst, iterator, offset },
+            false => Instruction::ForIter {
+                dst,
+                iterator,
+                offset,
+            },
         };
         self.unit.emitter.branch(span, instruction, exit);
         match local {
@@ -204,7 +249,11 @@ impl<'a> Compiler<'a> {
             true => CodeKind::AsyncGenerator,
             false => CodeKind::Generator,
         };
-        let parameters = Parameters { positional: 1, positional_only: 1, ..Parameters::default() };
+        let parameters = Parameters {
+            positional: 1,
+            positional_only: 1,
+            ..Parameters::default()
+        };
         let code = self.nested(scope, "<genexpr>", kind, parameters, span, |compiler| {
             let open = compiler.open_clauses(generators, Reg(0))?;
             let mark = compiler.unit.mark();
@@ -217,7 +266,13 @@ impl<'a> Compiler<'a> {
         })?;
         self.make_function(scope, code, Default::default(), callee, span)?;
         self.clause_iterator(first)?;
-        self.emit(span, Instruction::Call { window, count: Count(1) });
+        self.emit(
+            span,
+            Instruction::Call {
+                window,
+                count: Count(1),
+            },
+        );
         self.move_to(dst, window, span);
         Ok(())
     }

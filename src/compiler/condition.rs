@@ -21,15 +21,22 @@ impl<'a> Compiler<'a> {
         }
         let mark = self.unit.mark();
         match &expr.node {
-            ExprKind::UnaryOp { op: UnaryOp::Not, operand } => self.condition(operand, label, !sense)?,
+            ExprKind::UnaryOp {
+                op: UnaryOp::Not,
+                operand,
+            } => self.condition(operand, label, !sense)?,
             ExprKind::BoolOp { op, values } => {
                 let stops_at = *op == BoolOp::Or;
                 if stops_at == sense {
-                    values.iter().try_for_each(|value| self.condition(value, label, sense))?;
+                    values
+                        .iter()
+                        .try_for_each(|value| self.condition(value, label, sense))?;
                 } else {
                     let skip = self.unit.emitter.new_label();
                     let (last, first) = values.split_last().expect("an operator has operands");
-                    first.iter().try_for_each(|value| self.condition(value, skip, stops_at))?;
+                    first
+                        .iter()
+                        .try_for_each(|value| self.condition(value, skip, stops_at))?;
                     self.condition(last, label, sense)?;
                     self.unit.emitter.place(skip);
                 }
@@ -132,7 +139,14 @@ impl<'a> Compiler<'a> {
             },
             CmpOp::In | CmpOp::NotIn => {
                 let dst = self.temporary(span)?;
-                self.emit(span, Instruction::In { dst, item: left, container: right });
+                self.emit(
+                    span,
+                    Instruction::In {
+                        dst,
+                        item: left,
+                        container: right,
+                    },
+                );
                 self.branch_on(dst, label, (op == CmpOp::In) == sense, span);
                 return Ok(());
             }

@@ -16,7 +16,10 @@ pub(super) const MAX_ROW: usize = 30;
 const MIN_CONSTANTS: usize = 3;
 
 fn is_short(elts: &[Expr]) -> bool {
-    elts.len() <= MAX_ROW && !elts.iter().any(|elt| matches!(elt.node, ExprKind::Starred { .. }))
+    elts.len() <= MAX_ROW
+        && !elts
+            .iter()
+            .any(|elt| matches!(elt.node, ExprKind::Starred { .. }))
 }
 
 impl<'a> Compiler<'a> {
@@ -26,7 +29,14 @@ impl<'a> Compiler<'a> {
             self.load_constant(Literal::Tuple(constants), dst, span);
         } else if is_short(elts) {
             let first = self.row(elts)?;
-            self.emit(span, Instruction::BuildTuple { dst, first, count: Count(elts.len() as u32) });
+            self.emit(
+                span,
+                Instruction::BuildTuple {
+                    dst,
+                    first,
+                    count: Count(elts.len() as u32),
+                },
+            );
         } else {
             let list = self.accumulator(dst, span)?;
             self.list_pieces(elts, list, span)?;
@@ -42,13 +52,27 @@ impl<'a> Compiler<'a> {
         {
             let list = self.accumulator(dst, span)?;
             let source = self.temporary(span)?;
-            self.emit(span, Instruction::BuildList { dst: list, first: list, count: Count(0) });
+            self.emit(
+                span,
+                Instruction::BuildList {
+                    dst: list,
+                    first: list,
+                    count: Count(0),
+                },
+            );
             self.load_constant(Literal::Tuple(constants), source, span);
             self.emit(span, Instruction::ListExtend { list, source });
             self.move_to(dst, list, span);
         } else if is_short(elts) {
             let first = self.row(elts)?;
-            self.emit(span, Instruction::BuildList { dst, first, count: Count(elts.len() as u32) });
+            self.emit(
+                span,
+                Instruction::BuildList {
+                    dst,
+                    first,
+                    count: Count(elts.len() as u32),
+                },
+            );
         } else {
             let list = self.accumulator(dst, span)?;
             self.list_pieces(elts, list, span)?;
@@ -59,7 +83,14 @@ impl<'a> Compiler<'a> {
 
     /// Builds a list in a temporary, element by element.
     fn list_pieces(&mut self, elts: &'a [Expr], list: Reg, span: Span) -> Compiled<()> {
-        self.emit(span, Instruction::BuildList { dst: list, first: list, count: Count(0) });
+        self.emit(
+            span,
+            Instruction::BuildList {
+                dst: list,
+                first: list,
+                count: Count(0),
+            },
+        );
         for elt in elts {
             let mark = self.unit.mark();
             match &elt.node {
@@ -80,11 +111,25 @@ impl<'a> Compiler<'a> {
     pub(super) fn set(&mut self, elts: &'a [Expr], dst: Reg, span: Span) -> Compiled<()> {
         if is_short(elts) && (elts.len() < MIN_CONSTANTS || fold::fold_all(elts).is_none()) {
             let first = self.row(elts)?;
-            self.emit(span, Instruction::BuildSet { dst, first, count: Count(elts.len() as u32) });
+            self.emit(
+                span,
+                Instruction::BuildSet {
+                    dst,
+                    first,
+                    count: Count(elts.len() as u32),
+                },
+            );
             return Ok(());
         }
         let set = self.accumulator(dst, span)?;
-        self.emit(span, Instruction::BuildSet { dst: set, first: set, count: Count(0) });
+        self.emit(
+            span,
+            Instruction::BuildSet {
+                dst: set,
+                first: set,
+                count: Count(0),
+            },
+        );
         if let Some(constants) = fold::fold_all(elts) {
             let source = self.temporary(span)?;
             self.load_constant(Literal::FrozenSet(constants), source, span);
@@ -112,11 +157,25 @@ impl<'a> Compiler<'a> {
     pub(super) fn dict(&mut self, items: &'a [DictItem], dst: Reg, span: Span) -> Compiled<()> {
         if items.len() <= MAX_ROW / 2 && items.iter().all(|item| item.key.is_some()) {
             let first = self.row(items.iter().flat_map(|item| item.key.iter().chain([&item.value])))?;
-            self.emit(span, Instruction::BuildDict { dst, first, count: Count(items.len() as u32) });
+            self.emit(
+                span,
+                Instruction::BuildDict {
+                    dst,
+                    first,
+                    count: Count(items.len() as u32),
+                },
+            );
             return Ok(());
         }
         let dict = self.accumulator(dst, span)?;
-        self.emit(span, Instruction::BuildDict { dst: dict, first: dict, count: Count(0) });
+        self.emit(
+            span,
+            Instruction::BuildDict {
+                dst: dict,
+                first: dict,
+                count: Count(0),
+            },
+        );
         for item in items {
             let mark = self.unit.mark();
             match &item.key {

@@ -39,7 +39,9 @@ impl RegisterSet {
     }
 
     pub(super) fn contains(&self, register: u16) -> bool {
-        self.0.get(register as usize / 64).is_some_and(|word| word & 1 << (register % 64) != 0)
+        self.0
+            .get(register as usize / 64)
+            .is_some_and(|word| word & 1 << (register % 64) != 0)
     }
 
     fn intersect(&mut self, other: &RegisterSet) {
@@ -135,7 +137,11 @@ impl Emitter {
         if !self.is_reachable {
             return;
         }
-        self.items.push(Item { instruction, label, span });
+        self.items.push(Item {
+            instruction,
+            label,
+            span,
+        });
         if instruction.op().row().effects.contains(&Effect::Ends) {
             self.is_reachable = false;
         }
@@ -213,7 +219,13 @@ impl Emitter {
             self.labels[handler.0 as usize].bound = Some(bound);
         }
         self.depth += 1;
-        Protection { handler, register, depth: self.depth, start: Some(self.items.len()), is_used: false }
+        Protection {
+            handler,
+            register,
+            depth: self.depth,
+            start: Some(self.items.len()),
+            is_used: false,
+        }
     }
 
     /// Ends a protection for good.
@@ -232,7 +244,11 @@ impl Emitter {
         {
             let end = self.items.len();
             protection.is_used = true;
-            self.ranges.push(Range { start, end, protection: *protection });
+            self.ranges.push(Range {
+                start,
+                end,
+                protection: *protection,
+            });
         }
     }
 
@@ -281,20 +297,25 @@ impl Emitter {
             record(words.len(), item.span);
             let length = item.instruction.encode(&mut buffer);
             if let Some(label) = item.label {
-                let target = self.labels[label.0 as usize].item.expect("every label jumped to is placed");
+                let target = self.labels[label.0 as usize]
+                    .item
+                    .expect("every label jumped to is placed");
                 let distance = pcs[target] as i64 - (pcs[index] + length) as i64;
                 set_offset(&mut buffer, item.instruction.op(), distance as i32);
             }
             words.extend_from_slice(&buffer[..length]);
         }
-        self.ranges.sort_by_key(|range| std::cmp::Reverse(range.protection.depth));
+        self.ranges
+            .sort_by_key(|range| std::cmp::Reverse(range.protection.depth));
         let handlers = self
             .ranges
             .iter()
             .filter(|range| pcs[range.start] < pcs[range.end])
             .map(|range| {
                 let handler = range.protection.handler;
-                let target = self.labels[handler.0 as usize].item.expect("every handler is placed");
+                let target = self.labels[handler.0 as usize]
+                    .item
+                    .expect("every handler is placed");
                 Handler {
                     start: pcs[range.start] as u32,
                     end: pcs[range.end] as u32,
@@ -303,7 +324,11 @@ impl Emitter {
                 }
             })
             .collect();
-        Assembled { words, handlers, lines }
+        Assembled {
+            words,
+            handlers,
+            lines,
+        }
     }
 
     /// Lets jumps to jumps go straight to where those lead, and drops jumps to the next instruction.
@@ -311,13 +336,19 @@ impl Emitter {
     fn thread_jumps(&mut self) -> Vec<bool> {
         let mut kept = vec![true; self.items.len()];
         for index in 0..self.items.len() {
-            let Some(mut label) = self.items[index].label else { continue };
+            let Some(mut label) = self.items[index].label else {
+                continue;
+            };
             if matches!(self.items[index].instruction, Instruction::JumpBack { .. }) {
                 continue;
             }
             for _ in 0..MAX_HOPS {
                 match self.items[self.target(label)] {
-                    Item { instruction: Instruction::Jump { .. }, label: Some(next), .. } => label = next,
+                    Item {
+                        instruction: Instruction::Jump { .. },
+                        label: Some(next),
+                        ..
+                    } => label = next,
                     _ => break,
                 }
             }
@@ -346,7 +377,12 @@ impl Emitter {
     /// Drops what follows an end of the flow and is not jumped to, now that jumps have moved.
     fn drop_unreachable(&self, kept: &mut [bool]) {
         let mut is_target = vec![false; self.items.len()];
-        for item in self.items.iter().zip(&*kept).filter_map(|(item, kept)| kept.then_some(item)) {
+        for item in self
+            .items
+            .iter()
+            .zip(&*kept)
+            .filter_map(|(item, kept)| kept.then_some(item))
+        {
             if let Some(label) = item.label {
                 is_target[self.target(label)] = true;
             }
@@ -365,13 +401,19 @@ impl Emitter {
     }
 
     fn target(&self, label: Label) -> usize {
-        self.labels[label.0 as usize].item.expect("every label jumped to is placed")
+        self.labels[label.0 as usize]
+            .item
+            .expect("every label jumped to is placed")
     }
 }
 
 /// Writes a jump distance into an encoded instruction.
 fn set_offset(words: &mut [u32; 3], op: Op, distance: i32) {
-    let row = op.row().operands.iter().find(|row| row.kind == OperandKind::Offset);
+    let row = op
+        .row()
+        .operands
+        .iter()
+        .find(|row| row.kind == OperandKind::Offset);
     let slot = row.expect("a labelled instruction has an offset").slot;
     slot.write(words, distance as u32 & slot.mask());
 }

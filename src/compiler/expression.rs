@@ -123,10 +123,14 @@ impl<'a> Compiler<'a> {
             _ => None,
         };
         let instruction = match (special, &constant) {
-            (Some(special), _) => Instruction::LoadSpecial { dst, special: Variant(special) },
-            (None, Literal::Int(int)) if i16::try_from(*int).is_ok() => {
-                Instruction::LoadInt { dst, value: Imm(*int as i32) }
-            }
+            (Some(special), _) => Instruction::LoadSpecial {
+                dst,
+                special: Variant(special),
+            },
+            (None, Literal::Int(int)) if i16::try_from(*int).is_ok() => Instruction::LoadInt {
+                dst,
+                value: Imm(*int as i32),
+            },
             _ => {
                 let constant = self.unit.constant(constant);
                 match constant.0 > u32::from(u16::MAX) {
@@ -186,7 +190,14 @@ impl<'a> Compiler<'a> {
             ExprKind::Await { value } => {
                 self.require_async("'await' outside async function", span)?;
                 let awaitable = self.operand(value, self.scratch(dst))?;
-                self.emit(span, Instruction::Await { dst, awaitable, role: Variant(0) });
+                self.emit(
+                    span,
+                    Instruction::Await {
+                        dst,
+                        awaitable,
+                        role: Variant(0),
+                    },
+                );
                 Ok(())
             }
             ExprKind::Yield { value } => self.yield_value(value.as_deref(), dst, span),
@@ -199,16 +210,24 @@ impl<'a> Compiler<'a> {
                     Some(scratch) => scratch,
                     None => self.temporary(span)?,
                 };
-                self.emit(span, Instruction::GetYieldFromIter { dst: iterator, source });
+                self.emit(
+                    span,
+                    Instruction::GetYieldFromIter {
+                        dst: iterator,
+                        source,
+                    },
+                );
                 self.emit(span, Instruction::YieldFrom { dst, iterator });
                 Ok(())
             }
             ExprKind::Compare { left, comparisons } => self.compare(left, comparisons, dst, span),
             ExprKind::Call { func, args, keywords } => self.call(func, args, keywords, dst, span),
             ExprKind::JoinedStr { values } => self.joined_string(values, dst, span),
-            ExprKind::FormattedValue { value, conversion, format_spec } => {
-                self.formatted(value, *conversion, format_spec.as_deref(), dst, span)
-            }
+            ExprKind::FormattedValue {
+                value,
+                conversion,
+                format_spec,
+            } => self.formatted(value, *conversion, format_spec.as_deref(), dst, span),
             ExprKind::TemplateStr { values } => self.template(values, dst, span),
             ExprKind::Interpolation { .. } => self.interpolation(expr, dst),
             ExprKind::Attribute { value, attr, .. } => {
@@ -286,13 +305,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn if_expression(
-        &mut self,
-        test: &'a Expr,
-        body: &'a Expr,
-        orelse: &'a Expr,
-        dst: Reg,
-    ) -> Compiled<()> {
+    fn if_expression(&mut self, test: &'a Expr, body: &'a Expr, orelse: &'a Expr, dst: Reg) -> Compiled<()> {
         let (otherwise, end) = (self.unit.emitter.new_label(), self.unit.emitter.new_label());
         self.condition(test, otherwise, false)?;
         self.expression_to(body, dst)?;
@@ -323,7 +336,14 @@ impl<'a> Compiler<'a> {
         let scratch = self.scratch(dst);
         let object = self.operand_before(value, &[slice], scratch)?;
         if let Some(key) = fold::small_int(slice, 8) {
-            self.emit(span, Instruction::GetItemInt { dst, object, key: Imm(key) });
+            self.emit(
+                span,
+                Instruction::GetItemInt {
+                    dst,
+                    object,
+                    key: Imm(key),
+                },
+            );
             return Ok(());
         }
         let key = self.operand(slice, scratch.filter(|&scratch| scratch != object))?;
@@ -361,14 +381,16 @@ fn has_walrus(expr: &Expr) -> bool {
     let any = |exprs: &[Expr]| exprs.iter().any(has_walrus);
     let optional = |expr: &Option<Box<Expr>>| expr.as_ref().is_some_and(|expr| has_walrus(expr));
     let clauses = |generators: &[Comprehension]| {
-        generators.iter().any(|clause| has_walrus(&clause.iter) || clause.ifs.iter().any(has_walrus))
+        generators
+            .iter()
+            .any(|clause| has_walrus(&clause.iter) || clause.ifs.iter().any(has_walrus))
     };
     match &expr.node {
         ExprKind::NamedExpr { .. } => true,
         ExprKind::Constant { .. } | ExprKind::Name { .. } => false,
-        ExprKind::BoolOp { values, .. } | ExprKind::JoinedStr { values } | ExprKind::TemplateStr { values } => {
-            any(values)
-        }
+        ExprKind::BoolOp { values, .. }
+        | ExprKind::JoinedStr { values }
+        | ExprKind::TemplateStr { values } => any(values),
         ExprKind::BinOp { left, right, .. } => has_walrus(left) || has_walrus(right),
         ExprKind::UnaryOp { operand: value, .. }
         | ExprKind::Await { value }
@@ -379,16 +401,18 @@ fn has_walrus(expr: &Expr) -> bool {
             any(&args.defaults) || args.kw_defaults.iter().flatten().any(has_walrus)
         }
         ExprKind::IfExp { test, body, orelse } => has_walrus(test) || has_walrus(body) || has_walrus(orelse),
-        ExprKind::Dict { items } => {
-            items.iter().any(|item| item.key.as_ref().is_some_and(has_walrus) || has_walrus(&item.value))
-        }
+        ExprKind::Dict { items } => items
+            .iter()
+            .any(|item| item.key.as_ref().is_some_and(has_walrus) || has_walrus(&item.value)),
         ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => any(elts),
         ExprKind::ListComp { elt, generators } | ExprKind::SetComp { elt, generators } => {
             has_walrus(elt) || clauses(generators)
         }
-        ExprKind::DictComp { key, value, generators } => {
-            has_walrus(key) || has_walrus(value) || clauses(generators)
-        }
+        ExprKind::DictComp {
+            key,
+            value,
+            generators,
+        } => has_walrus(key) || has_walrus(value) || clauses(generators),
         ExprKind::GeneratorExp { generators, .. } => {
             generators.first().is_some_and(|clause| has_walrus(&clause.iter))
         }
@@ -399,8 +423,12 @@ fn has_walrus(expr: &Expr) -> bool {
         ExprKind::Call { func, args, keywords } => {
             has_walrus(func) || any(args) || keywords.iter().any(|keyword| has_walrus(&keyword.value))
         }
-        ExprKind::FormattedValue { value, format_spec, .. }
-        | ExprKind::Interpolation { value, format_spec, .. } => has_walrus(value) || optional(format_spec),
+        ExprKind::FormattedValue {
+            value, format_spec, ..
+        }
+        | ExprKind::Interpolation {
+            value, format_spec, ..
+        } => has_walrus(value) || optional(format_spec),
         ExprKind::Subscript { value, slice, .. } => has_walrus(value) || has_walrus(slice),
         ExprKind::Slice { lower, upper, step } => optional(lower) || optional(upper) || optional(step),
     }

@@ -35,7 +35,10 @@ pub(super) fn literal(value: &ast::Constant) -> Constant {
 pub(super) fn fold(expr: &Expr) -> Option<Constant> {
     match &expr.node {
         ExprKind::Constant { value, .. } => Some(literal(value)),
-        ExprKind::Name { id, ctx: ExprContext::Load } if &**id == "__debug__" => Some(Constant::True),
+        ExprKind::Name {
+            id,
+            ctx: ExprContext::Load,
+        } if &**id == "__debug__" => Some(Constant::True),
         ExprKind::UnaryOp { op, operand } => unary(*op, fold(operand)?),
         ExprKind::BinOp { left, op, right } => {
             // Most operands are no constants: the cheaper side first.
@@ -47,7 +50,10 @@ pub(super) fn fold(expr: &Expr) -> Option<Constant> {
                 binary(*op, left, fold(right)?)
             }
         }
-        ExprKind::Tuple { elts, ctx: ExprContext::Load } => fold_all(elts).map(Constant::Tuple),
+        ExprKind::Tuple {
+            elts,
+            ctx: ExprContext::Load,
+        } => fold_all(elts).map(Constant::Tuple),
         _ => None,
     }
 }
@@ -60,7 +66,10 @@ pub(super) fn fold_all(exprs: &[Expr]) -> Option<Vec<Constant>> {
 /// The value of a constant int that fits `bits` bits.
 pub(super) fn small_int(expr: &Expr, bits: u32) -> Option<i32> {
     let constant = match &expr.node {
-        ExprKind::Constant { value: ast::Constant::Int(int), .. } => Some(*int),
+        ExprKind::Constant {
+            value: ast::Constant::Int(int),
+            ..
+        } => Some(*int),
         ExprKind::UnaryOp { .. } => match fold(expr)? {
             Constant::Int(int) => Some(int),
             _ => None,
@@ -186,10 +195,14 @@ fn int_operation(op: Operator, left: &BigInt, right: &BigInt) -> Option<Constant
         Operator::BitOr => left | right,
         Operator::BitXor => left ^ right,
         Operator::LShift if !right.is_negative() => {
-            let shift = right.to_u64().filter(|&shift| left.bits().checked_add(shift).is_some_and(small))?;
+            let shift = right
+                .to_u64()
+                .filter(|&shift| left.bits().checked_add(shift).is_some_and(small))?;
             left << shift
         }
-        Operator::RShift if right.sign() != Sign::Minus => left >> right.to_u64().filter(|&shift| shift < 1 << 32)?,
+        Operator::RShift if right.sign() != Sign::Minus => {
+            left >> right.to_u64().filter(|&shift| shift < 1 << 32)?
+        }
         Operator::Pow if !right.is_negative() => {
             let exponent = right.to_u32()?;
             if !left.bits().checked_mul(u64::from(exponent)).is_some_and(small) {

@@ -26,7 +26,10 @@ pub(super) struct FunctionParts<'a> {
 pub(super) fn docstring(body: &[Stmt]) -> Option<Arc<str>> {
     match &body.first()?.node {
         StmtKind::Expr { value } => match &value.node {
-            ExprKind::Constant { value: Constant::Str(text), .. } => Some(clean_docstring(text)),
+            ExprKind::Constant {
+                value: Constant::Str(text),
+                ..
+            } => Some(clean_docstring(text)),
             _ => None,
         },
         _ => None,
@@ -39,7 +42,12 @@ fn clean_docstring(text: &str) -> Arc<str> {
     let first = lines.next().unwrap_or_default();
     let is_blank = |line: &str| line.trim_start_matches(' ').is_empty();
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let margin = lines.clone().filter(|line| !is_blank(line)).map(indent).min().unwrap_or(0);
+    let margin = lines
+        .clone()
+        .filter(|line| !is_blank(line))
+        .map(indent)
+        .min()
+        .unwrap_or(0);
     if margin == 0 && !first.starts_with(' ') {
         return text.into();
     }
@@ -114,7 +122,10 @@ impl<'a> Compiler<'a> {
             Some(local) => local,
             None => self.temporary(span)?,
         };
-        let first = def.decorator_list.first().map_or(span, |decorator| decorator.span.to(span));
+        let first = def
+            .decorator_list
+            .first()
+            .map_or(span, |decorator| decorator.span.to(span));
         let parts = FunctionParts {
             arguments: Some(&def.args),
             annotations: self.function_annotations(def, first)?,
@@ -127,12 +138,26 @@ impl<'a> Compiler<'a> {
             (true, false) => CodeKind::Coroutine,
             (true, true) => CodeKind::AsyncGenerator,
         };
-        let code = self.nested(scope, &def.name, kind, parameters_of(&def.args), first, |compiler| {
-            compiler.unit.doc = docstring(&def.body);
-            compiler.statements(&def.body)
-        })?;
+        let code = self.nested(
+            scope,
+            &def.name,
+            kind,
+            parameters_of(&def.args),
+            first,
+            |compiler| {
+                compiler.unit.doc = docstring(&def.body);
+                compiler.statements(&def.body)
+            },
+        )?;
         self.make_function(scope, code, parts, dst, header(span, &def.body))?;
-        self.apply_decorators(&def.decorator_list, windows, dst, &def.name, local.is_some(), span)?;
+        self.apply_decorators(
+            &def.decorator_list,
+            windows,
+            dst,
+            &def.name,
+            local.is_some(),
+            span,
+        )?;
         self.unit.release(mark);
         Ok(())
     }
@@ -160,7 +185,13 @@ impl<'a> Compiler<'a> {
     ) -> Compiled<()> {
         let mut result = dst;
         for (window, decorator) in windows.into_iter().zip(decorators).rev() {
-            self.emit(decorator.span, Instruction::Call { window, count: Count(1) });
+            self.emit(
+                decorator.span,
+                Instruction::Call {
+                    window,
+                    count: Count(1),
+                },
+            );
             result = window;
         }
         match is_bound {
@@ -184,12 +215,22 @@ impl<'a> Compiler<'a> {
             true => CodeKind::Generator,
             false => CodeKind::Plain,
         };
-        let code = self.nested(scope, "<lambda>", kind, parameters_of(args), expr.span, |compiler| {
-            let value = compiler.operand(body, None)?;
-            compiler.emit(body.span, Instruction::Return { value });
-            Ok(())
-        })?;
-        let parts = FunctionParts { arguments: Some(args), annotations: None };
+        let code = self.nested(
+            scope,
+            "<lambda>",
+            kind,
+            parameters_of(args),
+            expr.span,
+            |compiler| {
+                let value = compiler.operand(body, None)?;
+                compiler.emit(body.span, Instruction::Return { value });
+                Ok(())
+            },
+        )?;
+        let parts = FunctionParts {
+            arguments: Some(args),
+            annotations: None,
+        };
         self.make_function(scope, code, parts, dst, expr.span)
     }
 
@@ -209,7 +250,10 @@ impl<'a> Compiler<'a> {
             self.tuple(&args.defaults, defaults, span)?;
             present |= 1;
         }
-        if let Some(args) = parts.arguments.filter(|args| args.kw_defaults.iter().any(Option::is_some)) {
+        if let Some(args) = parts
+            .arguments
+            .filter(|args| args.kw_defaults.iter().any(Option::is_some))
+        {
             let defaults = self.temporary(span)?;
             self.keyword_defaults(args, defaults, span)?;
             present |= 2;
@@ -227,18 +271,40 @@ impl<'a> Compiler<'a> {
                 let cell = self.temporary(span)?;
                 self.load_cell_itself(scope, name, cell, span);
             }
-            self.emit(span, Instruction::BuildTuple { dst: closure, first, count: Count(free.len() as u32) });
+            self.emit(
+                span,
+                Instruction::BuildTuple {
+                    dst: closure,
+                    first,
+                    count: Count(free.len() as u32),
+                },
+            );
             present |= 8;
         }
         let first = if present == 0 { Reg(0) } else { Reg(mark) };
         let code = self.unit.constant(Literal::Code(code));
-        self.emit(span, Instruction::MakeFunction { dst, first, parts: Variant(present), code });
+        self.emit(
+            span,
+            Instruction::MakeFunction {
+                dst,
+                first,
+                parts: Variant(present),
+                code,
+            },
+        );
         self.unit.release(mark);
         Ok(())
     }
 
     fn keyword_defaults(&mut self, args: &'a Arguments, dict: Reg, span: Span) -> Compiled<()> {
-        self.emit(span, Instruction::BuildDict { dst: dict, first: dict, count: Count(0) });
+        self.emit(
+            span,
+            Instruction::BuildDict {
+                dst: dict,
+                first: dict,
+                count: Count(0),
+            },
+        );
         for (arg, default) in args.kwonlyargs.iter().zip(&args.kw_defaults) {
             let Some(default) = default else { continue };
             let mark = self.unit.mark();
@@ -255,6 +321,8 @@ impl<'a> Compiler<'a> {
 
 /// The span of a compound statement up to its body, where tracebacks point.
 pub(super) fn header(span: Span, body: &[Stmt]) -> Span {
-    let end = body.first().map_or(span.end, |first| first.span.start.max(span.start));
+    let end = body
+        .first()
+        .map_or(span.end, |first| first.span.start.max(span.start));
     Span::new(span.start, end.min(span.end))
 }

@@ -23,7 +23,9 @@ impl<'a> Compiler<'a> {
         self.unit.blocks.push(Block::Loop { head, exit });
         self.block(body)?;
         self.unit.blocks.pop();
-        self.unit.emitter.jump_back(test.span.to(Span::new(span.start, span.start)), head);
+        self.unit
+            .emitter
+            .jump_back(test.span.to(Span::new(span.start, span.start)), head);
         self.unit.emitter.place(otherwise);
         self.block(orelse)?;
         self.unit.emitter.place(exit);
@@ -38,8 +40,14 @@ impl<'a> Compiler<'a> {
         self.emit(
             span,
             match is_async {
-                true => Instruction::GetAsyncIter { dst: iterator, source },
-                false => Instruction::GetIter { dst: iterator, source },
+                true => Instruction::GetAsyncIter {
+                    dst: iterator,
+                    source,
+                },
+                false => Instruction::GetIter {
+                    dst: iterator,
+                    source,
+                },
             },
         );
         let (otherwise, exit) = (self.unit.emitter.new_label(), self.unit.emitter.new_label());

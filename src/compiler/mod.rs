@@ -69,7 +69,10 @@ pub(crate) struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { mode: Mode::Module, scope: ScopeKind::Module }
+        Options {
+            mode: Mode::Module,
+            scope: ScopeKind::Module,
+        }
     }
 }
 
@@ -132,7 +135,10 @@ impl<'a> Compiler<'a> {
         };
         compiler.unit.scope_kind = options.scope;
         if options.scope == ScopeKind::Namespace {
-            compiler.unit.parameters = Parameters { positional: 1, ..Parameters::default() };
+            compiler.unit.parameters = Parameters {
+                positional: 1,
+                ..Parameters::default()
+            };
             compiler.unit.add_hidden_local(".namespace");
         }
         compiler.assign_registers()?;

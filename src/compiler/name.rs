@@ -41,7 +41,9 @@ impl<'a> Compiler<'a> {
         };
         match resolution {
             Resolution::Local(home) => {
-                let symbol = self.table.scopes[home].symbol(name).expect("a local has a symbol");
+                let symbol = self.table.scopes[home]
+                    .symbol(name)
+                    .expect("a local has a symbol");
                 let register = Reg(symbol.register);
                 match (symbol.in_cell, symbol.register >= LOW_REGISTERS) {
                     (true, _) => Variable::Cell(register),
@@ -61,7 +63,9 @@ impl<'a> Compiler<'a> {
     /// variable.
     pub(super) fn local_in_place(&mut self, name: &Name, span: Span) -> Option<Reg> {
         let name = self.mangled(name);
-        let Variable::Low(register) = self.variable(&name) else { return None };
+        let Variable::Low(register) = self.variable(&name) else {
+            return None;
+        };
         self.check_bound(register, register, span);
         Some(register)
     }
@@ -156,7 +160,9 @@ impl<'a> Compiler<'a> {
                 self.emit(span, Instruction::StoreHigh { src, high });
                 self.mark_bound(high);
             }
-            Variable::Cell(cell) => self.with_cell(cell, span, |cell| Instruction::StoreCell { cell, src })?,
+            Variable::Cell(cell) => {
+                self.with_cell(cell, span, |cell| Instruction::StoreCell { cell, src })?
+            }
             Variable::Free(free) => self.emit(span, Instruction::StoreFree { src, free }),
             Variable::Global => {
                 let site = self.unit.shared_site(Op::StoreGlobal, &name);
@@ -230,7 +236,13 @@ impl<'a> Compiler<'a> {
             }
             Variable::High(_) | Variable::Cell(_) | Variable::Free(_) => {
                 let undef = self.temporary(span)?;
-                self.emit(span, Instruction::LoadSpecial { dst: undef, special: UNDEF });
+                self.emit(
+                    span,
+                    Instruction::LoadSpecial {
+                        dst: undef,
+                        special: UNDEF,
+                    },
+                );
                 self.store_name(name, undef, span)?;
                 if let Variable::High(high) = self.variable(&mangled) {
                     self.unit.emitter.bound.remove(high.0);
@@ -238,7 +250,13 @@ impl<'a> Compiler<'a> {
             }
             Variable::Global | Variable::Name | Variable::NameOrFree(_) => {
                 let none = self.temporary(span)?;
-                self.emit(span, Instruction::LoadSpecial { dst: none, special: Variant(0) });
+                self.emit(
+                    span,
+                    Instruction::LoadSpecial {
+                        dst: none,
+                        special: Variant(0),
+                    },
+                );
                 self.store_name(name, none, span)?;
                 self.delete_name(name, span)?;
             }
@@ -257,11 +275,19 @@ impl<'a> Compiler<'a> {
     ) {
         let cell = match self.table.scopes.cell_source(child, name) {
             CellSource::Local(home) => {
-                let symbol = self.table.scopes[home].symbol(name).expect("a local has a symbol");
+                let symbol = self.table.scopes[home]
+                    .symbol(name)
+                    .expect("a local has a symbol");
                 Reg(symbol.register)
             }
-            CellSource::Class => self.unit.class_cell.expect("the class has a cell for its methods"),
-            CellSource::ClassDict => self.unit.class_dict.expect("the class has a cell for its annotations"),
+            CellSource::Class => self
+                .unit
+                .class_cell
+                .expect("the class has a cell for its methods"),
+            CellSource::ClassDict => self
+                .unit
+                .class_dict
+                .expect("the class has a cell for its annotations"),
             CellSource::Free => {
                 let free = self.unit.free(name);
                 return self.emit(span, Instruction::LoadFreeCell { dst, free });

@@ -130,11 +130,24 @@ fn comparison(op: CmpOp, dst: Reg, left: Reg, right: Reg) -> Instruction {
     match op {
         CmpOp::Is => Instruction::Is { dst, left, right },
         CmpOp::IsNot => Instruction::IsNot { dst, left, right },
-        CmpOp::In => Instruction::In { dst, item: left, container: right },
-        CmpOp::NotIn => Instruction::NotIn { dst, item: left, container: right },
+        CmpOp::In => Instruction::In {
+            dst,
+            item: left,
+            container: right,
+        },
+        CmpOp::NotIn => Instruction::NotIn {
+            dst,
+            item: left,
+            container: right,
+        },
         CmpOp::Eq | CmpOp::NotEq | CmpOp::Lt | CmpOp::LtE | CmpOp::Gt | CmpOp::GtE => {
             let comparison = Variant(ordering(op).expect("only orderings are left") as u8);
-            Instruction::Compare { dst, left, right, comparison }
+            Instruction::Compare {
+                dst,
+                left,
+                right,
+                comparison,
+            }
         }
     }
 }
@@ -170,7 +183,12 @@ fn plain(op: Operator, dst: Reg, left: Reg, right: Reg) -> Instruction {
         Operator::BitXor => Instruction::BitXor { dst, left, right },
         Operator::LShift => Instruction::ShiftLeft { dst, left, right },
         Operator::RShift => Instruction::ShiftRight { dst, left, right },
-        Operator::MatMult | Operator::Pow => Instruction::Binary { dst, left, right, operator: number(op) },
+        Operator::MatMult | Operator::Pow => Instruction::Binary {
+            dst,
+            left,
+            right,
+            operator: number(op),
+        },
     }
 }
 
@@ -194,7 +212,12 @@ fn with_int(op: Operator, dst: Reg, left: Reg, int: i32) -> Option<Instruction> 
 pub(super) fn in_place(op: Operator, dst: Reg, left: Reg, right: Reg) -> Instruction {
     match op {
         Operator::Add => Instruction::InplaceAdd { dst, left, right },
-        _ => Instruction::Inplace { dst, left, right, operator: number(op) },
+        _ => Instruction::Inplace {
+            dst,
+            left,
+            right,
+            operator: number(op),
+        },
     }
 }
 

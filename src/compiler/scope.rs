@@ -178,7 +178,10 @@ impl Scope {
 
     fn has_locals(&self) -> bool {
         match self.kind {
-            ScopeType::Function | ScopeType::Generator | ScopeType::Comprehension | ScopeType::Annotations => true,
+            ScopeType::Function
+            | ScopeType::Generator
+            | ScopeType::Comprehension
+            | ScopeType::Annotations => true,
             ScopeType::Module | ScopeType::Namespace | ScopeType::Class => false,
         }
     }
@@ -191,7 +194,12 @@ impl Scope {
 }
 
 impl Scopes {
-    pub(super) fn add(&mut self, kind: ScopeType, parent: Option<ScopeId>, class_name: Option<Name>) -> ScopeId {
+    pub(super) fn add(
+        &mut self,
+        kind: ScopeType,
+        parent: Option<ScopeId>,
+        class_name: Option<Name>,
+    ) -> ScopeId {
         let id = ScopeId(self.scopes.len() as u32);
         self.scopes.push(Scope {
             kind,
@@ -255,9 +263,12 @@ impl Scopes {
     fn resolve(&mut self, id: ScopeId, name: &Name) -> Result<Resolution, (Span, Name)> {
         let scope = &self[id];
         let (global, nonlocal, bound, span) = match scope.symbol(name) {
-            Some(symbol) => {
-                (symbol.declared_global, symbol.declared_nonlocal, symbol.is_bound(), symbol.declaration)
-            }
+            Some(symbol) => (
+                symbol.declared_global,
+                symbol.declared_nonlocal,
+                symbol.is_bound(),
+                symbol.declaration,
+            ),
             None => (false, false, false, Span::default()),
         };
         if global {
@@ -354,14 +365,18 @@ impl Scopes {
         let mut owner = self.owner(id);
         while owner != home {
             self[owner].add_free(name);
-            let parent = self[owner].parent.expect("the home of a variable encloses its users");
+            let parent = self[owner]
+                .parent
+                .expect("the home of a variable encloses its users");
             owner = self.owner(parent);
         }
     }
 
     /// Where the maker of the function `child` finds the cell of its free variable `name`.
     pub(super) fn cell_source(&self, child: ScopeId, name: &str) -> CellSource {
-        let parent = self[child].parent.expect("only the outermost scope has no parent");
+        let parent = self[child]
+            .parent
+            .expect("only the outermost scope has no parent");
         let owner = self.owner(parent);
         if name == CLASS_DICT {
             return CellSource::ClassDict;
@@ -385,7 +400,9 @@ impl Scopes {
 
 /// A private name as a class body spells it: `__x` in class `C` is `_C__x`.
 pub(super) fn mangle(class_name: Option<&Name>, name: &Name) -> Name {
-    let Some(class_name) = class_name else { return name.clone() };
+    let Some(class_name) = class_name else {
+        return name.clone();
+    };
     if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
         return name.clone();
     }

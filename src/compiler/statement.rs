@@ -33,10 +33,18 @@ impl<'a> Compiler<'a> {
     fn find_future_end(&mut self, body: &[Stmt]) {
         let is_opening = |(index, stmt): &(usize, &Stmt)| match &stmt.node {
             StmtKind::Expr { .. } => *index == 0 && docstring(body).is_some(),
-            StmtKind::ImportFrom { module: Some(module), level: 0, .. } => &**module == "__future__",
+            StmtKind::ImportFrom {
+                module: Some(module),
+                level: 0,
+                ..
+            } => &**module == "__future__",
             _ => false,
         };
-        let end = body.iter().enumerate().find(|item| !is_opening(item)).map(|(_, stmt)| stmt.span.start);
+        let end = body
+            .iter()
+            .enumerate()
+            .find(|item| !is_opening(item))
+            .map(|(_, stmt)| stmt.span.start);
         self.future_end = end.unwrap_or(u32::MAX);
     }
 
@@ -68,9 +76,12 @@ impl<'a> Compiler<'a> {
             StmtKind::Expr { value } => self.expression_statement(value),
             StmtKind::Assign { targets, value } => self.assignment(targets, value),
             StmtKind::AugAssign { target, op, value } => self.augmented_assignment(target, *op, value, span),
-            StmtKind::AnnAssign { target, annotation, value, simple } => {
-                self.annotated_assignment(target, annotation, value.as_deref(), *simple, span)
-            }
+            StmtKind::AnnAssign {
+                target,
+                annotation,
+                value,
+                simple,
+            } => self.annotated_assignment(target, annotation, value.as_deref(), *simple, span),
             StmtKind::If(node) => self.if_statement(node),
             StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse, span),
             StmtKind::For(node) => self.for_loop(node, false),
@@ -139,8 +150,11 @@ impl<'a> Compiler<'a> {
             return self.fail("'return' with value in async generator", span);
         }
         let mark = self.unit.mark();
-        let has_cleanup =
-            self.unit.blocks.iter().any(|block| !matches!(block, Block::Loop { .. } | Block::Try(_)));
+        let has_cleanup = self
+            .unit
+            .blocks
+            .iter()
+            .any(|block| !matches!(block, Block::Loop { .. } | Block::Try(_)));
         let value = match value {
             Some(value) if matches!(fold::fold(value), Some(Literal::None)) => None,
             Some(value) if has_cleanup => Some(self.new_temporary(value)?),
@@ -162,7 +176,11 @@ impl<'a> Compiler<'a> {
 
     /// `break` or `continue`.
     fn leave_loop(&mut self, is_break: bool, span: Span) -> Compiled<()> {
-        let found = self.unit.blocks.iter().rposition(|block| matches!(block, Block::Loop { .. }));
+        let found = self
+            .unit
+            .blocks
+            .iter()
+            .rposition(|block| matches!(block, Block::Loop { .. }));
         let Some((index, &Block::Loop { head, exit })) = found.map(|index| (index, &self.unit.blocks[index]))
         else {
             let message = match is_break {
@@ -203,7 +221,9 @@ impl<'a> Compiler<'a> {
                     let (name, span): (&'a Name, Span) = (name, *span);
                     self.forget_name(name, span)?;
                 }
-                Block::With { exit, is_async, span, .. } => {
+                Block::With {
+                    exit, is_async, span, ..
+                } => {
                     let (exit, is_async, span) = (*exit, *is_async, *span);
                     self.leave_with(exit, is_async, span)?;
                 }
@@ -218,7 +238,14 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let result = self.call_exit_normally(exit, span)?;
         if is_async {
-            self.emit(span, Instruction::Await { dst: result, awaitable: result, role: Variant(2) });
+            self.emit(
+                span,
+                Instruction::Await {
+                    dst: result,
+                    awaitable: result,
+                    role: Variant(2),
+                },
+            );
         }
         self.unit.release(mark);
         Ok(())
@@ -266,7 +293,13 @@ impl<'a> Compiler<'a> {
                 let dst = Reg(window.0 + super::call::CALLEE);
                 self.emit(test.span, Instruction::LoadAssertionError { dst });
                 self.new_temporary(msg)?;
-                self.emit(test.span, Instruction::Call { window, count: Count(1) });
+                self.emit(
+                    test.span,
+                    Instruction::Call {
+                        window,
+                        count: Count(1),
+                    },
+                );
                 window
             }
         };

@@ -52,7 +52,12 @@ pub(super) fn build(root: Root<'_>, source: &Source, options: &Options) -> Compi
     let root_scope = scopes.add(kind, None, None);
     let mut walk = Walk {
         source,
-        table: SymbolTable { scopes, root: root_scope, nodes: HashMap::new(), future_annotations: false },
+        table: SymbolTable {
+            scopes,
+            root: root_scope,
+            nodes: HashMap::new(),
+            future_annotations: false,
+        },
         scope: root_scope,
         class_name: None,
         conditional: 0,
@@ -66,9 +71,10 @@ pub(super) fn build(root: Root<'_>, source: &Source, options: &Options) -> Compi
         Root::Expression(expr) => walk.expression(expr)?,
     }
     let Walk { mut table, .. } = walk;
-    table.scopes.resolve_all().map_err(|(span, name)| {
-        error(source, format!("no binding for nonlocal '{name}' found"), span)
-    })?;
+    table
+        .scopes
+        .resolve_all()
+        .map_err(|(span, name)| error(source, format!("no binding for nonlocal '{name}' found"), span))?;
     Ok(table)
 }
 
@@ -106,13 +112,24 @@ impl Walk<'_> {
             match &stmt.node {
                 StmtKind::Expr { value }
                     if index == 0
-                        && matches!(&value.node, ExprKind::Constant { value: Constant::Str(_), .. }) => {}
-                StmtKind::ImportFrom { module: Some(module), names, level: 0 } if &**module == "__future__" => {
+                        && matches!(
+                            &value.node,
+                            ExprKind::Constant {
+                                value: Constant::Str(_),
+                                ..
+                            }
+                        ) => {}
+                StmtKind::ImportFrom {
+                    module: Some(module),
+                    names,
+                    level: 0,
+                } if &**module == "__future__" => {
                     for alias in names {
                         match &*alias.name {
                             "annotations" => self.table.future_annotations = true,
                             "nested_scopes" | "generators" | "division" | "absolute_import"
-                            | "with_statement" | "print_function" | "unicode_literals" | "generator_stop" => {}
+                            | "with_statement" | "print_function" | "unicode_literals" | "generator_stop" => {
+                            }
                             "braces" => return self.fail("not a chance", alias.span),
                             name => {
                                 return self
@@ -197,7 +214,10 @@ impl Walk<'_> {
             );
         }
         let mut scope = self.scope;
-        while matches!(self.table.scopes[scope].kind, ScopeType::Comprehension | ScopeType::Generator) {
+        while matches!(
+            self.table.scopes[scope].kind,
+            ScopeType::Comprehension | ScopeType::Generator
+        ) {
             let symbol = self.table.scopes[scope].symbol_mut(&name);
             if symbol.iterated {
                 let message =
@@ -207,11 +227,15 @@ impl Walk<'_> {
             symbol.passed_out = true;
             symbol.used = true;
             self.table.scopes[scope].has_walrus = true;
-            scope = self.table.scopes[scope].parent.expect("a comprehension stands in a scope");
+            scope = self.table.scopes[scope]
+                .parent
+                .expect("a comprehension stands in a scope");
         }
         if scope != self.scope && self.table.scopes[scope].kind == ScopeType::Class {
-            return self
-                .fail("assignment expression within a comprehension cannot be used in a class body", span);
+            return self.fail(
+                "assignment expression within a comprehension cannot be used in a class body",
+                span,
+            );
         }
         self.table.scopes[scope].symbol_mut(&name).assigned = true;
         self.table.scopes[scope].has_walrus = true;
@@ -258,9 +282,12 @@ impl Walk<'_> {
                 }
                 self.expression(value)
             }
-            StmtKind::AnnAssign { target, annotation, value, simple } => {
-                self.annotated_assignment(target, annotation, value.as_deref(), *simple)
-            }
+            StmtKind::AnnAssign {
+                target,
+                annotation,
+                value,
+                simple,
+            } => self.annotated_assignment(target, annotation, value.as_deref(), *simple),
             StmtKind::For(node) => self.for_loop(node),
             StmtKind::AsyncFor(node) => {
                 self.note_await();
@@ -315,12 +342,12 @@ impl Walk<'_> {
                 }
                 Ok(())
             }
-            StmtKind::Global { names } => {
-                names.iter().try_for_each(|name| self.declare(name, true, stmt.span))
-            }
-            StmtKind::Nonlocal { names } => {
-                names.iter().try_for_each(|name| self.declare(name, false, stmt.span))
-            }
+            StmtKind::Global { names } => names
+                .iter()
+                .try_for_each(|name| self.declare(name, true, stmt.span)),
+            StmtKind::Nonlocal { names } => names
+                .iter()
+                .try_for_each(|name| self.declare(name, false, stmt.span)),
             StmtKind::Expr { value } => self.expression(value),
             StmtKind::Pass | StmtKind::Break | StmtKind::Continue => Ok(()),
         }
@@ -368,7 +395,10 @@ impl Walk<'_> {
         if let Some(value) = value {
             self.expression(value)?;
         }
-        let is_function = !matches!(self.kind(), ScopeType::Module | ScopeType::Namespace | ScopeType::Class);
+        let is_function = !matches!(
+            self.kind(),
+            ScopeType::Module | ScopeType::Namespace | ScopeType::Class
+        );
         match &target.node {
             ExprKind::Name { id, .. } => {
                 let name = self.mangled(id);
@@ -416,18 +446,24 @@ impl Walk<'_> {
     }
 
     fn add_format_parameter(&mut self, annotations: ScopeId) {
-        self.table.scopes[annotations].symbol_mut(&Arc::from(".format")).parameter = true;
+        self.table.scopes[annotations]
+            .symbol_mut(&Arc::from(".format"))
+            .parameter = true;
     }
 
     // ---- functions and classes ----
 
     fn add_scope(&mut self, kind: ScopeType) -> ScopeId {
-        self.table.scopes.add(kind, Some(self.scope), self.class_name.clone())
+        self.table
+            .scopes
+            .add(kind, Some(self.scope), self.class_name.clone())
     }
 
     fn enter_node<T>(&mut self, node: &T, which: ScopeOf, kind: ScopeType) -> ScopeId {
         let scope = self.add_scope(kind);
-        self.table.nodes.insert((std::ptr::from_ref(node).addr(), which), scope);
+        self.table
+            .nodes
+            .insert((std::ptr::from_ref(node).addr(), which), scope);
         scope
     }
 
@@ -464,7 +500,9 @@ impl Walk<'_> {
                             walk.expression(annotation)?;
                         }
                     }
-                    def.returns.as_ref().map_or(Ok(()), |returns| walk.expression(returns))
+                    def.returns
+                        .as_ref()
+                        .map_or(Ok(()), |returns| walk.expression(returns))
                 })?;
             }
         }
@@ -479,7 +517,10 @@ impl Walk<'_> {
 
     fn defaults(&mut self, args: &Arguments) -> Compiled<()> {
         self.expressions(&args.defaults)?;
-        args.kw_defaults.iter().flatten().try_for_each(|default| self.expression(default))
+        args.kw_defaults
+            .iter()
+            .flatten()
+            .try_for_each(|default| self.expression(default))
     }
 
     /// Parameters in the order of their registers.
@@ -504,7 +545,9 @@ impl Walk<'_> {
         self.refuse_type_params(&def.type_params)?;
         self.expressions(&def.decorator_list)?;
         self.expressions(&def.bases)?;
-        def.keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))?;
+        def.keywords
+            .iter()
+            .try_for_each(|keyword| self.expression(&keyword.value))?;
         self.bind(&def.name, span)?;
         let outer = self.class_name.replace(def.name.clone());
         let scope = self.enter_node(def, ScopeOf::Body, ScopeType::Class);
@@ -548,7 +591,9 @@ impl Walk<'_> {
                 self.expression(left)?;
                 self.expression(right)
             }
-            ExprKind::UnaryOp { operand: value, .. } | ExprKind::Starred { value, .. } => self.expression(value),
+            ExprKind::UnaryOp { operand: value, .. } | ExprKind::Starred { value, .. } => {
+                self.expression(value)
+            }
             ExprKind::Attribute { value, .. } => self.expression(value),
             ExprKind::Lambda { args, body } => {
                 self.defaults(args)?;
@@ -578,9 +623,11 @@ impl Walk<'_> {
             ExprKind::ListComp { elt, generators } | ExprKind::SetComp { elt, generators } => {
                 self.comprehension(expr, generators, &[elt], ScopeType::Comprehension)
             }
-            ExprKind::DictComp { key, value, generators } => {
-                self.comprehension(expr, generators, &[key, value], ScopeType::Comprehension)
-            }
+            ExprKind::DictComp {
+                key,
+                value,
+                generators,
+            } => self.comprehension(expr, generators, &[key, value], ScopeType::Comprehension),
             ExprKind::GeneratorExp { elt, generators } => {
                 self.comprehension(expr, generators, &[elt], ScopeType::Generator)
             }
@@ -598,15 +645,23 @@ impl Walk<'_> {
             }
             ExprKind::Compare { left, comparisons } => {
                 self.expression(left)?;
-                comparisons.iter().try_for_each(|(_, right)| self.expression(right))
+                comparisons
+                    .iter()
+                    .try_for_each(|(_, right)| self.expression(right))
             }
             ExprKind::Call { func, args, keywords } => {
                 self.expression(func)?;
                 self.expressions(args)?;
-                keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))
+                keywords
+                    .iter()
+                    .try_for_each(|keyword| self.expression(&keyword.value))
             }
-            ExprKind::FormattedValue { value, format_spec, .. }
-            | ExprKind::Interpolation { value, format_spec, .. } => {
+            ExprKind::FormattedValue {
+                value, format_spec, ..
+            }
+            | ExprKind::Interpolation {
+                value, format_spec, ..
+            } => {
                 self.expression(value)?;
                 self.optional(format_spec)
             }
@@ -686,8 +741,9 @@ impl Walk<'_> {
                 let scope = self.scope;
                 let symbol = self.table.scopes[scope].symbol_mut(&name);
                 if symbol.passed_out {
-                    let message =
-                        format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+                    let message = format!(
+                        "comprehension inner loop cannot rebind assignment expression target '{name}'"
+                    );
                     return self.fail(message, target.span);
                 }
                 symbol.iterated = true;

@@ -34,7 +34,9 @@ fn opcodes(text: &str, name: &str) -> String {
     let mut names = Vec::new();
     let mut pc = 0;
     while pc < found.words.len() {
-        let op = crate::bytecode::opcode::Instruction::decode(&found.words[pc..]).expect("verified").op();
+        let op = crate::bytecode::opcode::Instruction::decode(&found.words[pc..])
+            .expect("verified")
+            .op();
         names.push(op.row().name);
         pc += op.row().words;
     }

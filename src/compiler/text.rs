@@ -31,7 +31,10 @@ fn pieces(values: &[Expr]) -> Vec<Piece<'_>> {
     }
     for value in values {
         match &value.node {
-            ExprKind::Constant { value: Constant::Str(text), .. } => {
+            ExprKind::Constant {
+                value: Constant::Str(text),
+                ..
+            } => {
                 texts.push(text.clone());
                 span = value.span;
             }
@@ -75,7 +78,14 @@ impl<'a> Compiler<'a> {
                     }
                     let count = self.unit.mark() - first.0;
                     if count as usize == MAX_ROW && index + 1 < pieces.len() {
-                        self.emit(span, Instruction::BuildString { dst: first, first, count: Count(count.into()) });
+                        self.emit(
+                            span,
+                            Instruction::BuildString {
+                                dst: first,
+                                first,
+                                count: Count(count.into()),
+                            },
+                        );
                         self.unit.release(first.0 + 1);
                     }
                 }
@@ -98,12 +108,27 @@ impl<'a> Compiler<'a> {
         let conversion = conversion_number(conversion);
         let Some(spec) = spec else {
             let value = self.operand(value, scratch)?;
-            self.emit(span, Instruction::Format { dst, value, conversion });
+            self.emit(
+                span,
+                Instruction::Format {
+                    dst,
+                    value,
+                    conversion,
+                },
+            );
             return Ok(());
         };
         let value = self.operand_before(value, &[spec], scratch)?;
         let spec = self.operand(spec, scratch.filter(|&scratch| scratch != value))?;
-        self.emit(span, Instruction::FormatSpec { dst, value, spec, conversion });
+        self.emit(
+            span,
+            Instruction::FormatSpec {
+                dst,
+                value,
+                spec,
+                conversion,
+            },
+        );
         Ok(())
     }
 
@@ -113,8 +138,14 @@ impl<'a> Compiler<'a> {
         let mut interpolations = Vec::new();
         for value in values {
             match &value.node {
-                ExprKind::Constant { value: Constant::Str(text), .. } => {
-                    strings.last_mut().expect("there is a first string").push(text.clone());
+                ExprKind::Constant {
+                    value: Constant::Str(text),
+                    ..
+                } => {
+                    strings
+                        .last_mut()
+                        .expect("there is a first string")
+                        .push(text.clone());
                 }
                 ExprKind::Constant { .. } => {
                     return self.fail("lone surrogates in a t-string are not supported yet", value.span);
@@ -125,34 +156,73 @@ impl<'a> Compiler<'a> {
                 }
             }
         }
-        let strings = strings.iter().map(|pieces| Literal::Str(fold::join(pieces))).collect();
+        let strings = strings
+            .iter()
+            .map(|pieces| Literal::Str(fold::join(pieces)))
+            .collect();
         let strings_register = self.temporary(span)?;
         let gathered = self.temporary(span)?;
         if interpolations.len() <= MAX_ROW {
             let first = self.row(interpolations.iter().copied())?;
             let count = Count(interpolations.len() as u32);
-            self.emit(span, Instruction::BuildTuple { dst: gathered, first, count });
+            self.emit(
+                span,
+                Instruction::BuildTuple {
+                    dst: gathered,
+                    first,
+                    count,
+                },
+            );
         } else {
-            self.emit(span, Instruction::BuildList { dst: gathered, first: gathered, count: Count(0) });
+            self.emit(
+                span,
+                Instruction::BuildList {
+                    dst: gathered,
+                    first: gathered,
+                    count: Count(0),
+                },
+            );
             for interpolation in interpolations {
                 let mark = self.unit.mark();
                 let value = self.operand(interpolation, None)?;
-                self.emit(span, Instruction::ListAppend { list: gathered, value });
+                self.emit(
+                    span,
+                    Instruction::ListAppend {
+                        list: gathered,
+                        value,
+                    },
+                );
                 self.unit.release(mark);
             }
-            self.emit(span, Instruction::ListToTuple { dst: gathered, list: gathered });
+            self.emit(
+                span,
+                Instruction::ListToTuple {
+                    dst: gathered,
+                    list: gathered,
+                },
+            );
         }
         self.load_constant(Literal::Tuple(strings), strings_register, span);
         self.emit(
             span,
-            Instruction::BuildTemplate { dst, strings: strings_register, interpolations: gathered },
+            Instruction::BuildTemplate {
+                dst,
+                strings: strings_register,
+                interpolations: gathered,
+            },
         );
         Ok(())
     }
 
     pub(super) fn interpolation(&mut self, expr: &'a Expr, dst: Reg) -> Compiled<()> {
         let span = expr.span;
-        let ExprKind::Interpolation { value, str, conversion, format_spec } = &expr.node else {
+        let ExprKind::Interpolation {
+            value,
+            str,
+            conversion,
+            format_spec,
+        } = &expr.node
+        else {
             unreachable!("called for interpolations only");
         };
         let first = self.new_temporary(value)?;

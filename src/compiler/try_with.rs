@@ -30,7 +30,10 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let exception = self.temporary(span)?;
         let protection = self.unit.emitter.protect(exception.0);
-        self.unit.blocks.push(Block::Finally { protection, body: &node.finalbody });
+        self.unit.blocks.push(Block::Finally {
+            protection,
+            body: &node.finalbody,
+        });
         match node.handlers.is_empty() {
             true => self.block(&node.body)?,
             false => self.try_except(node, span)?,
@@ -63,14 +66,23 @@ impl<'a> Compiler<'a> {
         self.emit(span, Instruction::EnterHandler { saved, exception });
         let protection = self.unit.emitter.protect(leaving.0);
         self.unit.blocks.push(Block::Handler { protection, saved });
-        Ok(OpenHandler { exception, saved, leaving })
+        Ok(OpenHandler {
+            exception,
+            saved,
+            leaving,
+        })
     }
 
     /// Ends a handler that raises its exception again when control falls off its end.
     fn end_handler_raising(&mut self, open: OpenHandler, span: Span) {
         let cleanup = self.end_block();
         self.emit(span, Instruction::LeaveHandler { saved: open.saved });
-        self.emit(span, Instruction::Reraise { exception: open.exception });
+        self.emit(
+            span,
+            Instruction::Reraise {
+                exception: open.exception,
+            },
+        );
         self.clean_up(cleanup, &open, span);
     }
 
@@ -78,7 +90,12 @@ impl<'a> Compiler<'a> {
     fn clean_up(&mut self, cleanup: Label, open: &OpenHandler, span: Span) {
         self.unit.emitter.place(cleanup);
         self.emit(span, Instruction::LeaveHandler { saved: open.saved });
-        self.emit(span, Instruction::Reraise { exception: open.leaving });
+        self.emit(
+            span,
+            Instruction::Reraise {
+                exception: open.leaving,
+            },
+        );
     }
 
     fn try_except(&mut self, node: &'a Try, span: Span) -> Compiled<()> {
@@ -108,7 +125,11 @@ impl<'a> Compiler<'a> {
             let mark = self.unit.mark();
             let pattern = self.operand(typ, None)?;
             let exception = open.exception;
-            let check = Instruction::JumpIfNoMatch { exception, pattern, offset: Offset(0) };
+            let check = Instruction::JumpIfNoMatch {
+                exception,
+                pattern,
+                offset: Offset(0),
+            };
             self.unit.emitter.branch(typ.span, check, next);
             self.unit.release(mark);
         }
@@ -129,13 +150,22 @@ impl<'a> Compiler<'a> {
     }
 
     /// A clause with `as name`: the name is unbound however the clause ends.
-    fn named_clause(&mut self, clause: &'a ExceptHandler, name: &'a Name, open: &OpenHandler) -> Compiled<()> {
+    fn named_clause(
+        &mut self,
+        clause: &'a ExceptHandler,
+        name: &'a Name,
+        open: &OpenHandler,
+    ) -> Compiled<()> {
         let mark = self.unit.mark();
         let span = clause.span;
         self.store_name(name, open.exception, span)?;
         let raised = self.temporary(span)?;
         let protection: Protection = self.unit.emitter.protect(raised.0);
-        self.unit.blocks.push(Block::HandlerName { protection, name, span });
+        self.unit.blocks.push(Block::HandlerName {
+            protection,
+            name,
+            span,
+        });
         self.block(&clause.body)?;
         let handler = self.end_block();
         self.forget_name(name, span)?;
@@ -167,7 +197,12 @@ impl<'a> Compiler<'a> {
             let exit = self.enter_context(item, is_async)?;
             let protection = self.unit.emitter.protect(exception.0);
             let span = item.context_expr.span;
-            self.unit.blocks.push(Block::With { protection, exit, is_async, span });
+            self.unit.blocks.push(Block::With {
+                protection,
+                exit,
+                is_async,
+                span,
+            });
             if let Some(target) = &item.optional_vars {
                 // What `__enter__` gave is right above `__exit__`, not taken as a temporary any more.
                 let entered = self.temporary(span)?;
@@ -201,9 +236,22 @@ impl<'a> Compiler<'a> {
                 false => Instruction::LoadContext { dst, manager },
             },
         );
-        self.emit(span, Instruction::Call { window, count: Count(0) });
+        self.emit(
+            span,
+            Instruction::Call {
+                window,
+                count: Count(0),
+            },
+        );
         if is_async {
-            self.emit(span, Instruction::Await { dst: window, awaitable: window, role: Variant(1) });
+            self.emit(
+                span,
+                Instruction::Await {
+                    dst: window,
+                    awaitable: window,
+                    role: Variant(1),
+                },
+            );
         }
         debug_assert!(window.0 == dst.0 + 1 && result == window.0 + 1 + CALLEE);
         self.unit.release(window.0);
@@ -222,9 +270,22 @@ impl<'a> Compiler<'a> {
         self.move_to(Reg(window.0 + CALLEE), exit, span);
         let info = self.temporaries(3, span)?;
         self.emit(span, Instruction::ExceptionInfo { dst: info, exception });
-        self.emit(span, Instruction::Call { window, count: Count(3) });
+        self.emit(
+            span,
+            Instruction::Call {
+                window,
+                count: Count(3),
+            },
+        );
         if is_async {
-            self.emit(span, Instruction::Await { dst: window, awaitable: window, role: Variant(2) });
+            self.emit(
+                span,
+                Instruction::Await {
+                    dst: window,
+                    awaitable: window,
+                    role: Variant(2),
+                },
+            );
         }
         let suppressed = self.unit.emitter.new_label();
         self.branch_on(window, suppressed, true, span);

@@ -286,7 +286,11 @@ impl<'a> Compiler<'a> {
         );
         if is_function {
             let symbols = scopes[owner].symbols.iter().enumerate();
-            wanted.extend(symbols.filter(|(_, symbol)| symbol.is_bound()).map(|(index, _)| (owner, index)));
+            wanted.extend(
+                symbols
+                    .filter(|(_, symbol)| symbol.is_bound())
+                    .map(|(index, _)| (owner, index)),
+            );
         }
         let locals_proper = wanted.len();
         collect_comprehension_variables(scopes, owner, &mut wanted);
@@ -349,7 +353,13 @@ impl<'a> Compiler<'a> {
             symbol.register = to;
             self.unit.local_names.resize(to as usize, "".into());
             self.unit.local_names.push(symbol.name.clone());
-            self.unit.prologue.push((Instruction::StoreHigh { src: Reg(from), high: Reg(to) }, Span::default()));
+            self.unit.prologue.push((
+                Instruction::StoreHigh {
+                    src: Reg(from),
+                    high: Reg(to),
+                },
+                Span::default(),
+            ));
             self.unit.emitter.bound.insert(to);
             self.unit.highest = self.unit.highest.max(to + 1);
         }
@@ -368,28 +378,66 @@ impl<'a> Compiler<'a> {
         for (register, is_parameter) in cells {
             self.unit.cell_registers.push(register);
             let high = register >= LOW_REGISTERS;
-            let target = if high { Reg(self.unit.low_locals) } else { Reg(register) };
+            let target = if high {
+                Reg(self.unit.low_locals)
+            } else {
+                Reg(register)
+            };
             let prologue = &mut self.unit.prologue;
             match (is_parameter, high) {
-                (true, true) => prologue.push((Instruction::LoadHigh { dst: target, high: Reg(register) }, span)),
+                (true, true) => prologue.push((
+                    Instruction::LoadHigh {
+                        dst: target,
+                        high: Reg(register),
+                    },
+                    span,
+                )),
                 (true, false) => {}
-                (false, _) => prologue.push((Instruction::LoadSpecial { dst: target, special: UNDEF }, span)),
+                (false, _) => prologue.push((
+                    Instruction::LoadSpecial {
+                        dst: target,
+                        special: UNDEF,
+                    },
+                    span,
+                )),
             }
             prologue.push((Instruction::MakeCell { target }, span));
             if high {
-                prologue.push((Instruction::StoreHigh { src: target, high: Reg(register) }, span));
+                prologue.push((
+                    Instruction::StoreHigh {
+                        src: target,
+                        high: Reg(register),
+                    },
+                    span,
+                ));
                 self.unit.highest = self.unit.highest.max(target.0 + 1);
             }
         }
         if let Some(cell) = self.unit.class_cell {
             self.unit.cell_registers.push(cell.0);
-            self.unit.prologue.push((Instruction::LoadSpecial { dst: cell, special: UNDEF }, span));
-            self.unit.prologue.push((Instruction::MakeCell { target: cell }, span));
+            self.unit.prologue.push((
+                Instruction::LoadSpecial {
+                    dst: cell,
+                    special: UNDEF,
+                },
+                span,
+            ));
+            self.unit
+                .prologue
+                .push((Instruction::MakeCell { target: cell }, span));
         }
         if let Some(cell) = self.unit.class_dict {
             self.unit.cell_registers.push(cell.0);
-            self.unit.prologue.push((Instruction::Move { dst: cell, src: Reg(0) }, span));
-            self.unit.prologue.push((Instruction::MakeCell { target: cell }, span));
+            self.unit.prologue.push((
+                Instruction::Move {
+                    dst: cell,
+                    src: Reg(0),
+                },
+                span,
+            ));
+            self.unit
+                .prologue
+                .push((Instruction::MakeCell { target: cell }, span));
         }
     }
 
@@ -435,13 +483,19 @@ impl<'a> Compiler<'a> {
             let is_cell = unit.cell_registers.contains(&register);
             let looked_at = scope.mentions_locals && !hidden && !is_cell;
             if (unit.needs_undef.contains(register) || looked_at) && !unit.bound_at_entry.contains(register) {
-                let mut undef = |dst| unit.prologue.push((Instruction::LoadSpecial { dst, special: UNDEF }, span));
+                let mut undef = |dst| {
+                    unit.prologue
+                        .push((Instruction::LoadSpecial { dst, special: UNDEF }, span))
+                };
                 match register < LOW_REGISTERS {
                     true => undef(Reg(register)),
                     false => {
                         let temporary = Reg(unit.low_locals);
                         undef(temporary);
-                        let store = Instruction::StoreHigh { src: temporary, high: Reg(register) };
+                        let store = Instruction::StoreHigh {
+                            src: temporary,
+                            high: Reg(register),
+                        };
                         unit.prologue.push((store, span));
                         unit.highest = unit.highest.max(temporary.0 + 1);
                     }
@@ -483,7 +537,11 @@ impl<'a> Compiler<'a> {
 fn collect_comprehension_variables(scopes: &Scopes, scope: ScopeId, wanted: &mut Vec<(ScopeId, usize)>) {
     for &inner in &scopes[scope].comprehensions {
         let symbols = scopes[inner].symbols.iter().enumerate();
-        wanted.extend(symbols.filter(|(_, symbol)| symbol.is_bound()).map(|(index, _)| (inner, index)));
+        wanted.extend(
+            symbols
+                .filter(|(_, symbol)| symbol.is_bound())
+                .map(|(index, _)| (inner, index)),
+        );
         collect_comprehension_variables(scopes, inner, wanted);
     }
 }
@@ -507,7 +565,10 @@ fn share_slots(scopes: &Scopes, variables: &[(ScopeId, usize)]) -> Vec<Vec<(Scop
             }
             false
         };
-        let free = candidates.iter().copied().find(|&slot| !slots[slot].iter().any(|&(other, _)| is_around(other)));
+        let free = candidates
+            .iter()
+            .copied()
+            .find(|&slot| !slots[slot].iter().any(|&(other, _)| is_around(other)));
         match free {
             Some(slot) => slots[slot].push((scope, index)),
             None => {
@@ -527,7 +588,11 @@ pub(super) struct LineIndex {
 impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        LineIndex { starts: std::iter::once(0).chain(breaks.map(|(index, _)| index as u32 + 1)).collect() }
+        LineIndex {
+            starts: std::iter::once(0)
+                .chain(breaks.map(|(index, _)| index as u32 + 1))
+                .collect(),
+        }
     }
 
     pub(super) fn line(&self, offset: u32) -> u32 {

@@ -142,7 +142,10 @@ impl Cx {
                 }
             }
             Builtin::UnicodeDecodeError | Builtin::UnicodeEncodeError => {
-                fields.iter_mut().zip(args).for_each(|(place, value)| *place = value);
+                fields
+                    .iter_mut()
+                    .zip(args)
+                    .for_each(|(place, value)| *place = value);
             }
             Builtin::UnicodeTranslateError => {
                 fields[1..]

@@ -227,7 +227,9 @@ impl Cx {
                 }
             }
         }
-        keys.into_iter().map(|(name, owner)| self.slot_key(owner, name)).collect()
+        keys.into_iter()
+            .map(|(name, owner)| self.slot_key(owner, name))
+            .collect()
     }
 
     fn add_members(&mut self, root: ShapeId, class: Gc<Class>) -> ShapeId {
@@ -314,11 +316,7 @@ impl Cx {
             slots.resize(place + 1, Value::UNDEF);
             self.heap.charge(size_of::<Value>());
         }
-        self.heap[instance]
-            .overflow
-            .as_mut()
-            .expect("made above")
-            .slots[place] = value;
+        self.heap[instance].overflow.as_mut().expect("made above").slots[place] = value;
     }
 
     fn drop_last_slot(&mut self, instance: Gc<Instance>, slot: u32) {

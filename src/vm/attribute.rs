@@ -471,11 +471,7 @@ pub(crate) fn property_name(cx: &Cx, property: Gc<Property>) -> Option<Value> {
 // ---- super ----
 
 /// What `super_object.name` finds: the value, the instance to bind it to (Undef for a class) and the class.
-fn find_super(
-    cx: &mut Cx,
-    super_object: Gc<Super>,
-    name: Gc<Str>,
-) -> Option<(Value, Value, Gc<Class>)> {
+fn find_super(cx: &mut Cx, super_object: Gc<Super>, name: Gc<Str>) -> Option<(Value, Value, Gc<Class>)> {
     let Super {
         class,
         receiver,
@@ -601,7 +597,10 @@ pub(crate) fn no_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Raise {
         let class_name = cx.heap.text(cx.heap[class].name);
         format!("type object '{class_name}' has no attribute '{text}'")
     } else if let Some(module) = object.as_gc::<Module>() {
-        match cx.get_name(cx.heap[module].namespace, cx.names.name).and_then(|name| cx.as_str(name)) {
+        match cx
+            .get_name(cx.heap[module].namespace, cx.names.name)
+            .and_then(|name| cx.as_str(name))
+        {
             Some(module) => format!("module '{module}' has no attribute '{text}'"),
             None => format!("module has no attribute '{text}'"),
         }
@@ -614,7 +613,12 @@ pub(crate) fn no_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Raise {
 impl Cx {
     /// Raises AttributeError about `object.name`.
     #[cold]
-    pub(crate) fn attribute_error(&mut self, message: impl AsRef<str>, object: Value, name: Gc<Str>) -> Raise {
+    pub(crate) fn attribute_error(
+        &mut self,
+        message: impl AsRef<str>,
+        object: Value,
+        name: Gc<Str>,
+    ) -> Raise {
         let raise = self.raise(Builtin::AttributeError, message);
         let exception = self.raised;
         self.set_exception_field(exception, 0, name.value());

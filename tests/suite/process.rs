@@ -104,7 +104,7 @@ pub fn finish_after(command: &mut Command, input: Option<&[u8]>, meanwhile: impl
         Finished {
             stdout: read(stdout),
             stderr: read(stderr),
-            status: status.code(),
+            status: as_in_a_shell(status),
             timed_out,
         }
     })
