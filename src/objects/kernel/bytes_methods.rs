@@ -355,7 +355,7 @@ pub(crate) fn expand_tabs(bytes: &[u8], tab_size: i64) -> KernelResult<Vec<u8>> 
                 let spaces = tab_size - column % tab_size;
                 let too_long = || KernelError::overflow("result too long");
                 column = column.checked_add(spaces).ok_or_else(too_long)?;
-                if out.len() as u64 + spaces as u64 > super::integer::MOST_BITS / 8 {
+                if out.len() as u64 + spaces as u64 > super::error::MOST_BYTES as u64 {
                     return Err(too_long());
                 }
                 out.resize(out.len() + spaces as usize, b' ');

@@ -3,6 +3,10 @@
 //! The unicode errors carry the fields that scripts can read (`encoding`, `object`, `start`, `end`,
 //! `reason`); their message is computed from them here, as `str(error)` shows it.
 
+/// No width, precision or length asked for may make more bytes than this: refused with MemoryError before
+/// anything is allocated. The caller's own memory limit is usually far below.
+pub(crate) const MOST_BYTES: usize = 1 << 30;
+
 pub(crate) type KernelResult<T> = Result<T, KernelError>;
 
 /// A failure in a pure function, to be raised as the script exception that `kind` names.

@@ -5,6 +5,7 @@
 //!
 //! See: <https://docs.python.org/3/library/string.html#format-specification-mini-language>
 
+use super::error::MOST_BYTES;
 use super::float_text::{Notation, format_magnitude};
 use super::integer::{self, IntRef};
 use super::integer_text;
@@ -153,6 +154,13 @@ impl Parser<'_> {
                 return Err(KernelError::value("Format specifier missing precision"));
             }
         }
+        if spec
+            .width
+            .max(spec.precision)
+            .is_some_and(|size| size > MOST_BYTES)
+        {
+            return Err(KernelError::memory());
+        }
         let mut kinds = self.rest.chars();
         spec.kind = kinds.next();
         if kinds.next().is_some() {
@@ -284,7 +292,7 @@ pub(crate) fn format_str(text: &str, spec_text: &str, type_name: &str) -> Kernel
         }
         Some('s') => {}
         Some(code) => {
-            check_grouping_for_text(&spec)?;
+            check_grouping(&spec)?;
             return Err(unknown_code(code, type_name));
         }
     }
@@ -328,10 +336,6 @@ pub(crate) fn format_str(text: &str, spec_text: &str, type_name: &str) -> Kernel
         spec.fill,
         spec.align.unwrap_or(Align::Left),
     ))
-}
-
-fn check_grouping_for_text(spec: &FormatSpec) -> KernelResult<()> {
-    check_grouping(spec)
 }
 
 /// The parts of a number's text, before grouping and padding.
@@ -438,9 +442,7 @@ pub(crate) fn format_int(
             })?;
             apply_int(value, &spec, max_digits)
         }
-        Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
-            apply_float(integer::to_float(value)?, &spec, type_name)
-        }
+        Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => apply_float(integer::to_float(value)?, &spec),
         Some(code) => Err(unknown_code(code, type_name)),
     }
 }
@@ -532,7 +534,7 @@ pub(crate) fn format_float(value: f64, spec_text: &str, type_name: &str) -> Kern
     let spec = FormatSpec::parse(spec_text, type_name, true)?;
     check_grouping(&spec)?;
     match spec.kind {
-        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => apply_float(value, &spec, type_name),
+        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => apply_float(value, &spec),
         Some(code) => Err(unknown_code(code, type_name)),
     }
 }
@@ -579,10 +581,7 @@ fn float_style(spec: &FormatSpec, point_zero: bool) -> FloatStyle {
 }
 
 /// The text of a float's magnitude and whether it carries a minus sign.
-fn magnitude_text(value: f64, spec: &FormatSpec, style: &FloatStyle) -> KernelResult<(String, bool)> {
-    if style.precision > i32::MAX as usize {
-        return Err(KernelError::value("precision too big"));
-    }
+fn magnitude_text(value: f64, spec: &FormatSpec, style: &FloatStyle) -> (String, bool) {
     let scaled = if spec.kind == Some('%') {
         value * 100.0
     } else {
@@ -607,7 +606,7 @@ fn magnitude_text(value: f64, spec: &FormatSpec, style: &FloatStyle) -> KernelRe
         Some('%') => text.push('%'),
         _ => {}
     }
-    Ok((text, negative))
+    (text, negative)
 }
 
 /// Whether the digits before the exponent are all zero.
@@ -646,11 +645,10 @@ fn split_number<'a>(text: &'a str, spec: &FormatSpec) -> (&'a str, std::borrow::
     (whole, grouped.into())
 }
 
-fn apply_float(value: f64, spec: &FormatSpec, type_name: &str) -> KernelResult<String> {
+fn apply_float(value: f64, spec: &FormatSpec) -> KernelResult<String> {
     check_fraction_grouping(spec)?;
-    debug_assert!(!type_name.is_empty());
     let style = float_style(spec, true);
-    let (text, negative) = magnitude_text(value, spec, &style)?;
+    let (text, negative) = magnitude_text(value, spec, &style);
     let (whole, tail) = split_number(&text, spec);
     let number = NumberText {
         negative,
@@ -699,7 +697,7 @@ pub(crate) fn format_complex(
         ..spec.clone()
     };
     let part = |value: f64, spec: &FormatSpec| -> KernelResult<String> {
-        let (text, negative) = magnitude_text(value, spec, &style)?;
+        let (text, negative) = magnitude_text(value, spec, &style);
         let (whole, tail) = split_number(&text, spec);
         let number = NumberText {
             negative,
@@ -849,6 +847,7 @@ mod tests {
         ] {
             assert_eq!(float(value, spec), expected, "format({value}, {spec:?})");
         }
+        assert_eq!(format_float(1.5, ".9999999999f", "float"), Err(KernelError::memory()));
         // Since Python 3.14 the fraction can be grouped too.
         assert_eq!(float(1234567.1234567, ",.7_f"), "1,234,567.123_456_7");
         assert_eq!(float(0.123456789, "._"), "0.123_456_789");

@@ -5,6 +5,7 @@
 //! Functions whose result can be much larger than their operands (`power`, `shift_left`, `factorial`)
 //! have a companion that predicts the size in bits.
 
+use super::error::MOST_BYTES;
 use super::float_text::round_scaled;
 use super::{KernelError, KernelResult};
 use num_bigint::{BigInt, BigUint, Sign};
@@ -13,8 +14,8 @@ use num_traits::{FromPrimitive as _, One as _, Pow, Signed as _, ToPrimitive as 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-/// No machine holds an integer of this many bits: refused before anything is allocated.
-pub(crate) const MOST_BITS: u64 = 1 << 40;
+/// Integers of more bits are refused with MemoryError before anything is allocated.
+pub(crate) const MOST_BITS: u64 = 8 * MOST_BYTES as u64;
 
 /// An integer operand, borrowed.
 #[derive(Debug, Clone, Copy)]
@@ -197,8 +198,8 @@ pub(crate) fn shift_left_bits(value: IntRef<'_>, count: IntRef<'_>) -> u64 {
     bit_length(value).saturating_add(count)
 }
 
-/// `value << count`. Raises ValueError for a negative count, OverflowError or MemoryError, before
-/// allocating, for one that no machine could serve.
+/// `value << count`. Raises ValueError for a negative count, and, before allocating, OverflowError or
+/// MemoryError for one that is too large.
 pub(crate) fn shift_left(value: IntRef<'_>, count: IntRef<'_>) -> KernelResult<Integer> {
     if count.is_negative() {
         return Err(KernelError::value("negative shift count"));
@@ -395,7 +396,7 @@ pub(crate) fn power_bits(base: IntRef<'_>, exponent: IntRef<'_>) -> u64 {
 }
 
 /// `base ** exponent` for a non-negative exponent (a negative one is a float's business).
-/// Raises MemoryError for a result that no machine could hold.
+/// Raises MemoryError for a result of more than [`MOST_BITS`].
 pub(crate) fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> KernelResult<Integer> {
     debug_assert!(!exponent.is_negative());
     if let Some(base @ -1..=1) = base.to_i64() {
@@ -562,6 +563,9 @@ pub(crate) fn to_bytes(
         return Err(KernelError::overflow("can't convert negative int to unsigned"));
     }
     let too_big = || KernelError::overflow("int too big to convert");
+    if length > MOST_BYTES {
+        return Err(KernelError::memory());
+    }
     let mut bytes = if value.is_zero() {
         Vec::new()
     } else if signedness == Signedness::Signed {

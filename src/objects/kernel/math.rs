@@ -55,16 +55,56 @@ pub(crate) fn asin(x: f64) -> KernelResult<f64> {
     within(x, x.asin(), UNIT)
 }
 
+/// Past this size a square swallows what is added to it.
+const SQUARE_ONLY: f64 = 268_435_456.0;
+
+/// The inverse hyperbolic functions are built on the system's logarithms, as its own are; the standard
+/// library's formulas lose digits for small arguments.
 pub(crate) fn acosh(x: f64) -> KernelResult<f64> {
-    within(x, libm::acosh(x), "argument value not less than 1")
+    if x < 1.0 {
+        return Err(expected("argument value not less than 1", x));
+    }
+    Ok(if x > SQUARE_ONLY {
+        x.ln() + std::f64::consts::LN_2
+    } else if x > 2.0 {
+        (2.0 * x - 1.0 / (x + (x * x - 1.0).sqrt())).ln()
+    } else {
+        let above = x - 1.0;
+        (above + (2.0 * above + above * above).sqrt()).ln_1p()
+    })
 }
 
 pub(crate) fn asinh(x: f64) -> f64 {
-    libm::asinh(x)
+    let size = x.abs();
+    if !x.is_finite() || size < 1.0 / SQUARE_ONLY {
+        return x;
+    }
+    let result = if size > SQUARE_ONLY {
+        size.ln() + std::f64::consts::LN_2
+    } else if size > 2.0 {
+        (2.0 * size + 1.0 / ((x * x + 1.0).sqrt() + size)).ln()
+    } else {
+        let square = x * x;
+        (size + square / (1.0 + (1.0 + square).sqrt())).ln_1p()
+    };
+    result.copysign(x)
 }
 
 pub(crate) fn atanh(x: f64) -> KernelResult<f64> {
-    within(x, libm::atanh(x), "a number between -1 and 1")
+    let size = x.abs();
+    if size >= 1.0 {
+        return Err(expected("a number between -1 and 1", x));
+    }
+    if size < 1.0 / SQUARE_ONLY || x.is_nan() {
+        return Ok(x);
+    }
+    let doubled = size + size;
+    let result = if size < 0.5 {
+        0.5 * (doubled + doubled * size / (1.0 - size)).ln_1p()
+    } else {
+        0.5 * (doubled / (1.0 - size)).ln_1p()
+    };
+    Ok(result.copysign(x))
 }
 
 pub(crate) fn cos(x: f64) -> KernelResult<f64> {
@@ -257,18 +297,20 @@ pub(crate) fn nextafter(x: f64, y: f64, steps: u64) -> f64 {
         let bits = (value.to_bits() & (i64::MAX as u64)) as i64;
         if value.is_sign_negative() { -bits } else { bits }
     };
-    let (from, to) = (rank(x), rank(y));
-    if steps == 0 {
-        return x;
+    if steps == 0 || x == y {
+        return if steps == 0 { x } else { y };
     }
+    let (from, to) = (rank(x), rank(y));
     let distance = to.abs_diff(from);
-    if distance <= steps {
+    if steps >= distance && y != 0.0 {
         return y;
     }
+    // Wrapping is harmless: the place reached lies between two ranks.
+    let count = steps.min(distance) as i64;
     let reached = if to > from {
-        from + steps as i64
+        from.wrapping_add(count)
     } else {
-        from - steps as i64
+        from.wrapping_sub(count)
     };
     let magnitude = f64::from_bits(reached.unsigned_abs());
     // Zero is reached with the sign of the side one comes from.

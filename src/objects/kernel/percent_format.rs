@@ -7,6 +7,7 @@
 //!
 //! See: <https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting>
 
+use super::error::MOST_BYTES;
 use super::float_text::{Notation, format_magnitude};
 use super::integer::IntRef;
 use super::integer_text;
@@ -281,7 +282,8 @@ impl<T: Template + ?Sized> Conversion<'_, T> {
     }
 
     /// The layout once `*` arguments are known. A negative width means left-aligned, a negative precision 0.
-    pub(crate) fn layout(&self, width: Option<i64>, precision: Option<i64>) -> Layout {
+    /// Raises MemoryError for sizes that no text should have.
+    pub(crate) fn layout(&self, width: Option<i64>, precision: Option<i64>) -> KernelResult<Layout> {
         let mut flags = self.flags;
         let width = match self.width {
             Amount::Absent => 0,
@@ -297,11 +299,14 @@ impl<T: Template + ?Sized> Conversion<'_, T> {
             Amount::Given(precision) => Some(precision),
             Amount::FromArgument => Some(precision.unwrap_or(0).max(0) as usize),
         };
-        Layout {
+        if width.max(precision.unwrap_or(0)) > MOST_BYTES {
+            return Err(KernelError::memory());
+        }
+        Ok(Layout {
             flags,
             width,
             precision,
-        }
+        })
     }
 }
 
@@ -513,7 +518,7 @@ mod tests {
                 _ => Ok(None),
             };
             let (width, precision) = (star(conversion.width)?, star(conversion.precision)?);
-            let layout = conversion.layout(width, precision);
+            let layout = conversion.layout(width, precision)?;
             let argument = args.next().ok_or_else(not_enough_arguments)?;
             let wanted = conversion.check(false)?;
             match (wanted, argument) {

@@ -573,7 +573,7 @@ pub(crate) fn expand_tabs(text: &str, tab_size: i64) -> KernelResult<String> {
             '\t' if tab_size > 0 => {
                 let spaces = tab_size - column % tab_size;
                 column = column.checked_add(spaces).ok_or_else(too_long)?;
-                if out.len() as u64 + spaces as u64 > super::integer::MOST_BITS / 8 {
+                if out.len() as u64 + spaces as u64 > super::error::MOST_BYTES as u64 {
                     return Err(too_long());
                 }
                 out.extend(std::iter::repeat_n(' ', spaces as usize));
