@@ -220,7 +220,7 @@ impl Cx {
             self.clamped_int(stop),
             self.clamped_int(step),
         );
-        slice::adjust(start, stop, step, length).map_err(|error| self.raise_kernel_error(error))
+        slice::adjust(start, stop, step, length).map_err(|error| self.raise_kernel(error))
     }
 
     fn get_tuple_item(&mut self, tuple: Gc<Tuple>, key: Value) -> Result<Answer<Value>, Raise> {
@@ -465,7 +465,7 @@ impl Cx {
             }
             _ => unreachable!("a range is made of ints"),
         };
-        self.int_from(number)
+        self.new_integer(number)
     }
 
     fn get_range_slice(&mut self, range: Gc<Range>, slice: Gc<Slice>) -> Result<Answer<Value>, Raise> {
@@ -486,7 +486,7 @@ impl Cx {
             Some(step) => integer::multiply(step, IntRef::Small(part.step)),
             None => unreachable!("a range is made of ints"),
         };
-        let new_step = self.int_from(new_step);
+        let new_step = self.new_integer(new_step);
         Ok(Answer::Known(self.new_range(first, last, new_step)?))
     }
 
@@ -511,12 +511,12 @@ impl Cx {
                     let distance = integer::subtract(high, low);
                     let distance = integer::subtract(distance.as_ref(), IntRef::Small(1));
                     let count = integer::floor_divide(distance.as_ref(), integer::absolute(by).as_ref());
-                    let count = count.map_err(|error| self.raise_kernel_error(error))?;
+                    let count = count.map_err(|error| self.raise_kernel(error))?;
                     integer::add(count.as_ref(), IntRef::Small(1))
                 }
             }
         };
-        let length = self.int_from(length);
+        let length = self.new_integer(length);
         Ok(self
             .heap
             .alloc(Range {

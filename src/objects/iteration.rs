@@ -393,7 +393,7 @@ impl Cx {
         }
         let next = integer::add(number, step_number);
         let left = integer::subtract(left_number, integer::IntRef::Small(1));
-        let (next, left) = (self.int_from(next), self.int_from(left));
+        let (next, left) = (self.new_integer(next), self.new_integer(left));
         self.heap[iterator].state = IteratorState::BigRange { next, step, left };
         Ok(Step::Item(item))
     }
@@ -441,7 +441,7 @@ impl Cx {
             None => {
                 let number = self.int_ref(count).unwrap_or(integer::IntRef::Small(0));
                 let sum = integer::add(number, integer::IntRef::Small(1));
-                self.int_from(sum)
+                self.new_integer(sum)
             }
         };
         if let IteratorState::Enumerate { count, .. } = &mut self.heap[iterator].state {

@@ -191,24 +191,6 @@ impl Cx {
 
     // ---- ints and floats of any representation ----
 
-    /// The int that a value is: int, bool, or an instance of a subclass of int.
-    #[inline]
-    pub(crate) fn int_ref(&self, value: Value) -> Option<IntRef<'_>> {
-        if let Some(int) = value.as_inline_int() {
-            return Some(IntRef::Small(int));
-        }
-        if let Some(int) = value.as_gc::<Int>() {
-            return Some(match &self.heap[int].repr {
-                IntRepr::Small(small) => IntRef::Small(*small),
-                IntRepr::Big(big) => IntRef::Big(big),
-            });
-        }
-        if value.is_bool() {
-            return Some(IntRef::Small(i64::from(value.is(Value::TRUE))));
-        }
-        None
-    }
-
     /// The float that a value is: float or an instance of a subclass.
     #[inline]
     pub(crate) fn float_of(&self, value: Value) -> Option<f64> {
@@ -217,19 +199,6 @@ impl Cx {
                 .as_gc::<FloatObject>()
                 .map(|float| self.heap[float].number)
         })
-    }
-
-    /// An int from what the kernels compute.
-    pub(crate) fn int_from(&mut self, number: Integer) -> Value {
-        match number {
-            Integer::Small(small) => self.new_int(small),
-            Integer::Big(big) => self.new_bigint(big),
-        }
-    }
-
-    /// A copy of an int value as a big int.
-    pub(crate) fn to_bigint(&self, value: Value) -> Option<BigInt> {
-        self.int_ref(value).map(|int| int.to_big().into_owned())
     }
 
     /// An index or bound: an int of any size, clamped to what 64 bits hold. `None`: not an int by itself.
@@ -243,42 +212,6 @@ impl Cx {
             int.to_i64()
                 .unwrap_or(if int.is_negative() { i64::MIN } else { i64::MAX }),
         )
-    }
-
-    /// Raises what a kernel reported. Unicode errors carry their fields as arguments.
-    #[cold]
-    pub(crate) fn raise_kernel_error(&mut self, error: KernelError) -> Raise {
-        let builtin = match &error.kind {
-            ErrorKind::ValueError => Builtin::ValueError,
-            ErrorKind::OverflowError => Builtin::OverflowError,
-            ErrorKind::ZeroDivisionError => Builtin::ZeroDivisionError,
-            ErrorKind::TypeError => Builtin::TypeError,
-            ErrorKind::IndexError => Builtin::IndexError,
-            ErrorKind::KeyError => Builtin::KeyError,
-            ErrorKind::LookupError => Builtin::LookupError,
-            ErrorKind::MemoryError => return self.raise_with(Builtin::MemoryError, &[]),
-            ErrorKind::UnicodeDecode(fields) => {
-                let args = [
-                    self.new_str(&fields.encoding),
-                    self.new_bytes(&fields.object),
-                    self.new_size(fields.start),
-                    self.new_size(fields.end),
-                    self.new_str(&fields.reason),
-                ];
-                return self.raise_with(Builtin::UnicodeDecodeError, &args);
-            }
-            ErrorKind::UnicodeEncode(fields) => {
-                let args = [
-                    self.new_str(&fields.encoding),
-                    self.new_str(&fields.object),
-                    self.new_size(fields.start),
-                    self.new_size(fields.end),
-                    self.new_str(&fields.reason),
-                ];
-                return self.raise_with(Builtin::UnicodeEncodeError, &args);
-            }
-        };
-        self.raise(builtin, &error.message)
     }
 }
 

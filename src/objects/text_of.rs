@@ -383,7 +383,7 @@ impl Cx {
             let number = self.int_ref(value).unwrap_or(IntRef::Small(0));
             match integer_text::to_decimal(number, limit) {
                 Ok(text) => out.push_str(&text),
-                Err(error) => return Err(self.raise_kernel_error(error)),
+                Err(error) => return Err(self.raise_kernel(error)),
             }
             return Ok(true);
         }
