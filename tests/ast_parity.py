@@ -7,7 +7,7 @@ COMMAND prints trees (default: target/debug/examples/ast, built by
 `cargo build -p pyish-grammar --example ast`); it is run once with `--batch --positions --empty-lists`.
 Without folders, everything below CPython's own library is compared, test folders included.
 
-A file that `ast.parse` refuses should be refused here too; it counts as its own kind. Inside f-strings
+A file that CPython cannot compile should be refused here too; it counts as its own kind. Inside f-strings
 only the structure is compared: this python3 may be older than the one that got positions there right.
 With `--check`, the exit status is 1 unless all files agree.
 """
@@ -50,6 +50,15 @@ class Ours:
             raise SystemExit(f"the command died on {path}")
         text = self.process.stdout.read(int(head[-1])).decode("utf-8", "surrogatepass")
         return (None, text) if head[0] == b"error" else (text, None)
+
+
+def can_compile(path):
+    """Our parser also checks what CPython leaves to its compiler, such as `return` outside a function."""
+    try:
+        compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 def theirs(path):
@@ -112,7 +121,7 @@ def main():
         tree, error = ours.tree(path)
         expected, expected_error = theirs(path)
         detail = None
-        if error and expected_error:
+        if error and (expected_error or not can_compile(path)):
             kind = "both refuse"
         elif error:
             kind, detail = "only we refuse", error

@@ -69,6 +69,13 @@ impl SyntaxError {
         }))
     }
 
+    /// The same without a caret: CPython points before the first character shown.
+    pub fn without_caret(mut self) -> Self {
+        self.0.offset -= 1;
+        self.0.end_offset = self.0.offset;
+        self
+    }
+
     pub fn details(&self) -> &Details {
         &self.0
     }
@@ -103,25 +110,24 @@ impl fmt::Display for SyntaxError {
         let details = self.details();
         writeln!(f, "  File \"{}\", line {}", details.filename, details.lineno)?;
         if let Some(text) = &details.text {
-            let shown = text.trim_start_matches([' ', '\t', '\x0c']).trim_end();
-            writeln!(f, "    {shown}")?;
-            if details.offset > 0 {
-                let indent = (text.chars().count()
-                    - text.trim_start_matches([' ', '\t', '\x0c']).chars().count())
-                    as u32;
+            let shown = text.trim_start_matches([' ', '\t', '\x0c']);
+            let indent = (text.chars().count() - shown.chars().count()) as u32;
+            writeln!(f, "    {}", shown)?;
+            if let Some(start) = details.offset.checked_sub(indent + 1) {
                 let length = shown.chars().count() as u32;
-                let start = (details.offset - 1).saturating_sub(indent);
                 let end = match details.end_lineno == details.lineno {
-                    true => (details.end_offset - 1).saturating_sub(indent),
+                    true => details.end_offset.saturating_sub(indent + 1),
                     false => length,
                 };
+                // Tabs stay tabs, so that the carets stand under what they mean.
+                let space: String = shown
+                    .chars()
+                    .take(start as usize)
+                    .map(|c| if c.is_whitespace() { c } else { ' ' })
+                    .collect();
+                let space = format!("{space:width$}", width = start as usize);
                 let carets = end.saturating_sub(start).max(1);
-                writeln!(
-                    f,
-                    "    {}{}",
-                    " ".repeat(start as usize),
-                    "^".repeat(carets as usize)
-                )?;
+                writeln!(f, "    {space}{}", "^".repeat(carets as usize))?;
             }
         }
         write!(f, "{}: {}", details.kind.class_name(), details.message)

@@ -94,13 +94,13 @@ impl Layout<'_> {
         if self.text[last_end as usize..].ends_with("\\\n") {
             return Err(LexError::syntax("unexpected EOF while parsing", here).at_end_of_text());
         }
-        if !at_line_start {
-            self.lexemes.push((Token::Newline, here));
-        }
         if let Some(bracket) = lexer.open_brackets().last() {
             let at = Span::new(bracket.offset, bracket.offset);
             let message = format!("'{}' was never closed", bracket.symbol);
             return Err(LexError::syntax(message, at).at_end_of_text());
+        }
+        if !at_line_start {
+            self.lexemes.push((Token::Newline, here));
         }
         self.lexemes
             .extend((1..self.blocks.len()).map(|_| (Token::Dedent, here)));

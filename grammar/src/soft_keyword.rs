@@ -66,8 +66,8 @@ fn is_name(lexeme: Option<&Lexeme>) -> bool {
     matches!(lexeme, Some((Token::Name, _)))
 }
 
-/// Whether a line that begins with the name `match` is a `match` statement: it ends with a colon and an
-/// indented `case` follows. A name can stand in no such line. For the sake of good messages, so is a
+/// Whether a line that begins with the name `match` is a `match` statement: an indented `case` follows it,
+/// which a line that only uses the name cannot have. For the sake of good messages, so is a
 /// line in which the name is followed by what can only be a subject.
 fn is_match_statement(text: &str, line: &[Lexeme]) -> bool {
     let next = line.get(1).map_or(Token::Newline, |lexeme| lexeme.0);
@@ -88,32 +88,33 @@ fn is_match_statement(text: &str, line: &[Lexeme]) -> bool {
     let is_case = |lexeme: &Lexeme| {
         lexeme.0 == Token::Name && &text[lexeme.1.start as usize..lexeme.1.end as usize] == "case"
     };
-    line[end - 1].0 == Token::Colon
-        && line.get(end + 1).is_some_and(|lexeme| lexeme.0 == Token::Indent)
+    line.get(end + 1).is_some_and(|lexeme| lexeme.0 == Token::Indent)
         && line.get(end + 2).is_some_and(is_case)
 }
 
-/// Whether the parenthesis at the start of `rest` encloses the items of a `with` statement: a colon
-/// follows it, and it holds nothing that only one parenthesised expression can.
+/// Whether the parenthesis at the start of `rest` encloses the items of a `with` statement: the colon of
+/// the statement follows it, and it holds nothing that only one parenthesised expression can.
 fn encloses_with_items(rest: &[Lexeme]) -> bool {
     let mut depth = 0;
+    let mut has_target = false;
     for (index, &(token, _)) in rest.iter().enumerate() {
         if token.opens() {
             depth += 1;
         } else if token.closes() {
             depth -= 1;
             if depth == 0 {
-                return index > 1 && rest.get(index + 1).is_some_and(|lexeme| lexeme.0 == Token::Colon);
+                let next = rest.get(index + 1).map_or(Token::Newline, |lexeme| lexeme.0);
+                // With the colon forgotten, `as` tells as well.
+                return index > 1 && (next == Token::Colon || (has_target && next == Token::Newline));
             }
         }
         let starts_item = index > 0 && matches!(rest[index - 1].0, Token::LeftParen | Token::Comma);
-        let is_expression_only = match token {
-            Token::ColonEqual | Token::For | Token::Async | Token::Yield => true,
-            Token::Star => starts_item,
-            _ => false,
-        };
-        if depth == 1 && is_expression_only {
-            return false;
+        match token {
+            _ if depth > 1 => {}
+            Token::ColonEqual | Token::For | Token::Async | Token::Yield => return false,
+            Token::Star if starts_item => return false,
+            Token::As => has_target = true,
+            _ => {}
         }
     }
     false

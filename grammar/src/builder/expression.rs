@@ -28,6 +28,8 @@ pub(crate) enum Argument {
 pub(crate) struct CallArguments {
     pub args: Vec<Expr>,
     pub keywords: Vec<Keyword>,
+    /// Where a generator expression without parentheses of its own stands: in a call only.
+    pub bare_generator: Option<Span>,
 }
 
 impl Builder<'_> {
@@ -319,7 +321,7 @@ impl Builder<'_> {
     }
 
     pub fn call(&mut self, l: u32, func: Expr, arguments: CallArguments, r: u32) -> Expr {
-        let CallArguments { args, keywords } = arguments;
+        let CallArguments { args, keywords, .. } = arguments;
         self.expr(
             l,
             ExprKind::Call {
@@ -358,6 +360,7 @@ impl Builder<'_> {
                     if !is_alone {
                         self.fail(span, "Generator expression must be parenthesized");
                     }
+                    sorted.bare_generator = Some(span);
                     let generator = self.generator_expression(l, elt, generators, r);
                     sorted.args.push(generator);
                 }

@@ -241,7 +241,11 @@ impl Builder<'_> {
         let CallArguments {
             args: bases,
             keywords,
+            bare_generator,
         } = arguments.unwrap_or_default();
+        if let Some(generator) = bare_generator {
+            self.fail(generator, "invalid syntax");
+        }
         let type_params = types.unwrap_or_default();
         let class = ClassDef {
             name,

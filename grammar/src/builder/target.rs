@@ -55,33 +55,37 @@ impl Builder<'_> {
 
     /// The target of an assignment with a single `=`, where `==` may have been meant.
     pub(super) fn only_target(&mut self, target: Expr, value: &Expr) -> Expr {
-        use ExprKind::*;
-        let compares_as = match &target.node {
-            Name { .. }
-            | Attribute { .. }
-            | Subscript { .. }
-            | List { .. }
-            | Tuple { .. }
-            | Starred { .. } => false,
-            GeneratorExp { .. } | Compare { .. } | BoolOp { .. } | IfExp { .. } | Lambda { .. } => false,
-            UnaryOp { op, .. } => *op != crate::ast::UnaryOp::Not,
-            Constant { value, .. } => !matches!(
-                value,
-                crate::ast::Constant::None | crate::ast::Constant::True | crate::ast::Constant::False
-            ),
-            _ => true,
-        };
         let is_operand = match &value.node {
-            Lambda { .. } | Yield { .. } | YieldFrom { .. } | Starred { .. } => false,
-            UnaryOp { op, .. } => *op != crate::ast::UnaryOp::Not,
+            ExprKind::Lambda { .. } | ExprKind::Starred { .. } => false,
+            ExprKind::Yield { .. } | ExprKind::YieldFrom { .. } => false,
+            ExprKind::UnaryOp { op, .. } => *op != UnaryOp::Not,
             _ => true,
         };
-        if compares_as && is_operand {
-            let what = describe(&target);
+        // Without parentheses around a tuple, its last element is what stands next to `=`.
+        let neighbour = match &target.node {
+            ExprKind::Tuple { elts, .. } if !self.text(target.span).starts_with('(') => elts.last(),
+            _ => Some(&target),
+        };
+        if let Some(neighbour) = neighbour.filter(|neighbour| is_operand && compares(neighbour)) {
+            let what = describe(neighbour);
             let message = format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?");
-            self.fail(target.span, message);
+            self.fail(neighbour.span, message);
         }
         self.assignable(target, Purpose::Assign)
+    }
+}
+
+/// Whether an expression is no target but could be compared by `==` as it stands.
+fn compares(expr: &Expr) -> bool {
+    use ExprKind::*;
+    match &expr.node {
+        Name { .. } | Attribute { .. } | Subscript { .. } | List { .. } | Tuple { .. } | Starred { .. } => {
+            false
+        }
+        GeneratorExp { .. } | Compare { .. } | BoolOp { .. } | IfExp { .. } | Lambda { .. } => false,
+        UnaryOp { op, .. } => *op != crate::ast::UnaryOp::Not,
+        Constant { .. } => !matches!(describe(expr), "None" | "True" | "False"),
+        _ => true,
     }
 }
 

@@ -1,0 +1,54 @@
+//! Mistakes in the replacement fields of f-strings.
+
+use crate::token::Token;
+
+use super::Found;
+use super::around::Around;
+
+/// The rule for a token directly inside a replacement field.
+pub(super) fn field(around: &Around) -> Option<Found> {
+    if !around.is_in_fstring() {
+        return None;
+    }
+    let is_first = around.before(1) == Token::LeftBrace
+        && matches!(
+            around.before(2),
+            Token::FStringStart | Token::TStringStart | Token::FStringMiddle
+        );
+    let written = around.text(around.span());
+    if is_first
+        && matches!(
+            around.token(),
+            Token::RightBrace | Token::Equal | Token::Exclamation | Token::Colon
+        )
+    {
+        return Found::syntax(
+            format!("f-string: valid expression required before '{written}'"),
+            around.span(),
+        );
+    }
+    if around.before(1) == Token::Exclamation {
+        return match around.token() {
+            Token::RightBrace | Token::Colon => {
+                Found::syntax("f-string: missing conversion character", around.span())
+            }
+            _ => Found::syntax("f-string: invalid conversion character", around.span()),
+        };
+    }
+    if around.before(1) == Token::Name && around.before(2) == Token::Exclamation {
+        return Found::syntax("f-string: expecting ':' or '}'", around.span());
+    }
+    if around.before(1) == Token::Equal {
+        return Found::syntax("f-string: expecting '!', or ':', or '}'", around.span());
+    }
+    let is_lambda = around.back_to(Token::Colon).is_some() && around.back_to(Token::Lambda).is_some();
+    if is_lambda {
+        let message = "f-string: lambda expressions are not allowed without parentheses";
+        return Found::syntax(message, around.span());
+    }
+    let ends_expression = around.allows(Token::RightBrace);
+    if ends_expression && !around.token().starts_expression() {
+        return Found::syntax("f-string: expecting '=', or '!', or ':', or '}'", around.span());
+    }
+    None
+}

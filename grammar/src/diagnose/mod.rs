@@ -1,0 +1,368 @@
+//! What to say about a token that cannot stand where it does.
+//!
+//! The grammar only knows that a token is wrong. The rules here look at the tokens around it for the
+//! mistakes that are common, and use CPython's words for them; the first rule that applies wins. A
+//! program without syntax errors never comes here, so a rule may well parse parts of it again.
+
+mod around;
+mod fstring;
+
+use crate::ast::Span;
+use crate::builder::describe;
+use crate::error::{ErrorKind, SyntaxError};
+use crate::layout::Tokens;
+use crate::source::Source;
+use crate::token::{Cause, Token};
+
+use around::Around;
+
+/// A diagnostic about the token at `index`, which the grammar refused.
+pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> SyntaxError {
+    let around = Around {
+        source,
+        lexemes: &tokens.lexemes,
+        index,
+    };
+    // What could not even be cut into tokens is reported first, wherever it is. An open bracket is the
+    // likely cause only of what went wrong on a later line.
+    if let Some(error) = &tokens.error {
+        let line = source.line_of(around.span().start);
+        if error.cause == Cause::Mistake || source.line_of(error.span.start) < line || around.reaches_end() {
+            return SyntaxError::new(source, error.kind, error.message.clone(), error.span);
+        }
+    }
+    let (message, span) = match RULES.iter().find_map(|rule| rule(&around)) {
+        Some(Found {
+            kind: ErrorKind::Syntax,
+            message,
+            span,
+        }) => (message, span),
+        Some(Found { kind, message, span }) => {
+            let error = SyntaxError::new(source, kind, message, span);
+            return if around.token() == Token::Indent || around.token() == Token::Dedent {
+                error.without_caret()
+            } else {
+                error
+            };
+        }
+        None => ("invalid syntax".into(), around.span()),
+    };
+    let prefix = if around.is_in_fstring() && !message.starts_with("f-string") {
+        "f-string: "
+    } else {
+        ""
+    };
+    SyntaxError::new(source, ErrorKind::Syntax, format!("{prefix}{message}"), span)
+}
+
+/// What a rule found out.
+struct Found {
+    kind: ErrorKind,
+    message: String,
+    span: Span,
+}
+
+impl Found {
+    fn syntax(message: impl Into<String>, span: Span) -> Option<Self> {
+        Some(Found {
+            kind: ErrorKind::Syntax,
+            message: message.into(),
+            span,
+        })
+    }
+}
+
+type Rule = fn(&Around) -> Option<Found>;
+
+const RULES: [Rule; 17] = [
+    missing_block,
+    unexpected_indent,
+    missing_handlers,
+    missing_parenthesis_of_definition,
+    missing_colon,
+    missing_exception_types,
+    missing_import_names,
+    parenthesised_parameters,
+    missing_default,
+    missing_else,
+    fstring::field,
+    legacy_statement,
+    dictionary_value,
+    dictionary_key,
+    assignment_in_expression,
+    missing_comma,
+    not_equal_of_old,
+];
+
+/// A line that ends with a colon and is followed by no block.
+fn missing_block(around: &Around) -> Option<Found> {
+    if around.before(1) != Token::Newline
+        || around.before(2) != Token::Colon
+        || around.token() == Token::Indent
+    {
+        return None;
+    }
+    let start = around.line_start(around.index - 2);
+    let header = match around.lexemes[start].0 {
+        Token::Async => around.lexemes[start + 1].0,
+        header => header,
+    };
+    let name = match header {
+        Token::If => "'if' statement",
+        Token::Elif => "'elif' statement",
+        Token::Else => "'else' statement",
+        Token::For => "'for' statement",
+        Token::While => "'while' statement",
+        Token::With => "'with' statement",
+        Token::Try => "'try' statement",
+        Token::Except if around.lexemes[start + 1].0 == Token::Star => "'except*' statement",
+        Token::Except => "'except' statement",
+        Token::Finally => "'finally' statement",
+        Token::Def => "function definition",
+        Token::Class => "class definition",
+        Token::Match => "'match' statement",
+        Token::Case => "'case' statement",
+        _ => return None,
+    };
+    let line = around.source.line_of(around.lexemes[start].1.start);
+    let message = format!("expected an indented block after {name} on line {line}");
+    Some(Found {
+        kind: ErrorKind::Indentation,
+        message,
+        span: around.span(),
+    })
+}
+
+fn unexpected_indent(around: &Around) -> Option<Found> {
+    let is_indent = around.token() == Token::Indent;
+    is_indent.then(|| Found {
+        kind: ErrorKind::Indentation,
+        message: "unexpected indent".into(),
+        span: around.span(),
+    })
+}
+
+/// A `try` block on its own.
+fn missing_handlers(around: &Around) -> Option<Found> {
+    let ends_block = matches!(around.before(1), Token::Dedent | Token::Newline);
+    if !ends_block || !around.allows(Token::Finally) {
+        return None;
+    }
+    Found::syntax("expected 'except' or 'finally' block", around.span())
+}
+
+fn missing_parenthesis_of_definition(around: &Around) -> Option<Found> {
+    let is_definition = around.before(1) == Token::Name && around.before(2) == Token::Def;
+    if !is_definition {
+        return None;
+    }
+    Found::syntax("expected '('", around.span())
+}
+
+/// The head of a compound statement without its colon.
+fn missing_colon(around: &Around) -> Option<Found> {
+    let start = around.line_start(around.index - 1);
+    let is_certain = match around.lexemes[start].0 {
+        Token::Def | Token::Try | Token::Else | Token::Finally => true,
+        Token::Async => around.lexemes[start + 1].0 == Token::Def || around.token() == Token::Newline,
+        Token::If
+        | Token::Elif
+        | Token::For
+        | Token::While
+        | Token::With
+        | Token::Except
+        | Token::Class
+        | Token::Match
+        | Token::Case => around.token() == Token::Newline,
+        _ => false,
+    };
+    if !is_certain || around.depth() > 0 || !around.allows(Token::Colon) {
+        return None;
+    }
+    Found::syntax("expected ':'", around.span())
+}
+
+fn missing_exception_types(around: &Around) -> Option<Found> {
+    let is_star = around.before(1) == Token::Star && around.before(2) == Token::Except;
+    if !is_star || around.token() != Token::Colon {
+        return None;
+    }
+    Found::syntax("expected one or more exception types", around.span())
+}
+
+fn missing_import_names(around: &Around) -> Option<Found> {
+    if around.before(1) != Token::Import || around.token() != Token::Newline {
+        return None;
+    }
+    Found::syntax("Expected one or more names after 'import'", around.span())
+}
+
+/// Parameters in parentheses, as Python 2 had them.
+fn parenthesised_parameters(around: &Around) -> Option<Found> {
+    if around.token() != Token::LeftParen {
+        return None;
+    }
+    let start = around.line_start(around.index - 1);
+    let is_lambda = around.before(1) == Token::Lambda;
+    let is_function = around.lexemes[start].0 == Token::Def
+        && around.depth() == 1
+        && matches!(around.before(1), Token::LeftParen | Token::Comma);
+    let what = match (is_lambda, is_function) {
+        (true, _) => "Lambda expression",
+        (_, true) => "Function",
+        _ => return None,
+    };
+    let close = around.closing(around.index)?;
+    let span = around.span().to(around.lexemes[close].1);
+    Found::syntax(format!("{what} parameters cannot be parenthesized"), span)
+}
+
+/// `name=` without a value, as a parameter or argument.
+fn missing_default(around: &Around) -> Option<Found> {
+    let is_empty =
+        around.before(1) == Token::Equal && matches!(around.token(), Token::RightParen | Token::Comma);
+    if !is_empty || around.before(2) != Token::Name || around.depth() == 0 {
+        return None;
+    }
+    let equal = around.lexemes[around.index - 1].1;
+    let start = around.line_start(around.index - 1);
+    if around.lexemes[start].0 == Token::Def && around.depth() == 1 {
+        return Found::syntax("expected default value expression", equal);
+    }
+    let name = around.lexemes[around.index - 2].1;
+    Found::syntax("expected argument value expression", name.to(equal))
+}
+
+/// `a if b` without `else`.
+fn missing_else(around: &Around) -> Option<Found> {
+    if around.token() == Token::Colon || !around.allows(Token::Else) {
+        return None;
+    }
+    let question = around.back_to(Token::If)?;
+    let start = around.operand_start(question)?;
+    let end = around.lexemes[around.index - 1].1;
+    let message = "expected 'else' after 'if' expression";
+    around.expression(start, question)?;
+    Found::syntax(message, around.lexemes[start].1.to(end))
+}
+
+/// `print x` and `exec x`, as Python 2 had them.
+fn legacy_statement(around: &Around) -> Option<Found> {
+    let name = around.lexemes[around.index - 1].1;
+    let word = around.text(name);
+    if !matches!(word, "print" | "exec")
+        || around.before(1) != Token::Name
+        || around.token() == Token::LeftParen
+    {
+        return None;
+    }
+    let end = around.expressions_end(around.index)?;
+    let message = format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
+    Found::syntax(message, name.to(around.lexemes[end - 1].1))
+}
+
+/// `{key:}` and `{key: *value}`.
+fn dictionary_value(around: &Around) -> Option<Found> {
+    let colon = around.lexemes[around.index - 1];
+    let is_dictionary = around
+        .bracket()
+        .is_some_and(|open| around.lexemes[open].0 == Token::LeftBrace);
+    if colon.0 != Token::Colon || !is_dictionary || around.is_in_fstring() {
+        return None;
+    }
+    match around.token() {
+        Token::RightBrace | Token::Comma => {
+            Found::syntax("expression expected after dictionary key and ':'", colon.1)
+        }
+        Token::Star => {
+            let end = around.expressions_end(around.index + 1)?;
+            let span = around.span().to(around.lexemes[end - 1].1);
+            Found::syntax("cannot use a starred expression in a dictionary value", span)
+        }
+        _ => None,
+    }
+}
+
+/// `{1: 2, 3}`: an entry without its value.
+fn dictionary_key(around: &Around) -> Option<Found> {
+    let open = around
+        .bracket()
+        .filter(|&open| around.lexemes[open].0 == Token::LeftBrace)?;
+    let has_entries = around.lexemes[open..around.index]
+        .iter()
+        .any(|lexeme| lexeme.0 == Token::Colon);
+    if !has_entries || around.is_in_fstring() || !around.allows(Token::Colon) {
+        return None;
+    }
+    let start = around.operand_start(around.index)?;
+    let at = around.lexemes[start].1.start;
+    Found::syntax("':' expected after dictionary key", Span::new(at, at))
+}
+
+/// `=` where an expression stands, perhaps for `==`.
+fn assignment_in_expression(around: &Around) -> Option<Found> {
+    let line = around.lexemes[around.line_start(around.index - 1)].0;
+    let is_condition = matches!(line, Token::If | Token::Elif | Token::While);
+    if around.token() != Token::Equal || (around.depth() == 0 && !is_condition) {
+        return None;
+    }
+    let start = around.comparand_start(around.index)?;
+    let target = around.expression(start, around.index)?;
+    let (_, end) = around.longest_expression(around.index + 1)?;
+    if around
+        .lexemes
+        .get(end)
+        .is_some_and(|next| matches!(next.0, Token::Equal | Token::ColonEqual))
+    {
+        return None;
+    }
+    if let [(Token::Name, name)] = around.lexemes[start..around.index] {
+        let end = around.comparand_end(around.index + 1, end);
+        let span = name.to(around.lexemes[end - 1].1);
+        return Found::syntax(
+            "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+            span,
+        );
+    }
+    let what = describe(&target);
+    if matches!(
+        what,
+        "list" | "tuple" | "generator expression" | "True" | "False" | "None"
+    ) {
+        return None;
+    }
+    let message = format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?");
+    Found::syntax(message, target.span)
+}
+
+/// Two expressions side by side in brackets.
+fn missing_comma(around: &Around) -> Option<Found> {
+    if around.depth() == 0 || !around.token().starts_expression() {
+        return None;
+    }
+    let line = around.lexemes[around.line_start(around.index - 1)].0;
+    if line == Token::Def && around.depth() == 1 {
+        return None;
+    }
+    let start = around.operand_start(around.index)?;
+    let (first, name) = around.lexemes[start];
+    let is_prefixed_string =
+        first == Token::Name && start + 1 == around.index && around.token() == Token::String;
+    let is_soft_keyword =
+        first == Token::Name && matches!(around.text(name), "_" | "match" | "case" | "type");
+    if is_prefixed_string || is_soft_keyword {
+        return None;
+    }
+    around.expression(start, around.index)?;
+    let (right, _) = around.longest_expression(around.index)?;
+    Found::syntax("invalid syntax. Perhaps you forgot a comma?", name.to(right.span))
+}
+
+/// `<>`.
+fn not_equal_of_old(around: &Around) -> Option<Found> {
+    let (before, less) = around.lexemes[around.index - 1];
+    if before != Token::Less || around.token() != Token::Greater || less.end != around.span().start {
+        return None;
+    }
+    Found::syntax("invalid syntax", less.to(around.span()))
+}
