@@ -1,7 +1,7 @@
 //! Float arithmetic where Python's rules differ from the machine's: floor division and modulo, powers,
 //! rounding to decimal digits, conversion to integers and ratios, compensated sums.
 
-use super::float_text::non_finite_to_integer;
+use super::float_text::{self, non_finite_to_integer};
 use super::integer::{self, IntRef, Integer};
 use super::{KernelError, KernelResult};
 use num_bigint::BigInt;
@@ -112,6 +112,12 @@ pub(crate) fn round(value: f64, digits: i64) -> KernelResult<f64> {
     }
     if digits >= 0 {
         let places = digits as usize;
+        // Both operands of this division are exact, so it rounds once, to the nearest float.
+        if let Some(scaled) = float_text::scale_decimal(value.abs(), places as u32)
+            && scaled < 1 << 53
+        {
+            return Ok((scaled as f64 / 10f64.powi(places as i32)).copysign(value));
+        }
         return Ok(format!("{value:.places$}")
             .parse()
             .expect("a formatted float parses"));

@@ -90,6 +90,12 @@ pub(crate) fn format_magnitude(
 }
 
 fn format_fixed(value: f64, precision: usize, alternate: bool) -> String {
+    if let Some(scaled) = u32::try_from(precision)
+        .ok()
+        .and_then(|places| scale_decimal(value, places))
+    {
+        return place_point(scaled, precision, alternate);
+    }
     let shown = precision.min(MOST_DIGITS);
     let mut out = format!("{value:.shown$}");
     if precision > shown {
@@ -99,6 +105,50 @@ fn format_fixed(value: f64, precision: usize, alternate: bool) -> String {
         out.push('.');
     }
     out
+}
+
+/// The exact value of `value * 10**places` rounded half to even, where 128 bits suffice to find it; the
+/// value is finite and not negative. This is how nearly every `.2f` is answered.
+pub(crate) fn scale_decimal(value: f64, places: u32) -> Option<i64> {
+    if places > 17 {
+        return None;
+    }
+    let bits = value.to_bits();
+    let biased = (bits >> 52) as i32;
+    let fraction = bits & ((1 << 52) - 1);
+    let significand = if biased == 0 { fraction } else { fraction | 1 << 52 };
+    let product = u128::from(significand) * 10u128.pow(places);
+    let shift = 1075 - biased.max(1);
+    let scaled = match shift {
+        ..=0 => {
+            if product.leading_zeros() as i32 <= -shift {
+                return None;
+            }
+            product << -shift
+        }
+        1..=126 => {
+            let quotient = product >> shift;
+            let remainder = product & ((1 << shift) - 1);
+            let half = 1 << (shift - 1);
+            quotient + u128::from(remainder > half || (remainder == half && quotient & 1 == 1))
+        }
+        // So small that only zeros show, unless it is not.
+        _ => return (significand == 0).then_some(0),
+    };
+    i64::try_from(scaled).ok()
+}
+
+/// Writes `scaled / 10**places`.
+fn place_point(scaled: i64, places: usize, alternate: bool) -> String {
+    let mut digits = String::with_capacity(24);
+    super::integer::push_decimal(&mut digits, scaled);
+    if digits.len() <= places {
+        digits.insert_str(0, &"00000000000000000000"[..places + 1 - digits.len()]);
+    }
+    if places > 0 || alternate {
+        digits.insert(digits.len() - places, '.');
+    }
+    digits
 }
 
 fn format_general(value: f64, precision: usize, alternate: bool, point_zero: bool) -> String {

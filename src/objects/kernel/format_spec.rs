@@ -649,6 +649,11 @@ fn apply_float(value: f64, spec: &FormatSpec) -> KernelResult<String> {
     check_fraction_grouping(spec)?;
     let style = float_style(spec, true);
     let (text, negative) = magnitude_text(value, spec, &style);
+    let plain =
+        spec.width.is_none() && spec.grouping == Grouping::None && spec.fraction_grouping == Grouping::None;
+    if plain && !negative && matches!(spec.sign, None | Some(SignMode::Minus)) {
+        return Ok(text);
+    }
     let (whole, tail) = split_number(&text, spec);
     let number = NumberText {
         negative,

@@ -11,6 +11,13 @@ pub(crate) fn repr(text: &str) -> String {
 
 /// Appends `repr(text)`.
 pub(crate) fn push_repr(out: &mut String, text: &str) {
+    if is_all_plain(text.as_bytes()) {
+        out.reserve(text.len() + 2);
+        out.push('\'');
+        out.push_str(text);
+        out.push('\'');
+        return;
+    }
     let quote = choose_quote(text.as_bytes());
     out.reserve(text.len() + 2);
     out.push(quote as char);
@@ -96,6 +103,17 @@ pub(crate) fn push_code_escape(out: &mut String, c: char) {
     for place in (0..digits).rev() {
         out.push(char::from_digit(code >> (4 * place) & 0xf, 16).expect("four bits"));
     }
+}
+
+/// Whether nothing needs escaping between single quotes. It looks at every byte without leaving early,
+/// block by block, so that the compiler can use vector instructions.
+fn is_all_plain(bytes: &[u8]) -> bool {
+    let special = |byte: u8| {
+        u8::from(byte.wrapping_sub(b' ') > b'~' - b' ') | u8::from(byte == b'\'') | u8::from(byte == b'\\')
+    };
+    bytes
+        .chunks(64)
+        .all(|block| block.iter().fold(0, |found, &byte| found | special(byte)) == 0)
 }
 
 fn choose_quote(bytes: &[u8]) -> u8 {

@@ -29,6 +29,10 @@ pub(crate) fn is_alpha(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
     }
+    if matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f8}'..='\u{2c1}' | '\u{3a3}'..='\u{3f5}' | '\u{3f7}'..='\u{481}')
+    {
+        return true;
+    }
     matches!(
         c.general_category(),
         UppercaseLetter | LowercaseLetter | TitlecaseLetter | ModifierLetter | OtherLetter
@@ -70,6 +74,11 @@ pub(crate) fn is_printable(c: char) -> bool {
     use GeneralCategory::*;
     if c.is_ascii() {
         return (' '..='~').contains(&c);
+    }
+    // Blocks without a gap, which most text stays in, need no table.
+    if matches!(c, '\u{ae}'..='\u{377}' | '\u{3a3}'..='\u{52f}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{1f300}'..='\u{1f64f}')
+    {
+        return true;
     }
     !matches!(
         c.general_category(),
