@@ -10,7 +10,7 @@ use crate::objects::native::{Binding, GetSetRow, NativeRow};
 use crate::objects::types::Builtin;
 
 /// Every table of built-in functions.
-const FUNCTIONS: &[&[NativeRow]] = &[];
+const FUNCTIONS: &[&[NativeRow]] = &[super::numbers::FUNCTIONS, super::text::FUNCTIONS];
 
 /// Fills the classes and the built-ins namespace of a new machine.
 pub(crate) fn install(cx: &mut Cx) {

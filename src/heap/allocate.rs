@@ -425,6 +425,28 @@ impl Heap {
         self.alloc_tailed(object, text.as_bytes())
     }
 
+    /// Moves `object` into the heap, followed by the bytes `range` of the text of `source`. The range must
+    /// lie on character boundaries.
+    #[inline]
+    #[allow(unsafe_code)]
+    pub(crate) fn alloc_text_part<T: Object<Item = u8> + Text>(
+        &mut self,
+        object: T,
+        source: Gc<T>,
+        range: std::ops::Range<usize>,
+    ) -> Gc<T> {
+        // The slice checks the bounds and the boundaries.
+        let length = self.tail_text(source)[range.clone()].len();
+        let gc = self.place_tailed(object, length, 0);
+        // SAFETY: `source` is a live text whose tail has the range (checked above); placing an object
+        // moves and frees nothing. The new tail has `length` bytes and is not the source's.
+        unsafe {
+            let from = source.as_ptr().add(1).cast::<u8>().add(range.start);
+            ptr::copy_nonoverlapping(from, gc.as_ptr().add(1).cast::<u8>(), length);
+        }
+        gc
+    }
+
     /// A text object with an extension word.
     pub(crate) fn alloc_text_extended<T: Object<Item = u8> + Text>(
         &mut self,

@@ -227,6 +227,32 @@ impl Cx {
         self.heap.alloc_text(string, text).value()
     }
 
+    /// The bytes `range` of a string, which must lie on character boundaries, as a string.
+    #[inline]
+    pub(crate) fn new_substring(&mut self, source: Gc<Str>, range: std::ops::Range<usize>) -> Value {
+        let length = range.len();
+        let whole = &self.heap[source];
+        if length == whole.tail.get() && whole.header.shape == Builtin::Str.shape() {
+            return source.value();
+        }
+        let is_ascii = whole.is_ascii();
+        let text = &self.heap.text(source)[range.clone()];
+        let chars = match length {
+            0 => return self.names.empty.value(),
+            1 => return self.characters[text.as_bytes()[0] as usize].value(),
+            _ if is_ascii => length,
+            _ => text.chars().count(),
+        };
+        self.heap.charge(0);
+        let string = Str {
+            header: Header::new(Builtin::Str.shape()),
+            tail: TailLen::UNSET,
+            chars: chars as u32,
+            hash: 0,
+        };
+        self.heap.alloc_text_part(string, source, range).value()
+    }
+
     /// A string of one character.
     #[inline]
     pub(crate) fn new_char(&mut self, character: char) -> Value {

@@ -40,7 +40,11 @@ pub(crate) enum Equality {
 
 impl From<bool> for Equality {
     fn from(equal: bool) -> Equality {
-        if equal { Equality::Equal } else { Equality::Different }
+        if equal {
+            Equality::Equal
+        } else {
+            Equality::Different
+        }
     }
 }
 
@@ -66,9 +70,10 @@ impl Cx {
             Equality::Equal => Ok(Answer::Known(true)),
             Equality::Different => Ok(Answer::Known(false)),
             Equality::Script => Ok(Answer::Script),
-            Equality::TooDeep => {
-                Err(self.raise(Builtin::RecursionError, "maximum recursion depth exceeded in comparison"))
-            }
+            Equality::TooDeep => Err(self.raise(
+                Builtin::RecursionError,
+                "maximum recursion depth exceeded in comparison",
+            )),
         }
     }
 
@@ -140,12 +145,18 @@ impl Cx {
     fn next_pair(&self, pair: &mut Pair, depth: usize) -> Option<(Result<Value, Equality>, Value)> {
         match pair {
             Pair::Lists(left, right, index) => {
-                let items = (self.heap[*left].items.get(*index)?, self.heap[*right].items.get(*index)?);
+                let items = (
+                    self.heap[*left].items.get(*index)?,
+                    self.heap[*right].items.get(*index)?,
+                );
                 *index += 1;
                 Some((Ok(*items.0), *items.1))
             }
             Pair::Tuples(left, right, index) => {
-                let items = (self.heap.tail(*left).get(*index)?, self.heap.tail(*right).get(*index)?);
+                let items = (
+                    self.heap.tail(*left).get(*index)?,
+                    self.heap.tail(*right).get(*index)?,
+                );
                 *index += 1;
                 Some((Ok(*items.0), *items.1))
             }
@@ -373,7 +384,8 @@ impl Cx {
         if let (Some(a), Some(b)) = (left.as_gc::<MappingProxy>(), right.as_gc::<MappingProxy>()) {
             return self.shallow_equality(self.heap[a].mapping, self.heap[b].mapping, depth);
         }
-        let asks = has_kind(left, Kind::Opaque) || has_kind(left, Kind::WeakRef) || has_kind(left, Kind::Cell);
+        let asks =
+            has_kind(left, Kind::Opaque) || has_kind(left, Kind::WeakRef) || has_kind(left, Kind::Cell);
         if asks && (self.defines(left, self.names.eq) || self.defines(right, self.names.eq)) {
             return Shallow::Known(Equality::Script);
         }

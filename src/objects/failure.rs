@@ -3,6 +3,7 @@
 use crate::heap::Value;
 use crate::objects::cx::Cx;
 use crate::objects::kernel::error::{ErrorKind, KernelError};
+use crate::objects::kernel::float_arithmetic;
 use crate::objects::outcome::Raise;
 use crate::objects::types::Builtin;
 
@@ -38,6 +39,9 @@ impl Cx {
                 return self.raise_with(Builtin::UnicodeEncodeError, &args);
             }
         };
+        if builtin == Builtin::OverflowError && message == float_arithmetic::result_out_of_range().message {
+            return self.result_out_of_range();
+        }
         self.raise(builtin, message)
     }
 

@@ -17,6 +17,9 @@ impl Cx {
         if is_foreign(value) {
             return Ok(Answer::Script);
         }
+        if spec.is_empty() {
+            return self.text_value(value);
+        }
         self.format_payload(value, spec)
     }
 
@@ -89,6 +92,21 @@ impl Cx {
             Some(text) => Ok(Answer::Known(self.new_str(&text))),
             None => Ok(Answer::Script),
         }
+    }
+
+    /// `str(value)` as a string, the value itself when it is one.
+    #[inline]
+    pub(crate) fn text_value(&mut self, value: Value) -> Result<Answer<Value>, Raise> {
+        if self.is_exact(value, Builtin::Str) {
+            return Ok(Answer::Known(value));
+        }
+        if let Some(small) = value.as_inline_int() {
+            return Ok(Answer::Known(self.new_decimal(small)));
+        }
+        Ok(match self.str_of(value)? {
+            Answer::Known(text) => Answer::Known(self.new_str(&text)),
+            Answer::Script => Answer::Script,
+        })
     }
 
     /// The decimal digits of an int as a string.

@@ -139,7 +139,9 @@ impl Cx {
     /// Values that are made of others, and those that are only themselves.
     fn hash_of_composite(&mut self, value: Value) -> Result<Shallow, Raise> {
         if let Some(range) = value.as_gc::<Range>() {
-            let Range { start, step, length, .. } = self.heap[range];
+            let Range {
+                start, step, length, ..
+            } = self.heap[range];
             let parts = match length.as_inline_int() {
                 Some(0) => [length, Value::NONE, Value::NONE],
                 Some(1) => [length, start, Value::NONE],
@@ -148,21 +150,29 @@ impl Cx {
             return Ok(self.hash_of_parts(&parts));
         }
         if let Some(slice) = value.as_gc::<Slice>() {
-            let Slice { start, stop, step, .. } = self.heap[slice];
+            let Slice {
+                start, stop, step, ..
+            } = self.heap[slice];
             return Ok(self.hash_of_parts(&[start, stop, step]));
         }
         if let Some(method) = value.as_gc::<BoundMethod>() {
-            let BoundMethod { function, receiver, .. } = self.heap[method];
+            let BoundMethod {
+                function, receiver, ..
+            } = self.heap[method];
             let hash = (self.identity(receiver) >> 4) ^ (self.identity(function) >> 4);
             return Ok(Shallow::Known(hash));
         }
         if let Some(alias) = value.as_gc::<GenericAlias>() {
-            let GenericAlias { origin, arguments, .. } = self.heap[alias];
+            let GenericAlias {
+                origin, arguments, ..
+            } = self.heap[alias];
             return Ok(self.hash_of_parts(&[origin, arguments]));
         }
         if let Some(union) = value.as_gc::<UnionType>() {
             // Order does not matter to equality, so it must not matter here; their number is enough.
-            let members = self.as_tuple(self.heap[union].arguments).map_or(0, <[Value]>::len);
+            let members = self
+                .as_tuple(self.heap[union].arguments)
+                .map_or(0, <[Value]>::len);
             return Ok(Shallow::Known(0x0551_0000 + members as u64));
         }
         if (has_kind(value, Kind::Opaque) || has_kind(value, Kind::WeakRef))

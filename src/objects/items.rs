@@ -176,16 +176,15 @@ impl Cx {
             return match int.to_i64() {
                 Some(index) => Ok(SequenceKey::Index(index)),
                 None => {
-                    let message = format!(
-                        "cannot fit '{}' into an index-sized integer",
-                        self.type_name(key)
-                    );
+                    let message = format!("cannot fit '{}' into an index-sized integer", self.type_name(key));
                     Err(self.index_error(message))
                 }
             };
         }
         if let Some(slice) = key.as_gc::<Slice>() {
-            let Slice { start, stop, step, .. } = self.heap[slice];
+            let Slice {
+                start, stop, step, ..
+            } = self.heap[slice];
             for bound in [start, stop, step] {
                 if !bound.is_none() && self.int_ref(bound).is_none() {
                     if self.defines(bound, self.names.index) {
@@ -203,7 +202,10 @@ impl Cx {
         }
         let message = match type_name {
             "str" => format!("string indices must be integers, not '{}'", self.type_name(key)),
-            "bytes" => format!("byte indices must be integers or slices, not {}", self.type_name(key)),
+            "bytes" => format!(
+                "byte indices must be integers or slices, not {}",
+                self.type_name(key)
+            ),
             _ => format!(
                 "{type_name} indices must be integers or slices, not {}",
                 self.type_name(key)
@@ -214,7 +216,9 @@ impl Cx {
 
     /// Fits a slice whose bounds are ints or None to a length. Raises ValueError for a step of zero.
     pub(crate) fn fit_slice(&mut self, slice: Gc<Slice>, length: usize) -> Result<SliceRange, Raise> {
-        let Slice { start, stop, step, .. } = self.heap[slice];
+        let Slice {
+            start, stop, step, ..
+        } = self.heap[slice];
         let (start, stop, step) = (
             self.clamped_int(start),
             self.clamped_int(stop),
@@ -270,7 +274,7 @@ impl Cx {
         }
     }
 
-    fn get_str_item(&mut self, string: Gc<Str>, key: Value) -> Result<Answer<Value>, Raise> {
+    pub(crate) fn get_str_item(&mut self, string: Gc<Str>, key: Value) -> Result<Answer<Value>, Raise> {
         let is_ascii = self.heap[string].is_ascii();
         let length = self.heap[string].chars as usize;
         match self.sequence_key(key, "str")? {
@@ -283,7 +287,10 @@ impl Cx {
                     char::from(text.as_bytes()[position])
                 } else {
                     let at = str_methods::Text::new(text, is_ascii).byte_position(position);
-                    text[at..].chars().next().expect("the position is inside the text")
+                    text[at..]
+                        .chars()
+                        .next()
+                        .expect("the position is inside the text")
                 };
                 Ok(Answer::Known(self.new_char(character)))
             }
@@ -307,7 +314,7 @@ impl Cx {
         }
     }
 
-    fn get_bytes_item(&mut self, object: Value, key: Value) -> Result<Answer<Value>, Raise> {
+    pub(crate) fn get_bytes_item(&mut self, object: Value, key: Value) -> Result<Answer<Value>, Raise> {
         let length = self.as_bytes(object).map_or(0, <[u8]>::len);
         let is_array = object.is_kind::<ByteArray>();
         match self.sequence_key(key, if is_array { "bytearray" } else { "bytes" })? {
@@ -351,7 +358,12 @@ impl Cx {
         }
     }
 
-    fn set_list_slice(&mut self, list: Gc<List>, slice: Gc<Slice>, value: Value) -> Result<Answer<()>, Raise> {
+    fn set_list_slice(
+        &mut self,
+        list: Gc<List>,
+        slice: Gc<Slice>,
+        value: Value,
+    ) -> Result<Answer<()>, Raise> {
         if self.overrides(value).has_iter {
             return Ok(Answer::Script);
         }
@@ -430,7 +442,9 @@ impl Cx {
     // ---- ranges ----
 
     fn get_range_item(&mut self, range: Gc<Range>, key: Value) -> Result<Answer<Value>, Raise> {
-        let Range { start, step, length, .. } = self.heap[range];
+        let Range {
+            start, step, length, ..
+        } = self.heap[range];
         if let Some(slice) = key.as_gc::<Slice>() {
             return self.get_range_slice(range, slice);
         }
@@ -472,7 +486,9 @@ impl Cx {
         if let SequenceKey::Script = self.sequence_key(slice.value(), "range")? {
             return Ok(Answer::Script);
         }
-        let Range { start, step, length, .. } = self.heap[range];
+        let Range {
+            start, step, length, ..
+        } = self.heap[range];
         let Some(length) = self.clamped_int(length) else {
             unreachable!("a range has a length");
         };
@@ -504,7 +520,11 @@ impl Cx {
                 integer::Integer::from(i128::from(slice::range_length(first, last, by) as u64))
             }
             _ => {
-                let (low, high) = if by.is_negative() { (last, first) } else { (first, last) };
+                let (low, high) = if by.is_negative() {
+                    (last, first)
+                } else {
+                    (first, last)
+                };
                 if integer::compare(low, high).is_ge() {
                     integer::Integer::Small(0)
                 } else {
@@ -531,7 +551,9 @@ impl Cx {
 
     /// Whether a number is one of a range's; `None` for values that are not ints by themselves.
     pub(crate) fn range_contains(&self, range: Gc<Range>, item: Value) -> Option<bool> {
-        let Range { start, stop, step, .. } = self.heap[range];
+        let Range {
+            start, stop, step, ..
+        } = self.heap[range];
         let item = self.int_ref(item)?;
         let (start, stop, step) = (self.int_ref(start)?, self.int_ref(stop)?, self.int_ref(step)?);
         let is_inside = if step.is_negative() {
@@ -569,9 +591,10 @@ impl Cx {
             self.charge_fuel(items_scanned(found, self.items_of_sequence(container)));
             return match found {
                 Ok(position) => Ok(Answer::Known(position.is_some())),
-                Err(Equality::TooDeep) => {
-                    Err(self.raise(Builtin::RecursionError, "maximum recursion depth exceeded in comparison"))
-                }
+                Err(Equality::TooDeep) => Err(self.raise(
+                    Builtin::RecursionError,
+                    "maximum recursion depth exceeded in comparison",
+                )),
                 Err(_) => Ok(Answer::Script),
             };
         }
@@ -583,7 +606,10 @@ impl Cx {
                 );
                 return Err(self.type_error(message));
             };
-            return Ok(Answer::Known(str_methods::contains(self.heap.text(string), needle)));
+            return Ok(Answer::Known(str_methods::contains(
+                self.heap.text(string),
+                needle,
+            )));
         }
         if let Some(range) = container.as_gc::<Range>()
             && let Some(found) = self.range_contains(range, item)
@@ -692,7 +718,9 @@ impl Cx {
             let Ok(byte) = u8::try_from(byte) else {
                 return Err(self.value_error("byte must be in range(0, 256)"));
             };
-            let found = self.as_bytes(container).is_some_and(|bytes| bytes.contains(&byte));
+            let found = self
+                .as_bytes(container)
+                .is_some_and(|bytes| bytes.contains(&byte));
             return Ok(Answer::Known(found));
         }
         if let (Some(bytes), Some(needle)) = (self.as_bytes(container), self.as_bytes(item)) {

@@ -124,7 +124,9 @@ impl Cx {
 
     /// An iterator over a range: over machine words when its numbers allow it.
     pub(crate) fn iterate_range(&mut self, range: Gc<Range>) -> Value {
-        let Range { start, step, length, .. } = self.heap[range];
+        let Range {
+            start, step, length, ..
+        } = self.heap[range];
         let words = (
             start.as_inline_int(),
             step.as_inline_int(),
@@ -474,7 +476,11 @@ impl Cx {
                 other => return Ok(other),
             }
         }
-        let row = if count <= row.len() { &row[..count] } else { &long_row };
+        let row = if count <= row.len() {
+            &row[..count]
+        } else {
+            &long_row
+        };
         Ok(Step::Item(self.new_tuple(row)))
     }
 
@@ -528,10 +534,14 @@ impl Cx {
                 return Ok(Answer::Known(items));
             }
             if let Some(dict) = value.as_gc::<Dict>() {
-                return Ok(Answer::Known(self.heap[dict].iter().map(|entry| entry.key).collect()));
+                return Ok(Answer::Known(
+                    self.heap[dict].iter().map(|entry| entry.key).collect(),
+                ));
             }
             if let Some(set) = value.as_gc::<Set>() {
-                return Ok(Answer::Known(self.heap[set].iter().map(|(_, item)| item).collect()));
+                return Ok(Answer::Known(
+                    self.heap[set].iter().map(|(_, item)| item).collect(),
+                ));
             }
         }
         let iterator = match self.iterate(value)? {
@@ -564,16 +574,15 @@ impl Cx {
             IteratorState::List { list, index } => self.heap[*list].items.len().saturating_sub(*index),
             IteratorState::ListReversed { list, index } => (*index).min(self.heap[*list].items.len()),
             IteratorState::Tuple { tuple, index } => self.heap.tail(*tuple).len().saturating_sub(*index),
-            IteratorState::Bytes { object, index } => {
-                self.as_bytes(*object).map_or(0, <[u8]>::len).saturating_sub(*index)
-            }
+            IteratorState::Bytes { object, index } => self
+                .as_bytes(*object)
+                .map_or(0, <[u8]>::len)
+                .saturating_sub(*index),
             IteratorState::Str { string, position } => {
                 self.heap.text(*string).get(*position..)?.chars().count()
             }
             IteratorState::Range { left, .. } => usize::try_from(*left).ok()?,
-            IteratorState::BigRange { left, .. } => {
-                usize::try_from(self.int_ref(*left)?.to_i64()?).ok()?
-            }
+            IteratorState::BigRange { left, .. } => usize::try_from(self.int_ref(*left)?.to_i64()?).ok()?,
             IteratorState::Dict { dict, position, .. } => {
                 let dict = &self.heap[*dict];
                 (*position..dict.positions())

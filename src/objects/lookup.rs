@@ -58,11 +58,7 @@ impl Cx {
     }
 
     /// Removes a key; its value, or `None` when it was absent.
-    pub(crate) fn dict_remove(
-        &mut self,
-        dict: Gc<Dict>,
-        key: Value,
-    ) -> Result<Answer<Option<Value>>, Raise> {
+    pub(crate) fn dict_remove(&mut self, dict: Gc<Dict>, key: Value) -> Result<Answer<Option<Value>>, Raise> {
         Ok(match self.dict_find(dict, key)? {
             Answer::Known((_, position)) => {
                 Answer::Known(position.map(|position| self.heap[dict].remove(position).value))
@@ -138,9 +134,10 @@ impl Cx {
 
     fn undecided<T>(&mut self, trouble: Equality) -> Result<Answer<T>, Raise> {
         match trouble {
-            Equality::TooDeep => {
-                Err(self.raise(Builtin::RecursionError, "maximum recursion depth exceeded in comparison"))
-            }
+            Equality::TooDeep => Err(self.raise(
+                Builtin::RecursionError,
+                "maximum recursion depth exceeded in comparison",
+            )),
             _ => Ok(Answer::Script),
         }
     }

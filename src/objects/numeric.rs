@@ -12,6 +12,8 @@ use num_bigint::BigInt;
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Special, Value};
 use crate::objects::cx::Cx;
+use crate::objects::kernel::complex;
+use crate::objects::kernel::float_arithmetic::{self, Power};
 use crate::objects::kernel::integer::{self, IntRef, Integer};
 use crate::objects::kinds::Kind;
 use crate::objects::number::{Complex, FloatObject, Int, IntRepr};
@@ -194,6 +196,18 @@ impl Cx {
         Err(self.type_error("slice indices must be integers or None or have an __index__ method"))
     }
 
+    /// An int argument whose range the caller judges: ints beyond 64 bits are clamped.
+    pub(crate) fn as_clamped(&mut self, value: Value) -> Result<Answer<i64>, Raise> {
+        if let Some(int) = self.int_ref(value) {
+            let ends = if int.is_negative() { i64::MIN } else { i64::MAX };
+            return Ok(Answer::Known(int.to_i64().unwrap_or(ends)));
+        }
+        if is_foreign(value) {
+            return Ok(Answer::Script);
+        }
+        Err(self.not_an_index(value))
+    }
+
     // ---- operators ----
 
     /// An operator on two numbers; NotImplemented when one is none, or the pair has no such operator.
@@ -308,35 +322,27 @@ impl Cx {
             BinaryOperator::Add => a + b,
             BinaryOperator::Subtract => a - b,
             BinaryOperator::Multiply => a * b,
-            BinaryOperator::TrueDivide if b == 0.0 => return Err(self.division_by_zero()),
-            BinaryOperator::TrueDivide => a / b,
-            BinaryOperator::FloorDivide | BinaryOperator::Modulo if b == 0.0 => {
-                return Err(self.division_by_zero());
+            BinaryOperator::TrueDivide => {
+                let quotient = float_arithmetic::divide(a, b);
+                self.kernel(quotient)?
             }
-            BinaryOperator::FloorDivide => float_divide_modulo(a, b).0,
-            BinaryOperator::Modulo => float_modulo(a, b),
-            BinaryOperator::Power => return self.float_power(a, b),
+            BinaryOperator::FloorDivide => {
+                let quotient = float_arithmetic::floor_divide(a, b);
+                self.kernel(quotient)?
+            }
+            BinaryOperator::Modulo => {
+                let remainder = float_arithmetic::modulo(a, b);
+                self.kernel(remainder)?
+            }
+            BinaryOperator::Power => {
+                let power = float_arithmetic::power(a, b);
+                return match self.kernel(power)? {
+                    Power::Real(real) => Ok(real.into()),
+                    Power::Complex => self.complex_binary(operator, left, right),
+                };
+            }
             _ => return Ok(Value::NOT_IMPLEMENTED),
         };
-        Ok(Value::from_float(result))
-    }
-
-    #[cold]
-    pub(crate) fn division_by_zero(&mut self) -> Raise {
-        self.raise(Builtin::ZeroDivisionError, "division by zero")
-    }
-
-    fn float_power(&mut self, base: f64, exponent: f64) -> Result<Value, Raise> {
-        if base == 0.0 && exponent < 0.0 {
-            return Err(self.raise(Builtin::ZeroDivisionError, "zero to a negative power"));
-        }
-        if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.fract() != 0.0 {
-            return self.complex_power((base, 0.0), (exponent, 0.0));
-        }
-        let result = base.powf(exponent);
-        if result.is_infinite() && base.is_finite() && exponent.is_finite() {
-            return Err(self.result_out_of_range());
-        }
         Ok(Value::from_float(result))
     }
 
@@ -367,57 +373,18 @@ impl Cx {
             }
             (BinaryOperator::Multiply, Real(a), Complex(c, d)) => (a * c, a * d),
             (BinaryOperator::Multiply, Complex(a, b), Real(c)) => (a * c, b * c),
-            (BinaryOperator::Multiply, _, _) => complex_multiply(a.parts(), b.parts()),
+            (BinaryOperator::Multiply, _, _) => pair(complex::multiply(a.complex(), b.complex())),
+            (BinaryOperator::TrueDivide, Complex(a, b), Real(c)) if c != 0.0 => (a / c, b / c),
             (BinaryOperator::TrueDivide, _, _) => {
-                let divisor = b.parts();
-                if divisor.0 == 0.0 && divisor.1 == 0.0 {
-                    return Err(self.division_by_zero());
-                }
-                match (a, b) {
-                    (Complex(a, b), Real(c)) => (a / c, b / c),
-                    _ => complex_divide(a.parts(), divisor),
-                }
+                let quotient = complex::divide(a.complex(), b.complex());
+                pair(self.kernel(quotient)?)
             }
-            (BinaryOperator::Power, _, _) => return self.complex_power(a.parts(), b.parts()),
+            (BinaryOperator::Power, _, _) => {
+                let power = complex::power(a.complex(), b.complex());
+                pair(self.kernel(power)?)
+            }
             _ => return Ok(Value::NOT_IMPLEMENTED),
         };
-        Ok(self.new_complex(real, imag))
-    }
-
-    fn complex_power(&mut self, base: (f64, f64), exponent: (f64, f64)) -> Result<Value, Raise> {
-        let is_real_integer =
-            exponent.1 == 0.0 && exponent.0.fract() == 0.0 && (-100.0..=100.0).contains(&exponent.0);
-        let (real, imag) = if exponent == (0.0, 0.0) {
-            (1.0, 0.0)
-        } else if base == (0.0, 0.0) {
-            if exponent.1 != 0.0 || exponent.0 < 0.0 {
-                let message = "zero to a negative or complex power";
-                return Err(self.raise(Builtin::ZeroDivisionError, message));
-            }
-            (0.0, 0.0)
-        } else if is_real_integer {
-            let power = complex_integer_power(base, exponent.0.abs() as u32);
-            if exponent.0 < 0.0 {
-                complex_divide((1.0, 0.0), power)
-            } else {
-                power
-            }
-        } else {
-            let magnitude = base.0.hypot(base.1);
-            let angle = base.1.atan2(base.0);
-            let mut length = magnitude.powf(exponent.0);
-            let mut turn = angle * exponent.0;
-            if exponent.1 != 0.0 {
-                length *= (-angle * exponent.1).exp();
-                turn += exponent.1 * magnitude.ln();
-            }
-            (length * turn.cos(), length * turn.sin())
-        };
-        let inputs_are_finite =
-            base.0.is_finite() && base.1.is_finite() && exponent.0.is_finite() && exponent.1.is_finite();
-        if inputs_are_finite && (real.is_infinite() || imag.is_infinite()) {
-            return Err(self.overflow_error("complex exponentiation"));
-        }
         Ok(self.new_complex(real, imag))
     }
 
@@ -451,10 +418,8 @@ impl Cx {
                 else {
                     return Ok(Value::NOT_IMPLEMENTED);
                 };
-                if b == 0.0 {
-                    return Err(self.division_by_zero());
-                }
-                let (quotient, remainder) = float_divide_modulo(a, b);
+                let result = float_arithmetic::divide_modulo(a, b);
+                let (quotient, remainder) = self.kernel(result)?;
                 Ok(self.new_tuple(&[quotient.into(), remainder.into()]))
             }
         }
@@ -497,11 +462,8 @@ impl Cx {
             (Some(Number::Complex(real, imag)), UnaryOperation::Negative) => self.new_complex(-real, -imag),
             (Some(Number::Complex(real, imag)), UnaryOperation::Positive) => self.new_complex(real, imag),
             (Some(Number::Complex(real, imag)), UnaryOperation::Absolute) => {
-                let magnitude = real.hypot(imag);
-                if magnitude.is_infinite() && real.is_finite() && imag.is_finite() {
-                    return Err(self.overflow_error("absolute value too large"));
-                }
-                magnitude.into()
+                let magnitude = complex::absolute(complex::Complex::new(real, imag));
+                self.kernel(magnitude)?.into()
             }
             _ => Value::NOT_IMPLEMENTED,
         };
@@ -531,6 +493,11 @@ impl UnaryOperation {
 }
 
 impl Inexact {
+    fn complex(self) -> complex::Complex {
+        let (real, imag) = self.parts();
+        complex::Complex::new(real, imag)
+    }
+
     fn parts(self) -> (f64, f64) {
         match self {
             Inexact::Real(real) => (real, 0.0),
@@ -547,73 +514,8 @@ fn big_limbs(int: IntRef<'_>) -> usize {
     }
 }
 
-/// `a % b` for a `b` that is not zero: the result has the sign of `b`.
-#[inline]
-pub(crate) fn float_modulo(a: f64, b: f64) -> f64 {
-    let remainder = a % b;
-    if remainder == 0.0 {
-        return 0.0f64.copysign(b);
-    }
-    if (remainder < 0.0) != (b < 0.0) {
-        remainder + b
-    } else {
-        remainder
-    }
-}
-
-/// `divmod(a, b)` for a `b` that is not zero. The quotient is computed from the exact remainder, so that
-/// rounding cannot make the two disagree.
-pub(crate) fn float_divide_modulo(a: f64, b: f64) -> (f64, f64) {
-    let remainder = a % b;
-    let mut quotient = (a - remainder) / b;
-    if remainder != 0.0 && (remainder < 0.0) != (b < 0.0) {
-        quotient -= 1.0;
-    }
-    let modulo = float_modulo(a, b);
-    if quotient == 0.0 {
-        return (0.0f64.copysign(a / b), modulo);
-    }
-    let whole = quotient.floor();
-    (
-        if quotient - whole > 0.5 {
-            whole + 1.0
-        } else {
-            whole
-        },
-        modulo,
-    )
-}
-
-pub(crate) fn complex_multiply(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
-    (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)
-}
-
-/// Smith's method: scales by the larger part of the divisor, so that nothing overflows on the way.
-pub(crate) fn complex_divide(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
-    if b.0.abs() >= b.1.abs() {
-        let ratio = b.1 / b.0;
-        let divisor = b.0 + b.1 * ratio;
-        ((a.0 + a.1 * ratio) / divisor, (a.1 - a.0 * ratio) / divisor)
-    } else if b.1.abs() >= b.0.abs() {
-        let ratio = b.0 / b.1;
-        let divisor = b.0 * ratio + b.1;
-        ((a.0 * ratio + a.1) / divisor, (a.1 * ratio - a.0) / divisor)
-    } else {
-        (f64::NAN, f64::NAN)
-    }
-}
-
-fn complex_integer_power(base: (f64, f64), mut exponent: u32) -> (f64, f64) {
-    let mut result = (1.0, 0.0);
-    let mut square = base;
-    while exponent > 0 {
-        if exponent & 1 == 1 {
-            result = complex_multiply(result, square);
-        }
-        square = complex_multiply(square, square);
-        exponent >>= 1;
-    }
-    result
+fn pair(number: complex::Complex) -> (f64, f64) {
+    (number.real, number.imaginary)
 }
 
 impl Kind {

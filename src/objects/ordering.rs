@@ -92,7 +92,9 @@ impl Cx {
         match self.order(left, right) {
             Ordered::Known(order) => Ok(Answer::Known(Value::from_bool(comparison.accepts(order)))),
             Ordered::Unordered => Ok(Answer::Known(Value::FALSE)),
-            Ordered::Undefined(a, b) if a.is(left) && b.is(right) => Ok(Answer::Known(Value::NOT_IMPLEMENTED)),
+            Ordered::Undefined(a, b) if a.is(left) && b.is(right) => {
+                Ok(Answer::Known(Value::NOT_IMPLEMENTED))
+            }
             Ordered::Undefined(a, b) => Err(self.not_comparable(comparison, a, b)),
             Ordered::Script => Ok(Answer::Script),
             Ordered::TooDeep => Err(self.raise(
@@ -149,7 +151,9 @@ impl Cx {
                 return Ordered::Known(a.cmp(b));
             }
             let items = match (kind_of(left), kind_of(right)) {
-                (Some(a), Some(b)) if a == b => self.items_of_sequence(left).zip(self.items_of_sequence(right)),
+                (Some(a), Some(b)) if a == b => {
+                    self.items_of_sequence(left).zip(self.items_of_sequence(right))
+                }
                 _ => None,
             };
             let Some((a, b)) = items else {
@@ -171,7 +175,8 @@ impl Cx {
                 return Ordered::TooDeep;
             }
             (left, right) = differing;
-            let sets = left.is_kind::<Set>() || has_kind(left, Kind::DictView) || has_kind(left, Kind::Opaque);
+            let sets =
+                left.is_kind::<Set>() || has_kind(left, Kind::DictView) || has_kind(left, Kind::Opaque);
             if sets || has_kind(right, Kind::Opaque) {
                 // Their answer depends on which comparison it is: the prelude asks it.
                 return Ordered::Script;

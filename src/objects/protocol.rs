@@ -134,7 +134,9 @@ impl Cx {
             return value.as_gc::<List>().map(|list| self.heap[list].items.len());
         }
         if kind == Kind::Str as u8 {
-            return value.as_gc::<Str>().map(|string| self.heap[string].chars as usize);
+            return value
+                .as_gc::<Str>()
+                .map(|string| self.heap[string].chars as usize);
         }
         if kind == Kind::Tuple as u8 {
             return value.as_gc::<Tuple>().map(|tuple| self.heap.tail(tuple).len());
@@ -194,11 +196,9 @@ impl Cx {
     /// The float that a value is: float or an instance of a subclass.
     #[inline]
     pub(crate) fn float_of(&self, value: Value) -> Option<f64> {
-        value.as_float().or_else(|| {
-            value
-                .as_gc::<FloatObject>()
-                .map(|float| self.heap[float].number)
-        })
+        value
+            .as_float()
+            .or_else(|| value.as_gc::<FloatObject>().map(|float| self.heap[float].number))
     }
 
     /// An index or bound: an int of any size, clamped to what 64 bits hold. `None`: not an int by itself.

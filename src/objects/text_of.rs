@@ -271,7 +271,9 @@ impl Cx {
             return Ok(Written::Opened(open));
         }
         if let Some(slice) = value.as_gc::<Slice>() {
-            let Slice { start, stop, step, .. } = self.heap[slice];
+            let Slice {
+                start, stop, step, ..
+            } = self.heap[slice];
             let open = Open::Slice([start, stop, step], 0);
             return Ok(self.opened(out, is_active, "slice(...)", "slice(", open));
         }
@@ -291,14 +293,7 @@ impl Cx {
         Ok(Written::Script)
     }
 
-    fn opened(
-        &self,
-        out: &mut String,
-        is_active: bool,
-        again: &str,
-        opening: &str,
-        open: Open,
-    ) -> Written {
+    fn opened(&self, out: &mut String, is_active: bool, again: &str, opening: &str, open: Open) -> Written {
         if is_active {
             out.push_str(again);
             return Written::Whole;
@@ -337,7 +332,9 @@ impl Cx {
     }
 
     fn write_range(&mut self, out: &mut String, range: Gc<Range>) -> Result<Written, Raise> {
-        let Range { start, stop, step, .. } = self.heap[range];
+        let Range {
+            start, stop, step, ..
+        } = self.heap[range];
         out.push_str("range(");
         self.push_scalar(out, start)?;
         out.push_str(", ");

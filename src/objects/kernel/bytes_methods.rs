@@ -341,12 +341,7 @@ pub(crate) fn justify(bytes: &[u8], width: i64, fill: u8, justify: Justify) -> V
 pub(crate) fn zero_fill(bytes: &[u8], width: i64) -> Vec<u8> {
     let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
     let mut out = bytes[..sign].to_vec();
-    out.extend(justify(
-        &bytes[sign..],
-        width.saturating_sub(sign as i64),
-        b'0',
-        Justify::Right,
-    ));
+    out.extend(justify(&bytes[sign..], width - sign as i64, b'0', Justify::Right));
     out
 }
 

@@ -1,0 +1,107 @@
+//! `bool`: the two truth values, which are ints.
+
+use crate::builtins::types::operators::binary_natives;
+use crate::heap::Value;
+use crate::native::convert::special;
+use crate::native::methods;
+use crate::objects::cx::Cx;
+use crate::objects::native::{Binding, NativeRow, TypeRow};
+use crate::objects::numeric::is_foreign;
+use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::types::Builtin;
+
+pub(crate) const TYPE: TypeRow = TypeRow {
+    builtin: Builtin::Bool,
+    doc: DOC,
+    construct: Some(&CONSTRUCT),
+    methods: METHODS,
+    getsets: &[],
+};
+
+const DOC: &str = "bool(x=False) tells whether x is true: True or False, the only two instances.";
+
+static CONSTRUCT: NativeRow = NativeRow::new("bool(x=False, /)", DOC, construct, Binding::StaticMethod);
+
+const METHODS: &[NativeRow] = methods! {
+    /// Create and return a new object.
+    static "__new__(cls, x=False, /)" => new,
+    /// `repr(self)`.
+    "__repr__(self, /)" => repr,
+    /// `~self`, as of an int.
+    "__invert__(self, /)" => operators::invert,
+    /// `self & value`.
+    "__and__(self, value, /)" => operators::and,
+    /// `value & self`.
+    "__rand__(self, value, /)" => operators::rand,
+    /// `self | value`.
+    "__or__(self, value, /)" => operators::or,
+    /// `value | self`.
+    "__ror__(self, value, /)" => operators::ror,
+    /// `self ^ value`.
+    "__xor__(self, value, /)" => operators::xor,
+    /// `value ^ self`.
+    "__rxor__(self, value, /)" => operators::rxor,
+};
+
+mod operators {
+    use super::*;
+    binary_natives!(int_binary:
+        and rand And;
+        or ror Or;
+        xor rxor Xor;
+    );
+    crate::builtins::types::operators::unary_natives!(invert Invert;);
+}
+
+/// `bool(x)` of exactly this class.
+pub(crate) fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    match cx.truth(args[0])? {
+        Answer::Known(truth) => done(truth),
+        Answer::Script => ask_truth(cx, args[0]),
+    }
+}
+
+fn ask_truth(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
+    if let Some(method) = special(cx, value, cx.names.bool) {
+        return cx.call(method, &[value], &ASKED, 0, &[]);
+    }
+    match special(cx, value, cx.names.len) {
+        Some(method) => cx.call(method, &[value], &ASKED, 1, &[]),
+        None => done(true),
+    }
+}
+
+static ASKED: Then = Then {
+    name: "bool.asked",
+    resume: asked,
+    catches: false,
+};
+
+/// After `__bool__` (state 0) or `__len__` (state 1).
+fn asked(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
+    let value = resumed.value();
+    if kept.state == 0 {
+        if value.is_bool() {
+            return done(value);
+        }
+        let message = format!("__bool__ should return bool, returned {}", cx.type_name(value));
+        return Err(cx.type_error(message));
+    }
+    let Answer::Known(length) = cx.as_size(value)? else {
+        return Err(cx.not_an_index(value));
+    };
+    if length < 0 {
+        return Err(cx.value_error("__len__() should return >= 0"));
+    }
+    done(length != 0)
+}
+
+fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    super::int::subclass(cx, args[0], Builtin::Bool)?;
+    construct(cx, &args[1..])
+}
+
+fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let text = if args[0].is(Value::TRUE) { "True" } else { "False" };
+    done(cx.intern(text))
+}

@@ -1,0 +1,161 @@
+//! Arguments that script code must convert: `__index__`, `__float__`, an iterable to be drained.
+//!
+//! A native that meets such an argument asks the vm for the conversion and begins again with the result in
+//! the argument's place: `argument!` does both. So nothing before it in the native may have an effect.
+
+use crate::heap::{Gc, Value};
+use crate::objects::cx::Cx;
+use crate::objects::native::NativeFn;
+use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then};
+use crate::objects::str::Str;
+use crate::objects::types::Builtin;
+
+/// What an argument is to be converted to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Wanted {
+    /// An int, by `__index__`.
+    Index,
+    /// A float, by `__float__` or `__index__`.
+    Float,
+    /// A list of an iterable's items.
+    List,
+    /// `str(argument)`.
+    Text,
+    /// `repr(argument)`.
+    Repr,
+    /// `bool(argument)`.
+    Truth,
+    /// `hash(argument)`.
+    Hash,
+}
+
+const ALL: [Wanted; 7] = [
+    Wanted::Index,
+    Wanted::Float,
+    Wanted::List,
+    Wanted::Text,
+    Wanted::Repr,
+    Wanted::Truth,
+    Wanted::Hash,
+];
+
+/// The value of a conversion that may need script code (`cx.as_index(args[0])?` and the like). When it
+/// does, asks for it and returns from the native, which is named to be begun again.
+macro_rules! argument {
+    ($cx:ident, $args:ident[$position:expr], $wanted:ident, $method:ident, $function:path) => {
+        match $cx.$method($args[$position])? {
+            $crate::objects::outcome::Answer::Known(value) => value,
+            $crate::objects::outcome::Answer::Script => {
+                return $crate::native::convert::ask(
+                    $cx,
+                    $crate::native::convert::Wanted::$wanted,
+                    $args,
+                    $position,
+                    $crate::native::convert::again!($function),
+                );
+            }
+        }
+    };
+}
+pub(crate) use argument;
+
+/// The continuation that calls a native again.
+macro_rules! again {
+    ($function:path) => {{
+        static AGAIN: $crate::objects::outcome::Then = $crate::objects::outcome::Then {
+            name: concat!(module_path!(), "::", stringify!($function)),
+            resume: |cx, kept, resumed| $crate::native::convert::resume(cx, kept, resumed, $function),
+            catches: false,
+        };
+        &AGAIN
+    }};
+}
+pub(crate) use again;
+
+/// Asks for the conversion of `args[position]`.
+pub(crate) fn ask(
+    cx: &mut Cx,
+    wanted: Wanted,
+    args: &[Value],
+    position: usize,
+    then: &'static Then,
+) -> Result<Outcome, Raise> {
+    let value = args[position];
+    let state = position as u32 * ALL.len() as u32 + wanted as u32;
+    let class = |cx: &Cx, builtin| cx.types.get(builtin).value();
+    let callee = match wanted {
+        Wanted::Index => match special(cx, value, cx.names.index) {
+            Some(method) => method,
+            None => return Err(cx.not_an_index(value)),
+        },
+        Wanted::Float => {
+            let method = special(cx, value, cx.names.float).or_else(|| special(cx, value, cx.names.index));
+            match method {
+                Some(method) => method,
+                None => {
+                    let message = format!("must be real number, not {}", cx.type_name(value));
+                    return Err(cx.type_error(message));
+                }
+            }
+        }
+        Wanted::List => class(cx, Builtin::List),
+        Wanted::Text => class(cx, Builtin::Str),
+        Wanted::Truth => class(cx, Builtin::Bool),
+        Wanted::Repr => cx.new_native(&crate::builtins::text::REPR, Value::UNDEF),
+        Wanted::Hash => cx.new_native(&crate::builtins::numbers::HASH, Value::UNDEF),
+    };
+    cx.call(callee, &[value], then, state, args)
+}
+
+/// The state of a continuation that takes any result in place of the argument at `position`.
+pub(crate) fn unchecked_state(position: usize) -> u32 {
+    position as u32 * ALL.len() as u32 + Wanted::Text as u32
+}
+
+/// Puts a converted argument in its place and calls the native again.
+pub(crate) fn resume(
+    cx: &mut Cx,
+    kept: Kept<'_>,
+    resumed: Resumed,
+    function: NativeFn,
+) -> Result<Outcome, Raise> {
+    let value = resumed.value();
+    let position = kept.state as usize / ALL.len();
+    let wanted = ALL[kept.state as usize % ALL.len()];
+    let refused = match wanted {
+        Wanted::Index if cx.int_ref(value).is_none() => Some("__index__ returned non-int"),
+        Wanted::Float
+            if cx.number(value).is_none() || cx.as_f64(value).or(cx.as_number_f64(value)).is_none() =>
+        {
+            let class = cx.type_name(kept.values[position]).to_owned();
+            let message = format!(
+                "{class}.__float__ returned non-float (type {})",
+                cx.type_name(value)
+            );
+            return Err(cx.type_error(message));
+        }
+        _ => None,
+    };
+    if let Some(what) = refused {
+        let message = format!("{what} (type {})", cx.type_name(value));
+        return Err(cx.type_error(message));
+    }
+    let mut args = kept.values.to_vec();
+    args[position] = value;
+    function(cx, &args)
+}
+
+/// A special method found on the class of a value, unbound; None when a class on the way sets it to None.
+pub(crate) fn special(cx: &Cx, value: Value, name: Gc<Str>) -> Option<Value> {
+    let class = cx.class_of(value);
+    let found = cx.heap[class]
+        .mro
+        .iter()
+        .find_map(|base| cx.get_name(cx.heap[*base].namespace, name))?;
+    (!found.is_none()).then_some(found)
+}
+
+/// The special method, when it is not a native of the machine: when a script class overrides it.
+pub(crate) fn script_special(cx: &Cx, value: Value, name: Gc<Str>) -> Option<Value> {
+    special(cx, value, name).filter(|method| !method.is_kind::<crate::objects::function::Native>())
+}
