@@ -1,6 +1,6 @@
 //! Coroutines whose steps are Rust, such as `asyncio.sleep`.
 
-use crate::heap::{Header, Value, object};
+use crate::heap::{Gc, Header, Value, object};
 use crate::objects::cx::Cx;
 use crate::objects::kinds::Kind;
 use crate::objects::outcome::{Outcome, Raise, Resumed};
@@ -12,9 +12,13 @@ pub(crate) struct NativeCoroutine {
     pub(crate) row: &'static NativeCoroutineRow,
     /// Which step comes next; 0 before the first, `FINISHED` after the last.
     pub(crate) state: u32,
+    /// A small number the steps keep.
+    pub(crate) extra: u32,
     /// What the steps keep.
     pub(crate) kept: [Value; 3],
 }
+
+const _: () = assert!(size_of::<NativeCoroutine>() <= 48);
 
 impl NativeCoroutine {
     /// The state of a coroutine that has returned, raised or been closed.
@@ -25,9 +29,10 @@ impl NativeCoroutine {
 pub(crate) struct NativeCoroutineRow {
     /// `__name__` and, for snapshots, its key.
     pub(crate) name: &'static str,
-    /// Runs from the present state: returns `Outcome::Suspend` to wait, `Return` to finish. `sent` is None
-    /// at the first step, then what the driver sent or threw.
-    pub(crate) step: fn(&mut Cx, crate::heap::Gc<NativeCoroutine>, Resumed) -> Result<Outcome, Raise>,
+    /// Runs from the present state: returns `Outcome::Suspend` to wait, `Return` to finish, `Await` without
+    /// a continuation to finish as another awaitable does. `sent` is None at the first step, then what the
+    /// driver sent or threw.
+    pub(crate) step: fn(&mut Cx, Gc<NativeCoroutine>, Resumed) -> Result<Outcome, Raise>,
 }
 
 object!(NativeCoroutine = Kind::NativeCoroutine, |coroutine, tracer| {

@@ -7,7 +7,9 @@ use std::collections::{BinaryHeap, VecDeque};
 use slotmap::{SlotMap, new_key_type};
 
 use crate::heap::{Gc, Tracer, Value};
+use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
+use crate::objects::frame::Frame;
 use crate::objects::future::Future;
 use crate::objects::outcome::{Raise, Resumed};
 
@@ -23,37 +25,46 @@ new_key_type! {
 pub(crate) enum Ready {
     /// Step the task; what it is sent follows from its state (nothing, or its cancellation).
     Step(Gc<Future>),
-    /// Step the task because this future, which it awaits, is done.
-    Wake(Gc<Future>, Gc<Future>),
+    /// Step the task by throwing this exception into it.
+    Throw(Gc<Future>, Value),
+    /// Step the task because the future or native sleep that it awaits is done.
+    Wake(Gc<Future>, Value),
     /// Call the handle (an object of class `Handle`) unless it was cancelled.
     Handle(Value),
-    /// A sleep of this native coroutine's task is over: wake the task one turn later, as a future would.
-    Fire(Value),
-    /// Call `function(future)` in `context`.
-    Callback {
-        function: Value,
-        future: Gc<Future>,
-        context: Value,
+    /// The time of a native sleep is over: wake its task one turn later, as a future would.
+    Fire(Gc<NativeCoroutine>),
+    /// Call a done-callback, a tuple of function and context, with the future.
+    Callback { callback: Value, future: Gc<Future> },
+    /// Tell the outer future of a `gather` that a child is done.
+    Child {
+        outer: Gc<Future>,
+        child: Gc<Future>,
     },
+    /// The future the loop runs for is done.
+    Stop(Gc<Future>),
 }
+
+const _: () = assert!(size_of::<Ready>() <= 24);
 
 impl Ready {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         match self {
             Ready::Step(task) => tracer.gc(*task),
-            Ready::Wake(task, future) => {
+            Ready::Throw(task, value) | Ready::Wake(task, value) => {
                 tracer.gc(*task);
+                tracer.value(*value);
+            }
+            Ready::Handle(value) => tracer.value(*value),
+            Ready::Fire(coroutine) => tracer.gc(*coroutine),
+            Ready::Callback { callback, future } => {
+                tracer.value(*callback);
                 tracer.gc(*future);
             }
-            Ready::Handle(value) | Ready::Fire(value) => tracer.value(*value),
-            Ready::Callback {
-                function,
-                future,
-                context,
-            } => {
-                tracer.values(&[*function, *context]);
-                tracer.gc(*future);
+            Ready::Child { outer, child } => {
+                tracer.gc(*outer);
+                tracer.gc(*child);
             }
+            Ready::Stop(future) => tracer.gc(*future),
         }
     }
 }
@@ -90,39 +101,125 @@ impl Ord for TimerEntry {
     }
 }
 
-/// The state of a machine's event loop.
+/// What an event loop has to do: entries that are ready, and timers.
 #[derive(Default)]
-pub(crate) struct EventLoop {
+pub(crate) struct Queues {
     pub(crate) ready: VecDeque<Ready>,
     /// How many entries of `ready` belong to the present turn; the rest wait for the next one.
     pub(crate) turn: usize,
     pub(crate) timers: BinaryHeap<TimerEntry>,
-    /// What each live timer does when it fires. A cancelled timer is gone from here; its heap entry is
-    /// skipped when it surfaces.
-    pub(crate) timer_targets: SlotMap<TimerKey, Ready>,
+    /// What each live timer is for: a `TimerHandle` or a native sleep. A cancelled timer is gone from here;
+    /// its heap entry is skipped when it surfaces.
+    pub(crate) timer_targets: SlotMap<TimerKey, Value>,
     pub(crate) timer_sequence: u64,
+}
+
+impl Queues {
+    pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.ready.iter().for_each(|ready| ready.trace(tracer));
+        self.timer_targets.values().for_each(|target| tracer.value(*target));
+    }
+
+    /// Adds a timer.
+    pub(crate) fn add_timer(&mut self, deadline: f64, target: Value) -> TimerKey {
+        let key = self.timer_targets.insert(target);
+        self.timer_sequence += 1;
+        self.timers.push(TimerEntry {
+            deadline,
+            sequence: self.timer_sequence,
+            key,
+        });
+        key
+    }
+
+    /// Takes a timer back. When most of the heap is such timers, it is made anew without them.
+    pub(crate) fn cancel_timer(&mut self, key: TimerKey) {
+        const SMALLEST_CLEANED: usize = 200;
+        self.timer_targets.remove(key);
+        if self.timers.len() > SMALLEST_CLEANED && self.timer_targets.len() * 2 < self.timers.len() {
+            let targets = &self.timer_targets;
+            self.timers.retain(|entry| targets.contains_key(entry.key));
+        }
+    }
+
+    /// The deadline of the earliest timer that was not cancelled.
+    pub(crate) fn next_deadline(&mut self) -> Option<f64> {
+        while let Some(entry) = self.timers.peek() {
+            if self.timer_targets.contains_key(entry.key) {
+                return Some(entry.deadline);
+            }
+            self.timers.pop();
+        }
+        None
+    }
+
+    /// The target of the earliest timer, taken out of the heap, when its deadline is before `end`.
+    pub(crate) fn take_due(&mut self, end: f64) -> Option<Value> {
+        while let Some(entry) = self.timers.peek() {
+            if entry.deadline >= end && self.timer_targets.contains_key(entry.key) {
+                return None;
+            }
+            let entry = self.timers.pop().expect("just peeked");
+            if let Some(target) = self.timer_targets.remove(entry.key) {
+                return Some(target);
+            }
+        }
+        None
+    }
+}
+
+/// The event loops of a machine: the queues of the active one, and the tasks of all.
+#[derive(Default)]
+pub(crate) struct EventLoop {
+    /// The queues of the active loop; those of other loops are in their objects.
+    pub(crate) queues: Queues,
+    /// The loop object that `queues` belongs to: the one that ran last, or None before the first.
+    pub(crate) active: Option<Value>,
+    /// The loop object while it runs.
+    pub(crate) running: Option<Value>,
+    /// The loop object that `set_event_loop` set.
+    pub(crate) current: Option<Value>,
     /// All tasks that are not done.
     pub(crate) tasks: SlotMap<TaskKey, Gc<Future>>,
-    pub(crate) task_names: u64,
+    /// The number in the last default task name given.
+    pub(crate) task_names: u32,
     /// The task being stepped, or `None` between steps and in callbacks.
     pub(crate) current_task: Option<Gc<Future>>,
-    /// The loop object while it runs; Undef otherwise.
-    pub(crate) running: Option<Value>,
+    /// The context to put back when the loop ends.
+    pub(crate) outer_context: Option<Value>,
     /// The future the loop runs for.
     pub(crate) until: Option<Gc<Future>>,
-    /// `loop.stop()` was called: the loop ends after the present turn.
+    /// The loop ends after the present turn.
     pub(crate) is_stopping: bool,
+    /// The entry whose function is being called, for reports.
+    pub(crate) calling: Option<Ready>,
+    /// Reports on their way to a script's exception handler: a tuple of the handler's arguments each.
+    pub(crate) reports: VecDeque<(Value, Value)>,
+    /// The main task of `asyncio.run`, which an interrupt cancels.
+    pub(crate) main_task: Option<Gc<Future>>,
+    /// Async generators that have begun, for `shutdown_asyncgens`; the vm adds them. Weak: dead ones are
+    /// taken out at each collection.
+    pub(crate) async_generators: Vec<Gc<Frame>>,
+    /// How often an interrupt was turned into a cancellation of the main task.
+    pub(crate) interrupts: u32,
 }
 
 impl EventLoop {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.ready.iter().for_each(|ready| ready.trace(tracer));
-        self.timer_targets.values().for_each(|ready| ready.trace(tracer));
+        self.queues.trace(tracer);
         self.tasks.values().for_each(|task| tracer.gc(*task));
+        for option in [self.active, self.running, self.current, self.outer_context].into_iter().flatten() {
+            tracer.value(option);
+        }
+
         tracer.option(self.current_task);
         tracer.option(self.until);
-        if let Some(running) = self.running {
-            tracer.value(running);
+        tracer.option(self.main_task);
+        if let Some(calling) = &self.calling {
+            calling.trace(tracer);
+        }
+        for (function, arguments) in &self.reports {
+            tracer.values(&[*function, *arguments]);
         }
     }
 }
@@ -150,7 +247,7 @@ pub(crate) enum LoopStep {
 /// The arguments of a callback.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum CallArguments {
-    /// These many of the array's values.
+    /// This value.
     One(Value),
     /// The items of a tuple.
     Tuple(Value),
@@ -171,4 +268,9 @@ pub(crate) struct LoopHooks {
     pub(crate) raised: fn(&mut Cx, Gc<Future>, Value) -> Option<Value>,
     /// A callback raised. Gives the exception back when it must leave the loop.
     pub(crate) callback_raised: fn(&mut Cx, Value) -> Option<Value>,
+    /// The machine was interrupted (Ctrl-C): true when the main task of `asyncio.run` was cancelled for it,
+    /// false when KeyboardInterrupt must be raised where the machine stands.
+    pub(crate) interrupted: fn(&mut Cx) -> bool,
+    /// A future listed in `Cx::finalizable` is about to die: reports what nobody asked for.
+    pub(crate) finalize: fn(&mut Cx, Gc<Future>),
 }

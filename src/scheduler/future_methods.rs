@@ -1,0 +1,429 @@
+//! What scripts see of `Future`.
+
+use super::future::{
+    add_callback, callbacks, cancel, cancelled_error, future_result, new_cancelled_error, set_callbacks,
+    set_exception, set_result,
+};
+use super::{context, loop_methods, report};
+use crate::heap::{Gc, Header, Tracer, Value};
+use crate::native::{getsets, methods};
+use crate::objects::class::Class;
+use crate::objects::cx::Cx;
+use crate::objects::future::{Future, FutureState};
+use crate::objects::native::{Binding, NativeRow, TypeRow};
+use crate::objects::opaque::{Opaque, OpaqueState};
+use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
+use crate::objects::types::Builtin;
+
+/// The receiver of a method.
+pub(super) fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Gc<Future>, Raise> {
+    match args[0].as_gc::<Future>() {
+        Some(future) => Ok(future),
+        None => {
+            let name = cx.type_name(args[0]).to_owned();
+            Err(cx.type_error(format!(
+                "descriptor requires a '_asyncio.Future' object but received a '{name}'"
+            )))
+        }
+    }
+}
+
+fn invalid_state(cx: &mut Cx, text: &str) -> Raise {
+    cx.raise(Builtin::InvalidStateError, text)
+}
+
+/// The loop argument of constructors: absent or None is the running loop.
+pub(super) fn loop_argument(cx: &mut Cx, value: Value) -> Result<Value, Raise> {
+    if value.is_none() {
+        return loop_methods::current_loop(cx);
+    }
+    Ok(value)
+}
+
+fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = loop_argument(cx, args[0])?;
+    done(super::future::new_future(cx, event_loop))
+}
+
+/// Moves a new future's fields into an object of a class, for `__new__` of subclasses.
+pub(super) fn new_of_class(
+    cx: &mut Cx,
+    class: Value,
+    builtin: Builtin,
+    mut fields: Future,
+) -> Result<Gc<Future>, Raise> {
+    let base = cx.types.get(builtin);
+    let class = match class.as_gc::<Class>() {
+        Some(class) if cx.is_subclass(class, base) => class,
+        _ => {
+            let name = cx.heap.text(cx.heap[base].name).to_owned();
+            return Err(cx.type_error(format!("{name}.__new__(X): X is not a subtype of {name}")));
+        }
+    };
+    fields.header = Header::new(cx.instance_shape(class));
+    Ok(if class == base {
+        cx.heap.alloc(fields)
+    } else {
+        cx.heap.alloc_extended(fields, Value::UNDEF)
+    })
+}
+
+fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let fields = Future::new(Builtin::Future.shape(), Value::NONE);
+    done(new_of_class(cx, args[0], Builtin::Future, fields)?)
+}
+
+fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let event_loop = loop_argument(cx, args[1])?;
+    cx.heap[future].event_loop = event_loop;
+    done(Value::NONE)
+}
+
+fn result(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    done(future_result(cx, future)?)
+}
+
+fn exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    match cx.heap[future].state {
+        FutureState::Pending => Err(invalid_state(cx, "Exception is not set.")),
+        FutureState::Finished => done(Value::NONE),
+        FutureState::Failed => {
+            cx.heap[future].is_unretrieved = false;
+            done(cx.heap[future].value)
+        }
+        FutureState::Cancelled => {
+            let exception = cancelled_error(cx, future);
+            Err(cx.raise_value(exception))
+        }
+    }
+}
+
+fn is_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    done(cx.heap[future].is_done())
+}
+
+fn cancelled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    done(cx.heap[future].state == FutureState::Cancelled)
+}
+
+fn cancel_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    cx.heap[future].is_unretrieved = false;
+    done(cancel(cx, future, args[1]))
+}
+
+fn set_result_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    check_pending(cx, future)?;
+    set_result(cx, future, args[1]);
+    done(Value::NONE)
+}
+
+fn check_pending(cx: &mut Cx, future: Gc<Future>) -> Result<(), Raise> {
+    if !cx.heap[future].is_done() {
+        return Ok(());
+    }
+    let word = state_word(cx, future);
+    let text = report::show(cx, future.value());
+    Err(invalid_state(cx, &format!("{}: {text}", word.to_uppercase())))
+}
+
+/// The state as scripts see it.
+pub(super) fn state_word(cx: &Cx, future: Gc<Future>) -> &'static str {
+    match cx.heap[future].state {
+        FutureState::Pending => "pending",
+        FutureState::Cancelled => "cancelled",
+        FutureState::Finished | FutureState::Failed => "finished",
+    }
+}
+
+static EXCEPTION_MADE: Then = Then {
+    name: "Future.set_exception",
+    resume: |cx, kept, resumed| {
+        let exception = resumed.value();
+        fail(cx, kept.values[0], exception)
+    },
+    catches: false,
+};
+
+fn set_exception_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    check_pending(cx, future)?;
+    if cx.as_class(args[1]).is_some() {
+        return cx.call(args[1], &[], &EXCEPTION_MADE, 0, &[args[0]]);
+    }
+    fail(cx, args[0], args[1])
+}
+
+fn fail(cx: &mut Cx, future: Value, mut exception: Value) -> Result<Outcome, Raise> {
+    let future = receiver(cx, &[future])?;
+    if !cx.is_instance(exception, Builtin::BaseException) {
+        return Err(cx.type_error("invalid exception object"));
+    }
+    if cx.is_instance(exception, Builtin::StopIteration) {
+        let class = cx.types.get(Builtin::RuntimeError);
+        let message = cx.new_str(
+            "StopIteration interacts badly with generators and cannot be raised into a Future",
+        );
+        let wrapper = cx.new_exception(class, &[message]);
+        cx.heap[wrapper].cause = exception;
+        cx.heap[wrapper].context = exception;
+        cx.heap[wrapper].suppress_context = true;
+        exception = wrapper.value();
+    }
+    set_exception(cx, future, exception);
+    done(Value::NONE)
+}
+
+fn add_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let context = if args[2].is_none() {
+        context::snapshot(cx)
+    } else {
+        args[2]
+    };
+    let callback = cx.new_tuple(&[args[1], context]);
+    add_callback(cx, future, callback);
+    done(Value::NONE)
+}
+
+fn remove_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let mut kept = callbacks(cx, future);
+    let before = kept.len();
+    let mut index = 0;
+    while index < kept.len() {
+        let function = cx.as_tuple(kept[index]).map(|parts| parts[0]);
+        let is_same = match function {
+            Some(function) => matches!(cx.equals(function, args[1])?, Answer::Known(true)),
+            None => false,
+        };
+        if is_same {
+            kept.remove(index);
+        } else {
+            index += 1;
+        }
+    }
+    let removed = before - kept.len();
+    set_callbacks(cx, future, kept);
+    done(cx.new_size(removed))
+}
+
+fn get_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    done(cx.heap[future].event_loop)
+}
+
+/// `_make_cancelled_error`: what `await` on the cancelled future raises.
+fn make_cancelled_error(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    if cx.heap[future].state == FutureState::Cancelled {
+        return done(cancelled_error(cx, future));
+    }
+    done(new_cancelled_error(cx, Value::NONE))
+}
+
+fn log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    done(cx.heap[future].is_unretrieved)
+}
+
+fn set_log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    if !args[1].is(Value::FALSE) {
+        return Err(cx.value_error("_log_traceback can only be set to False"));
+    }
+    cx.heap[future].is_unretrieved = false;
+    done(Value::NONE)
+}
+
+fn log_destroy_pending(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let is_quiet = cx.heap[future].extras.as_ref().is_some_and(|extras| extras.is_quiet);
+    done(!is_quiet)
+}
+
+fn set_log_destroy_pending(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    cx.heap[future].extras_mut().is_quiet = args[1].is(Value::FALSE);
+    done(Value::NONE)
+}
+
+fn state(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let word = state_word(cx, future).to_uppercase();
+    done(cx.new_str(&word))
+}
+
+fn blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    done(cx.heap[future].is_awaited)
+}
+
+fn set_blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    cx.heap[future].is_awaited = args[1].is(Value::TRUE);
+    done(Value::NONE)
+}
+
+fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let text = report::describe_future(cx, future);
+    done(cx.new_str(&text))
+}
+
+/// What `Future.__await__` returns: an iterator that yields the future until it is done.
+struct FutureIterator {
+    /// Undef when it is exhausted.
+    future: Value,
+    has_yielded: bool,
+}
+
+impl OpaqueState for FutureIterator {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.value(self.future);
+    }
+}
+
+fn iterate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let state = FutureIterator {
+        future: future.value(),
+        has_yielded: false,
+    };
+    done(super::waiting::new_object(cx, Builtin::FutureIterator, state))
+}
+
+fn iterator_state(cx: &mut Cx, args: &[Value]) -> Result<(Gc<Opaque>, Option<Gc<Future>>, bool), Raise> {
+    let object = super::waiting::receiver::<FutureIterator>(cx, args[0], "FutureIter")?;
+    let state: &FutureIterator = super::waiting::state(cx, object);
+    Ok((object, state.future.as_gc::<Future>(), state.has_yielded))
+}
+
+fn iterator_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (object, future, has_yielded) = iterator_state(cx, args)?;
+    let Some(future) = future else {
+        return Err(cx.raise_with(Builtin::StopIteration, &[]));
+    };
+    if cx.heap[future].is_done() {
+        super::waiting::state_mut::<FutureIterator>(cx, object).future = Value::UNDEF;
+        let result = future_result(cx, future)?;
+        return Err(cx.raise_with(Builtin::StopIteration, &[result]));
+    }
+    if has_yielded {
+        return Err(cx.runtime_error("await wasn't used with future"));
+    }
+    super::waiting::state_mut::<FutureIterator>(cx, object).has_yielded = true;
+    cx.heap[future].is_awaited = true;
+    done(future)
+}
+
+fn iterator_throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (object, _, _) = iterator_state(cx, args)?;
+    super::waiting::state_mut::<FutureIterator>(cx, object).future = Value::UNDEF;
+    static MADE: Then = Then {
+        name: "FutureIter.throw",
+        resume: |cx, _, resumed| match resumed {
+            Resumed::Value(exception) | Resumed::Raised(exception) => Err(cx.raise_value(exception)),
+        },
+        catches: false,
+    };
+    if cx.as_class(args[1]).is_some() {
+        let arguments: &[Value] = if args[2].is_none() { &[] } else { &args[2..3] };
+        return cx.call(args[1], arguments, &MADE, 0, &[]);
+    }
+    Err(cx.raise_value(args[1]))
+}
+
+fn iterator_close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (object, _, _) = iterator_state(cx, args)?;
+    super::waiting::state_mut::<FutureIterator>(cx, object).future = Value::UNDEF;
+    done(Value::NONE)
+}
+
+fn iterator_self(_cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(args[0])
+}
+
+/// The iterator's class.
+pub(crate) const FUTURE_ITERATOR: TypeRow = TypeRow {
+    builtin: Builtin::FutureIterator,
+    doc: "What awaiting a future iterates over.",
+    construct: None,
+    methods: methods! {
+        /// The iterator itself.
+        "__iter__(self, /)" => iterator_self,
+        /// The future, while it is not done; then its result by StopIteration.
+        "__next__(self, /)" => iterator_next,
+        /// The same.
+        "send(self, value, /)" => iterator_next,
+        /// Raise the exception.
+        "throw(self, type, value=None, traceback=None, /)" => iterator_throw,
+        /// End the iterator.
+        "close(self, /)" => iterator_close,
+    },
+    getsets: &[],
+};
+
+/// `asyncio.Future`.
+pub(crate) const FUTURE: TypeRow = TypeRow {
+    builtin: Builtin::Future,
+    doc: "A result that is not here yet.",
+    construct: Some(&NativeRow::new(
+        "Future(*, loop=None)",
+        "A pending future of the loop.\n",
+        construct,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Make an instance of a subclass.
+        static "__new__(cls, *args, **kwargs)" => new,
+        /// Set the loop.
+        "__init__(self, *, loop=None)" => init,
+        /// The result. Raises the exception when there is one, CancelledError, or InvalidStateError.
+        "result(self)" => result,
+        /// The exception, or None. Raises CancelledError or InvalidStateError.
+        "exception(self)" => exception,
+        /// Whether there is a result or exception, or the future was cancelled.
+        "done(self)" => is_done,
+        /// Whether it was cancelled.
+        "cancelled(self)" => cancelled,
+        /// Cancel the future; returns whether it was still pending.
+        "cancel(self, msg=None)" => cancel_method,
+        /// Complete the future with a result. Raises InvalidStateError when it is done.
+        "set_result(self, result, /)" => set_result_method,
+        /// Complete the future with an exception. Raises InvalidStateError when it is done.
+        "set_exception(self, exception, /)" => set_exception_method,
+        /// Have `fn(future)` called when the future is done.
+        "add_done_callback(self, fn, /, *, context=None)" => add_done_callback,
+        /// Take a function back; returns how many times it was there.
+        "remove_done_callback(self, fn, /)" => remove_done_callback,
+        /// The loop.
+        "get_loop(self)" => get_loop,
+        /// The CancelledError that awaiting raises.
+        "_make_cancelled_error(self)" => make_cancelled_error,
+        /// An iterator for `await`.
+        "__await__(self, /)" => iterate,
+        /// The same.
+        "__iter__(self, /)" => iterate,
+        /// Return repr(self).
+        "__repr__(self, /)" => repr,
+    },
+    getsets: getsets! {
+        /// Whether an exception is reported when the future dies.
+        "_log_traceback" => log_traceback, set_log_traceback;
+        /// Whether a pending task is reported when it dies.
+        "_log_destroy_pending" => log_destroy_pending, set_log_destroy_pending;
+        /// The state as an upper-case word.
+        "_state" => state;
+        /// Set by an await, cleared by the task.
+        "_asyncio_future_blocking" => blocking, set_blocking;
+        /// The loop.
+        "_loop" => get_loop;
+    },
+};

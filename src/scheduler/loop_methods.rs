@@ -1,0 +1,510 @@
+//! The event loop object: what scripts see of a loop, and the queues of loops that are not active.
+
+use super::future::{new_future, schedule};
+use super::sleep::seconds;
+use super::turn::now;
+use super::{handle, report, task};
+use crate::heap::{Gc, Header, Tracer, Value};
+use crate::native::methods;
+use crate::objects::cx::Cx;
+use crate::objects::event_loop::{Queues, Ready, TimerKey};
+use crate::objects::future::Future;
+use crate::objects::native::TypeRow;
+use crate::objects::opaque::{Opaque, OpaqueState};
+use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
+use crate::objects::types::Builtin;
+
+/// The state of a loop object.
+#[derive(Default)]
+pub(super) struct LoopState {
+    pub(super) is_closed: bool,
+    is_debug: bool,
+    pub(super) exception_handler: Option<Value>,
+    task_factory: Option<Value>,
+    /// Its queues while another loop is active.
+    parked: Queues,
+}
+
+impl OpaqueState for LoopState {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        for option in [self.exception_handler, self.task_factory].into_iter().flatten() {
+            tracer.value(option);
+        }
+        self.parked.trace(tracer);
+    }
+}
+
+/// Makes a loop object.
+pub(super) fn new_loop(cx: &mut Cx) -> Value {
+    cx.heap
+        .alloc(Opaque {
+            header: Header::new(Builtin::EventLoop.shape()),
+            state: Box::new(LoopState::default()),
+        })
+        .value()
+}
+
+pub(super) fn state(cx: &Cx, event_loop: Value) -> Option<&LoopState> {
+    cx.heap[event_loop.as_gc::<Opaque>()?].state()
+}
+
+fn state_mut(cx: &mut Cx, event_loop: Value) -> Option<&mut LoopState> {
+    cx.heap[event_loop.as_gc::<Opaque>()?].state_mut()
+}
+
+/// Puts the queues of a loop in place, and those of the loop before it back.
+pub(super) fn activate(cx: &mut Cx, event_loop: Value) {
+    if cx.event_loop.active.is_some_and(|active| active.is(event_loop)) {
+        return;
+    }
+    let own = state_mut(cx, event_loop).map(|state| std::mem::take(&mut state.parked));
+    let previous = std::mem::replace(&mut cx.event_loop.queues, own.unwrap_or_default());
+    if let Some(active) = cx.event_loop.active.replace(event_loop)
+        && let Some(state) = state_mut(cx, active)
+    {
+        state.parked = previous;
+    }
+}
+
+/// The queues of a loop.
+fn queues(cx: &mut Cx, event_loop: Value) -> &mut Queues {
+    if cx.event_loop.active.is_none_or(|active| !active.is(event_loop))
+        && let Some(object) = event_loop.as_gc::<Opaque>()
+        && cx.heap[object].state::<LoopState>().is_some()
+    {
+        let state = cx.heap[object].state_mut::<LoopState>().expect("just asked");
+        return &mut state.parked;
+    }
+    &mut cx.event_loop.queues
+}
+
+/// Puts an entry into the queue of a loop that is not active; one without a loop is dropped.
+#[cold]
+pub(super) fn schedule_parked(cx: &mut Cx, event_loop: Value, ready: Ready) {
+    if let Some(state) = state_mut(cx, event_loop)
+        && !state.is_closed
+    {
+        state.parked.ready.push_back(ready);
+    }
+}
+
+/// Takes a timer of a loop back.
+pub(super) fn cancel_timer(cx: &mut Cx, event_loop: Value, key: TimerKey) {
+    queues(cx, event_loop).cancel_timer(key);
+}
+
+/// The running loop, or the one that `set_event_loop` set. Raises RuntimeError when there is none.
+pub(super) fn current_loop(cx: &mut Cx) -> Result<Value, Raise> {
+    match cx.event_loop.running.or(cx.event_loop.current) {
+        Some(event_loop) => Ok(event_loop),
+        None => Err(cx.runtime_error("There is no current event loop in thread 'MainThread'.")),
+    }
+}
+
+/// Closes a loop: what is in its queues is forgotten.
+pub(super) fn close(cx: &mut Cx, event_loop: Value) {
+    let queues = queues(cx, event_loop);
+    *queues = Queues::default();
+    if let Some(state) = state_mut(cx, event_loop) {
+        state.is_closed = true;
+    }
+}
+
+fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
+    if state(cx, args[0]).is_some() {
+        return Ok(args[0]);
+    }
+    let name = cx.type_name(args[0]).to_owned();
+    Err(cx.type_error(format!(
+        "descriptor requires an event loop but received a '{name}'"
+    )))
+}
+
+/// The receiver, which must not be closed.
+fn open_receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
+    let event_loop = receiver(cx, args)?;
+    if state(cx, event_loop).is_some_and(|state| state.is_closed) {
+        return Err(cx.runtime_error("Event loop is closed"));
+    }
+    Ok(event_loop)
+}
+
+fn is_running(cx: &Cx, event_loop: Value) -> bool {
+    cx.event_loop.running.is_some_and(|running| running.is(event_loop))
+}
+
+fn check_running(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
+    if is_running(cx, event_loop) {
+        return Err(cx.runtime_error("This event loop is already running"));
+    }
+    if cx.event_loop.running.is_some() {
+        return Err(cx.runtime_error("Cannot run the event loop while another loop is running"));
+    }
+    Ok(())
+}
+
+fn new(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(new_loop(cx))
+}
+
+fn call_soon(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = open_receiver(cx, args)?;
+    let handle = handle::new_handle(cx, event_loop, args[1], &args[3..], args[2]);
+    schedule(cx, event_loop, Ready::Handle(handle));
+    done(handle)
+}
+
+fn call_later(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = open_receiver(cx, args)?;
+    if args[1].is_none() {
+        return Err(cx.type_error("delay must not be None"));
+    }
+    let deadline = now(cx) + seconds(cx, args[1])?;
+    add_timer(cx, event_loop, deadline, args)
+}
+
+fn call_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = open_receiver(cx, args)?;
+    if args[1].is_none() {
+        return Err(cx.type_error("when cannot be None"));
+    }
+    let deadline = seconds(cx, args[1])?;
+    add_timer(cx, event_loop, deadline, args)
+}
+
+fn add_timer(cx: &mut Cx, event_loop: Value, deadline: f64, args: &[Value]) -> Result<Outcome, Raise> {
+    let handle = handle::new_timer_handle(cx, event_loop, args[2], &args[4..], args[3], deadline);
+    let key = queues(cx, event_loop).add_timer(deadline, handle);
+    handle::set_timer(cx, handle, key);
+    done(handle)
+}
+
+fn time(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    receiver(cx, args)?;
+    done(now(cx))
+}
+
+fn create_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    done(new_future(cx, event_loop))
+}
+
+fn create_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = open_receiver(cx, args)?;
+    make_task(cx, event_loop, args[1], args[2], args[3], args[4])
+}
+
+/// Makes a task as `create_task` does: by the loop's task factory when there is one.
+pub(super) fn make_task(
+    cx: &mut Cx,
+    event_loop: Value,
+    coroutine: Value,
+    name: Value,
+    context: Value,
+    eager: Value,
+) -> Result<Outcome, Raise> {
+    if let Some(factory) = state(cx, event_loop).and_then(|state| state.task_factory) {
+        let mut values = vec![event_loop, coroutine];
+        let mut names = Vec::new();
+        for (keyword, value) in [("name", name), ("context", context)] {
+            if !value.is_none() {
+                names.push(cx.intern(keyword).value());
+                values.push(value);
+            }
+        }
+        let keywords = cx.new_tuple(&names);
+        let outcome = cx.tail_call(factory, &values);
+        if !names.is_empty() {
+            cx.request.keywords = Some(keywords);
+        }
+        return outcome;
+    }
+    if eager.is(Value::TRUE) {
+        return Err(cx.raise(
+            Builtin::NotImplementedError,
+            "create_task(eager_start=True) is not supported yet",
+        ));
+    }
+    check_coroutine(cx, coroutine)?;
+    let name = task_name(cx, name)?;
+    let context = if context.is_none() { Value::UNDEF } else { context };
+    done(task::new_task(cx, event_loop, coroutine, name, context))
+}
+
+/// Raises TypeError for what is no coroutine.
+pub(super) fn check_coroutine(cx: &mut Cx, coroutine: Value) -> Result<(), Raise> {
+    if task::is_coroutine(coroutine) || task::is_awaitable(cx, coroutine) {
+        return Ok(());
+    }
+    let text = report::show(cx, coroutine);
+    Err(cx.type_error(format!("a coroutine was expected, got {text}")))
+}
+
+/// The name of a task as a string; Undef for None.
+pub(super) fn task_name(cx: &mut Cx, name: Value) -> Result<Value, Raise> {
+    if name.is_none() {
+        return Ok(Value::UNDEF);
+    }
+    if cx.as_str(name).is_some() {
+        return Ok(name);
+    }
+    let text = report::show(cx, name);
+    Ok(cx.new_str(&text))
+}
+
+fn run_until_complete(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = open_receiver(cx, args)?;
+    check_running(cx, event_loop)?;
+    let future = task::ensure_future(cx, args[1], event_loop)?;
+    run(cx, future.value(), None, 0, &[])
+}
+
+/// Asks the vm to run a loop for a future, or a loop object until it is stopped.
+pub(super) fn run(
+    cx: &mut Cx,
+    until: Value,
+    then: Option<&'static Then>,
+    state: u32,
+    kept: &[Value],
+) -> Result<Outcome, Raise> {
+    cx.ask(
+        Outcome::Query(Query::RunLoop),
+        Value::NONE,
+        &[until],
+        then,
+        state,
+        kept,
+    )
+}
+
+fn run_forever(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = open_receiver(cx, args)?;
+    check_running(cx, event_loop)?;
+    run(cx, event_loop, None, 0, &[])
+}
+
+fn stop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    activate_if_idle(cx, event_loop);
+    cx.event_loop.is_stopping = true;
+    done(Value::NONE)
+}
+
+/// `stop` before `run_forever` makes that run one turn.
+fn activate_if_idle(cx: &mut Cx, event_loop: Value) {
+    if cx.event_loop.running.is_none() {
+        activate(cx, event_loop);
+    }
+}
+
+fn close_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    if is_running(cx, event_loop) {
+        return Err(cx.runtime_error("Cannot close a running event loop"));
+    }
+    close(cx, event_loop);
+    done(Value::NONE)
+}
+
+fn is_running_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    done(is_running(cx, event_loop))
+}
+
+fn is_closed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    done(state(cx, event_loop).is_some_and(|state| state.is_closed))
+}
+
+fn get_debug(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    done(state(cx, event_loop).is_some_and(|state| state.is_debug))
+}
+
+fn set_debug(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    if let Some(state) = state_mut(cx, event_loop) {
+        state.is_debug = args[1].is(Value::TRUE);
+    }
+    done(Value::NONE)
+}
+
+fn set_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    if let Some(state) = state_mut(cx, event_loop) {
+        state.exception_handler = Some(args[1]).filter(|handler| !handler.is_none());
+    }
+    done(Value::NONE)
+}
+
+fn get_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    let handler = state(cx, event_loop).and_then(|state| state.exception_handler);
+    done(handler.unwrap_or(Value::NONE))
+}
+
+fn call_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    match state(cx, event_loop).and_then(|state| state.exception_handler) {
+        Some(handler) => cx.tail_call(handler, &[event_loop, args[1]]),
+        None => {
+            report::print(cx, args[1]);
+            done(Value::NONE)
+        }
+    }
+}
+
+fn default_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    receiver(cx, args)?;
+    report::print(cx, args[1]);
+    done(Value::NONE)
+}
+
+fn set_task_factory(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    if let Some(state) = state_mut(cx, event_loop) {
+        state.task_factory = Some(args[1]).filter(|factory| !factory.is_none());
+    }
+    done(Value::NONE)
+}
+
+fn get_task_factory(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    let factory = state(cx, event_loop).and_then(|state| state.task_factory);
+    done(factory.unwrap_or(Value::NONE))
+}
+
+fn shutdown_asyncgens(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    receiver(cx, args)?;
+    done(super::run::shutdown_asyncgens(cx))
+}
+
+fn shutdown_default_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    receiver(cx, args)?;
+    done(super::run::nothing_to_await(cx))
+}
+
+/// The refusal of what needs threads, sockets, processes or signals.
+fn unsupported(cx: &mut Cx, what: &str) -> Result<Outcome, Raise> {
+    let text = format!("loop.{what}() is not supported yet");
+    Err(cx.raise(Builtin::NotImplementedError, text))
+}
+
+fn run_in_executor(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    unsupported(cx, "run_in_executor")
+}
+
+fn add_signal_handler(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    unsupported(cx, "add_signal_handler")
+}
+
+fn remove_signal_handler(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    unsupported(cx, "remove_signal_handler")
+}
+
+fn getaddrinfo(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    unsupported(cx, "getaddrinfo")
+}
+
+fn create_connection(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    unsupported(cx, "create_connection")
+}
+
+fn create_server(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    unsupported(cx, "create_server")
+}
+
+fn subprocess_exec(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    unsupported(cx, "subprocess_exec")
+}
+
+fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    let word = |truth: bool| if truth { "True" } else { "False" };
+    let state = state(cx, event_loop).expect("a receiver has it");
+    let text = format!(
+        "<{} running={} closed={} debug={}>",
+        cx.type_name(event_loop),
+        word(is_running(cx, event_loop)),
+        word(state.is_closed),
+        word(state.is_debug)
+    );
+    done(cx.new_str(&text))
+}
+
+/// The loop's class. CPython's name, since programs print it.
+pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
+    builtin: Builtin::EventLoop,
+    doc: "An event loop: runs tasks and callbacks, one at a time.",
+    construct: Some(&crate::objects::native::NativeRow::new(
+        "_UnixSelectorEventLoop()",
+        "A new event loop.\n",
+        new,
+        crate::objects::native::Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Call `callback(*args)` in the next turn; returns a Handle.
+        "call_soon(self, callback, *args, context=None)" => call_soon,
+        /// The same, from another thread.
+        "call_soon_threadsafe(self, callback, *args, context=None)" => call_soon,
+        /// Call `callback(*args)` after `delay` seconds; returns a TimerHandle.
+        "call_later(self, delay, callback, *args, context=None)" => call_later,
+        /// Call `callback(*args)` when the loop's clock shows `when`; returns a TimerHandle.
+        "call_at(self, when, callback, *args, context=None)" => call_at,
+        /// The loop's clock, in seconds.
+        "time(self)" => time,
+        /// A pending future of this loop.
+        "create_future(self)" => create_future,
+        /// A task that runs the coroutine from the next turn on.
+        "create_task(self, coro, *, name=None, context=None, eager_start=None)" => create_task,
+        /// Run until the future (or a task of the coroutine) is done; returns its result.
+        "run_until_complete(self, future)" => run_until_complete,
+        /// Run until `stop()` is called.
+        "run_forever(self)" => run_forever,
+        /// End the run after the present turn.
+        "stop(self)" => stop,
+        /// Forget everything that waits; the loop cannot be used any more.
+        "close(self)" => close_method,
+        /// Whether the loop runs.
+        "is_running(self)" => is_running_method,
+        /// Whether the loop was closed.
+        "is_closed(self)" => is_closed,
+        /// The debug mode, which has no effect.
+        "get_debug(self)" => get_debug,
+        /// Set the debug mode, which has no effect.
+        "set_debug(self, enabled)" => set_debug,
+        /// Set the function that gets reports of failures: `handler(loop, context)`; None: the default.
+        "set_exception_handler(self, handler)" => set_exception_handler,
+        /// The function that gets reports of failures, or None.
+        "get_exception_handler(self)" => get_exception_handler,
+        /// Report a failure to the exception handler.
+        "call_exception_handler(self, context)" => call_exception_handler,
+        /// Print a report on the standard error stream.
+        "default_exception_handler(self, context)" => default_exception_handler,
+        /// Set the function that makes tasks: `factory(loop, coro, **kwargs)`; None: the default.
+        "set_task_factory(self, factory)" => set_task_factory,
+        /// The function that makes tasks, or None.
+        "get_task_factory(self)" => get_task_factory,
+        /// Close all async generators that are not finished.
+        "shutdown_asyncgens(self)" => shutdown_asyncgens,
+        /// Wait for the threads of the default executor; there are none.
+        "shutdown_default_executor(self, timeout=None)" => shutdown_default_executor,
+        /// Not supported yet: raises NotImplementedError.
+        "run_in_executor(self, executor, func, *args)" => run_in_executor,
+        /// Not supported yet: raises NotImplementedError.
+        "add_signal_handler(self, sig, callback, *args)" => add_signal_handler,
+        /// Not supported yet: raises NotImplementedError.
+        "remove_signal_handler(self, sig)" => remove_signal_handler,
+        /// Not supported yet: raises NotImplementedError.
+        "getaddrinfo(self, *args, **kwargs)" => getaddrinfo,
+        /// Not supported yet: raises NotImplementedError.
+        "create_connection(self, *args, **kwargs)" => create_connection,
+        /// Not supported yet: raises NotImplementedError.
+        "create_server(self, *args, **kwargs)" => create_server,
+        /// Not supported yet: raises NotImplementedError.
+        "subprocess_exec(self, *args, **kwargs)" => subprocess_exec,
+        /// Return repr(self).
+        "__repr__(self, /)" => repr,
+    },
+    getsets: &[],
+};

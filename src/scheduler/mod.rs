@@ -1,0 +1,29 @@
+//! Tasks, the ready queue, timers and everything of asyncio that is Rust.
+//!
+//! The vm runs a loop by asking [`HOOKS`] what is next and telling it how each step of a coroutine ended;
+//! see [`turn`]. Order is CPython's step for step: entries that become ready during a turn run in the next
+//! one, and a wake-up takes as many turns as there. All state is data in `objects::event_loop`, in futures
+//! and in the objects of the synchronisation classes.
+//!
+//! Deliberately absent: opcodes and frames (the vm resumes coroutines), sleeping (a driver does it when the
+//! loop is idle), and whatever of asyncio is clearer in Pyish (`stdlib/asyncio/`).
+
+pub(crate) mod context;
+pub(crate) mod future;
+mod future_methods;
+mod gather;
+mod handle;
+mod loop_methods;
+mod queue;
+mod report;
+mod run;
+mod sleep;
+mod synchronisation;
+pub(crate) mod task;
+mod task_methods;
+mod turn;
+mod waiting;
+
+pub(crate) use future::future_result;
+pub(crate) use run::start_main;
+pub(crate) use turn::HOOKS;

@@ -1,0 +1,446 @@
+//! `Queue`, first in first out. Its subclasses (`LifoQueue`, `PriorityQueue`, a script's own) are Pyish: see
+//! `stdlib/asyncio/queues.pyish`, which gives them methods that go through `_get` and `_put`.
+
+use std::collections::VecDeque;
+
+use super::future::{cancel, new_future, set_result};
+use super::report;
+use super::task::{new_native_coroutine, running_loop};
+use super::waiting::{new_object, new_object_of, receiver, state, state_mut, wait_for};
+use crate::heap::{Gc, Tracer, Value};
+use crate::native::{getsets, methods};
+use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
+use crate::objects::cx::Cx;
+use crate::objects::future::{Future, FutureState};
+use crate::objects::native::{Binding, NativeRow, TypeRow};
+use crate::objects::opaque::{Opaque, OpaqueState};
+use crate::objects::outcome::{Outcome, Raise, Resumed, done};
+use crate::objects::types::Builtin;
+
+#[derive(Default)]
+struct QueueState {
+    items: VecDeque<Value>,
+    /// 0 or less: no limit.
+    limit: i64,
+    getters: VecDeque<Gc<Future>>,
+    putters: VecDeque<Gc<Future>>,
+    /// Waiting in `join`.
+    joiners: VecDeque<Gc<Future>>,
+    /// Items put for which `task_done` was not called.
+    unfinished: usize,
+    is_shut_down: bool,
+}
+
+impl OpaqueState for QueueState {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.items.iter().for_each(|item| tracer.value(*item));
+        for line in [&self.getters, &self.putters, &self.joiners] {
+            line.iter().for_each(|future| tracer.gc(*future));
+        }
+    }
+
+    fn external_bytes(&self) -> usize {
+        let lines = self.getters.capacity() + self.putters.capacity() + self.joiners.capacity();
+        size_of::<QueueState>() + (self.items.capacity() + lines) * size_of::<Value>()
+    }
+}
+
+impl QueueState {
+    fn is_full(&self) -> bool {
+        self.limit > 0 && self.items.len() as i64 >= self.limit
+    }
+}
+
+/// A line of the queue.
+type Line = fn(&mut QueueState) -> &mut VecDeque<Gc<Future>>;
+
+fn getters(queue: &mut QueueState) -> &mut VecDeque<Gc<Future>> {
+    &mut queue.getters
+}
+
+fn putters(queue: &mut QueueState) -> &mut VecDeque<Gc<Future>> {
+    &mut queue.putters
+}
+
+fn joiners(queue: &mut QueueState) -> &mut VecDeque<Gc<Future>> {
+    &mut queue.joiners
+}
+
+/// The state of a coroutine that stands in line.
+const WAITING: u32 = 1;
+
+static GET: NativeCoroutineRow = NativeCoroutineRow {
+    name: "get",
+    step: step_get,
+};
+
+static PUT: NativeCoroutineRow = NativeCoroutineRow {
+    name: "put",
+    step: step_put,
+};
+
+static JOIN: NativeCoroutineRow = NativeCoroutineRow {
+    name: "join",
+    step: step_join,
+};
+
+fn queue_of(cx: &Cx, coroutine: Gc<NativeCoroutine>) -> Gc<Opaque> {
+    cx.heap[coroutine].kept[0]
+        .as_gc::<Opaque>()
+        .expect("made with its queue")
+}
+
+fn step_get(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Outcome, Raise> {
+    let queue = queue_of(cx, coroutine);
+    if let Resumed::Raised(exception) = sent {
+        let can_go_on = !state::<QueueState>(cx, queue).items.is_empty();
+        return give_up(cx, coroutine, queue, getters, can_go_on, exception);
+    }
+    if state::<QueueState>(cx, queue).items.is_empty() {
+        if state::<QueueState>(cx, queue).is_shut_down {
+            return Err(cx.raise_with(Builtin::QueueShutDown, &[]));
+        }
+        return stand_in_line(cx, coroutine, queue, getters);
+    }
+    cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+    done(take(cx, queue))
+}
+
+fn step_put(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Outcome, Raise> {
+    let queue = queue_of(cx, coroutine);
+    if let Resumed::Raised(exception) = sent {
+        let can_go_on = !state::<QueueState>(cx, queue).is_full();
+        return give_up(cx, coroutine, queue, putters, can_go_on, exception);
+    }
+    if state::<QueueState>(cx, queue).is_shut_down {
+        return Err(cx.raise_with(Builtin::QueueShutDown, &[]));
+    }
+    if state::<QueueState>(cx, queue).is_full() {
+        return stand_in_line(cx, coroutine, queue, putters);
+    }
+    let fields = &mut cx.heap[coroutine];
+    fields.state = NativeCoroutine::FINISHED;
+    let item = fields.kept[2];
+    add(cx, queue, item);
+    done(Value::NONE)
+}
+
+fn step_join(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Outcome, Raise> {
+    let queue = queue_of(cx, coroutine);
+    let was_waiting = cx.heap[coroutine].state == WAITING;
+    if was_waiting && let Some(future) = cx.heap[coroutine].kept[1].as_gc::<Future>() {
+        remove(cx, queue, joiners, future);
+    }
+    if let Resumed::Raised(exception) = sent {
+        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+        return Err(cx.raise_value(exception));
+    }
+    if was_waiting || state::<QueueState>(cx, queue).unfinished == 0 {
+        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+        return done(Value::NONE);
+    }
+    stand_in_line(cx, coroutine, queue, joiners)
+}
+
+/// Suspends the coroutine with a new future at the end of a line.
+fn stand_in_line(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    queue: Gc<Opaque>,
+    line: Line,
+) -> Result<Outcome, Raise> {
+    let event_loop = running_loop(cx)?;
+    let future = new_future(cx, event_loop);
+    line(state_mut(cx, queue)).push_back(future);
+    let fields = &mut cx.heap[coroutine];
+    fields.kept[1] = future.value();
+    fields.state = WAITING;
+    wait_for(cx, future.value())
+}
+
+/// Ends a wait by an exception. When the waiter had been woken already, the next in line is woken for it.
+fn give_up(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    queue: Gc<Opaque>,
+    line: Line,
+    can_go_on: bool,
+    exception: Value,
+) -> Result<Outcome, Raise> {
+    cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+    if let Some(future) = cx.heap[coroutine].kept[1].as_gc::<Future>() {
+        cancel(cx, future, Value::NONE);
+        remove(cx, queue, line, future);
+        if can_go_on && cx.heap[future].state != FutureState::Cancelled {
+            wake_next(cx, queue, line);
+        }
+    }
+    Err(cx.raise_value(exception))
+}
+
+fn remove(cx: &mut Cx, queue: Gc<Opaque>, line: Line, future: Gc<Future>) {
+    let line = line(state_mut(cx, queue));
+    if let Some(index) = line.iter().position(|waiter| *waiter == future) {
+        line.remove(index);
+    }
+}
+
+/// Wakes the first in line that was not woken or cancelled.
+#[inline]
+fn wake_next(cx: &mut Cx, queue: Gc<Opaque>, line: Line) {
+    while let Some(future) = line(state_mut(cx, queue)).pop_front() {
+        if !cx.heap[future].is_done() {
+            set_result(cx, future, Value::NONE);
+            break;
+        }
+    }
+}
+
+fn wake_all(cx: &mut Cx, queue: Gc<Opaque>, line: Line) {
+    while let Some(future) = line(state_mut(cx, queue)).pop_front() {
+        if !cx.heap[future].is_done() {
+            set_result(cx, future, Value::NONE);
+        }
+    }
+}
+
+/// Wakes all who wait in `join`; they leave the line themselves.
+fn wake_joiners(cx: &mut Cx, queue: Gc<Opaque>) {
+    for index in 0..state::<QueueState>(cx, queue).joiners.len() {
+        let future = state::<QueueState>(cx, queue).joiners[index];
+        if !cx.heap[future].is_done() {
+            set_result(cx, future, Value::TRUE);
+        }
+    }
+}
+
+/// Takes the first item of a queue that is not empty.
+#[inline]
+fn take(cx: &mut Cx, queue: Gc<Opaque>) -> Value {
+    let item = state_mut::<QueueState>(cx, queue)
+        .items
+        .pop_front()
+        .expect("the caller asked");
+    wake_next(cx, queue, putters);
+    item
+}
+
+/// Adds an item to a queue that is not full.
+#[inline]
+fn add(cx: &mut Cx, queue: Gc<Opaque>, item: Value) {
+    cx.heap.charge(8);
+    let queue_state: &mut QueueState = state_mut(cx, queue);
+    queue_state.items.push_back(item);
+    queue_state.unfinished += 1;
+    wake_next(cx, queue, getters);
+}
+
+fn own(cx: &mut Cx, args: &[Value]) -> Result<Gc<Opaque>, Raise> {
+    receiver::<QueueState>(cx, args[0], "Queue")
+}
+
+/// The limit that a script gave.
+fn limit(cx: &mut Cx, value: Value) -> Result<i64, Raise> {
+    if let Some(limit) = value.as_inline_int() {
+        return Ok(limit);
+    }
+    match cx.as_number_f64(value) {
+        Some(limit) => Ok(limit.ceil() as i64),
+        None => {
+            let name = cx.type_name(value).to_owned();
+            Err(cx.type_error(format!(
+                "'<=' not supported between instances of '{name}' and 'int'"
+            )))
+        }
+    }
+}
+
+fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let limit = limit(cx, args[0])?;
+    let queue = QueueState {
+        limit,
+        ..QueueState::default()
+    };
+    done(new_object(cx, Builtin::Queue, queue))
+}
+
+fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(new_object_of(cx, args[0], Builtin::Queue, QueueState::default())?)
+}
+
+fn init_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_prelude("open_queue_class", &[args[0]])
+}
+
+fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?.value();
+    done(new_native_coroutine(cx, &GET, [queue, Value::UNDEF, Value::UNDEF]))
+}
+
+fn put(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?.value();
+    done(new_native_coroutine(cx, &PUT, [queue, Value::UNDEF, args[1]]))
+}
+
+fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?.value();
+    done(new_native_coroutine(cx, &JOIN, [queue, Value::UNDEF, Value::UNDEF]))
+}
+
+fn get_nowait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    let queue_state: &QueueState = state(cx, queue);
+    if queue_state.items.is_empty() {
+        let error = if queue_state.is_shut_down {
+            Builtin::QueueShutDown
+        } else {
+            Builtin::QueueEmpty
+        };
+        return Err(cx.raise_with(error, &[]));
+    }
+    done(take(cx, queue))
+}
+
+fn put_nowait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    let queue_state: &QueueState = state(cx, queue);
+    if queue_state.is_shut_down {
+        return Err(cx.raise_with(Builtin::QueueShutDown, &[]));
+    }
+    if queue_state.is_full() {
+        return Err(cx.raise_with(Builtin::QueueFull, &[]));
+    }
+    add(cx, queue, args[1]);
+    done(Value::NONE)
+}
+
+fn task_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    let queue_state: &mut QueueState = state_mut(cx, queue);
+    if queue_state.unfinished == 0 {
+        return Err(cx.value_error("task_done() called too many times"));
+    }
+    queue_state.unfinished -= 1;
+    if queue_state.unfinished == 0 {
+        wake_joiners(cx, queue);
+    }
+    done(Value::NONE)
+}
+
+fn shutdown(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    let is_immediate = args[1].is(Value::TRUE);
+    let queue_state: &mut QueueState = state_mut(cx, queue);
+    queue_state.is_shut_down = true;
+    if is_immediate {
+        let dropped = std::mem::take(&mut queue_state.items).len();
+        if dropped > 0 && queue_state.unfinished > 0 {
+            queue_state.unfinished = queue_state.unfinished.saturating_sub(dropped);
+            if queue_state.unfinished == 0 {
+                wake_joiners(cx, queue);
+            }
+        }
+    }
+    wake_all(cx, queue, getters);
+    wake_all(cx, queue, putters);
+    done(Value::NONE)
+}
+
+fn qsize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    let size = state::<QueueState>(cx, queue).items.len();
+    done(cx.new_size(size))
+}
+
+fn empty(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    done(state::<QueueState>(cx, queue).items.is_empty())
+}
+
+fn full(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    done(state::<QueueState>(cx, queue).is_full())
+}
+
+fn maxsize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    let limit = state::<QueueState>(cx, queue).limit;
+    done(cx.new_int(limit))
+}
+
+fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    let items: Vec<Value> = state::<QueueState>(cx, queue).items.iter().copied().collect();
+    let name = cx.type_name(queue.value()).to_owned();
+    let identity = cx.identity(queue.value());
+    let mut text = format!(
+        "<{name} at {identity:#x} maxsize={}",
+        state::<QueueState>(cx, queue).limit
+    );
+    if !items.is_empty() {
+        let list = cx.new_list(items);
+        let list = report::show(cx, list);
+        text.push_str(&format!(" _queue={list}"));
+    }
+    let queue_state: &QueueState = state(cx, queue);
+    for (label, count) in [
+        ("_getters", queue_state.getters.len()),
+        ("_putters", queue_state.putters.len()),
+    ] {
+        if count > 0 {
+            text.push_str(&format!(" {label}[{count}]"));
+        }
+    }
+    if queue_state.unfinished > 0 {
+        text.push_str(&format!(" tasks={}", queue_state.unfinished));
+    }
+    if queue_state.is_shut_down {
+        text.push_str(" shutdown");
+    }
+    text.push('>');
+    done(cx.new_str(&text))
+}
+
+/// `asyncio.Queue`.
+pub(crate) const QUEUE: TypeRow = TypeRow {
+    builtin: Builtin::Queue,
+    doc: "A queue between tasks, first in first out.",
+    construct: Some(&NativeRow::new(
+        "Queue(maxsize=0)",
+        "A new queue; with `maxsize` above 0 it holds no more items than that.\n",
+        construct,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Make an instance of a subclass.
+        static "__new__(cls, *args, **kwargs)" => new,
+        /// Give a subclass the methods that go through `_get` and `_put`.
+        class "__init_subclass__(cls, **kwargs)" => init_subclass,
+        /// Wait until there is an item, take it.
+        "get(self)" => get,
+        /// Wait until there is room, add an item.
+        "put(self, item)" => put,
+        /// Take an item. Raises QueueEmpty when there is none.
+        "get_nowait(self)" => get_nowait,
+        /// Add an item. Raises QueueFull when there is no room.
+        "put_nowait(self, item)" => put_nowait,
+        /// Wait until `task_done` was called for every item.
+        "join(self)" => join,
+        /// Say that an item was dealt with. Raises ValueError when there was none.
+        "task_done(self)" => task_done,
+        /// End the queue: `put` raises QueueShutDown from now on, `get` when the queue is empty.
+        "shutdown(self, immediate=False)" => shutdown,
+        /// How many items there are.
+        "qsize(self)" => qsize,
+        /// Whether there are none.
+        "empty(self)" => empty,
+        /// Whether there is no room.
+        "full(self)" => full,
+        /// Return repr(self).
+        "__repr__(self, /)" => repr,
+    },
+    getsets: getsets! {
+        /// The limit of items; 0 or less is none.
+        "maxsize" => maxsize;
+    },
+};

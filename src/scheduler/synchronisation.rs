@@ -1,0 +1,610 @@
+//! `Lock`, `Event`, `Semaphore` and `BoundedSemaphore`.
+//!
+//! The rules are CPython's: whoever waits stands in line, is woken by its future, and takes the lock when it
+//! runs; a waiter that is cancelled after it was woken passes the turn on.
+
+use super::future::set_result;
+use super::task::new_native_coroutine;
+use super::waiting::{
+    Waiters, describe, has_waiters, new_object, new_object_of, receiver, stand_in_line, state, state_mut,
+    wait_for, wake_first_pending,
+};
+use crate::heap::{Gc, Tracer, Value};
+use crate::native::methods;
+use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
+use crate::objects::cx::Cx;
+use crate::objects::future::{Future, FutureState};
+use crate::objects::native::{Binding, NativeRow, TypeRow};
+use crate::objects::opaque::{Opaque, OpaqueState};
+use crate::objects::outcome::{Outcome, Raise, Resumed, done};
+use crate::objects::types::Builtin;
+
+/// Makes a coroutine that keeps its object.
+fn coroutine(cx: &mut Cx, row: &'static NativeCoroutineRow, object: Value) -> Result<Outcome, Raise> {
+    done(new_native_coroutine(cx, row, [object, Value::UNDEF, Value::UNDEF]))
+}
+
+/// The object that a coroutine keeps.
+#[inline]
+fn object_of(cx: &Cx, coroutine: Gc<NativeCoroutine>) -> Gc<Opaque> {
+    cx.heap[coroutine].kept[0]
+        .as_gc::<Opaque>()
+        .expect("made with its object")
+}
+
+/// The future that a coroutine waits for.
+fn future_of(cx: &Cx, coroutine: Gc<NativeCoroutine>) -> Gc<Future> {
+    cx.heap[coroutine].kept[1]
+        .as_gc::<Future>()
+        .expect("it stands in line")
+}
+
+/// Makes the coroutine wait in a line.
+fn wait_in_line<S: OpaqueState>(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    object: Gc<Opaque>,
+    waiters: fn(&mut S) -> &mut Waiters,
+) -> Result<Outcome, Raise> {
+    let future = stand_in_line(cx, object, waiters)?;
+    let fields = &mut cx.heap[coroutine];
+    fields.kept[1] = future.value();
+    fields.state = WAITING;
+    wait_for(cx, future.value())
+}
+
+/// The state of a coroutine that stands in line.
+const WAITING: u32 = 1;
+
+// ---- Lock ----
+
+#[derive(Default)]
+struct LockState {
+    is_locked: bool,
+    waiters: Waiters,
+}
+
+impl OpaqueState for LockState {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.waiters.trace(tracer);
+    }
+
+    fn external_bytes(&self) -> usize {
+        size_of::<LockState>() + self.waiters.external_bytes()
+    }
+}
+
+fn lock_waiters(state: &mut LockState) -> &mut Waiters {
+    &mut state.waiters
+}
+
+/// `await lock.acquire()`: True.
+static ACQUIRE: NativeCoroutineRow = NativeCoroutineRow {
+    name: "acquire",
+    step: |cx, coroutine, sent| step_acquire(cx, coroutine, sent, Value::TRUE),
+};
+
+/// `async with lock`: None.
+static ENTER: NativeCoroutineRow = NativeCoroutineRow {
+    name: "__aenter__",
+    step: |cx, coroutine, sent| step_acquire(cx, coroutine, sent, Value::NONE),
+};
+
+/// The end of `async with lock`.
+static EXIT: NativeCoroutineRow = NativeCoroutineRow {
+    name: "__aexit__",
+    step: |cx, coroutine, sent| {
+        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+        if let Resumed::Raised(exception) = sent {
+            return Err(cx.raise_value(exception));
+        }
+        let lock = object_of(cx, coroutine);
+        release_lock(cx, lock)?;
+        done(Value::NONE)
+    },
+};
+
+fn step_acquire(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    sent: Resumed,
+    result: Value,
+) -> Result<Outcome, Raise> {
+    let lock = object_of(cx, coroutine);
+    if cx.heap[coroutine].state == WAITING {
+        let future = future_of(cx, coroutine);
+        let lock_state: &mut LockState = state_mut(cx, lock);
+        lock_state.waiters.remove(future);
+        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+        if let Resumed::Raised(exception) = sent {
+            if !state::<LockState>(cx, lock).is_locked {
+                wake_next_locker(cx, lock);
+            }
+            return Err(cx.raise_value(exception));
+        }
+        state_mut::<LockState>(cx, lock).is_locked = true;
+        return done(result);
+    }
+    if let Resumed::Raised(exception) = sent {
+        return Err(cx.raise_value(exception));
+    }
+    let lock_state: &LockState = state(cx, lock);
+    if !lock_state.is_locked && !has_waiters(cx, &lock_state.waiters.line) {
+        state_mut::<LockState>(cx, lock).is_locked = true;
+        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+        return done(result);
+    }
+    wait_in_line(cx, coroutine, lock, lock_waiters)
+}
+
+/// Wakes the first in line, if it was not woken yet.
+fn wake_next_locker(cx: &mut Cx, lock: Gc<Opaque>) {
+    let first = state::<LockState>(cx, lock).waiters.line.front().copied();
+    if let Some(first) = first
+        && !cx.heap[first].is_done()
+    {
+        set_result(cx, first, Value::TRUE);
+    }
+}
+
+fn release_lock(cx: &mut Cx, lock: Gc<Opaque>) -> Result<(), Raise> {
+    let lock_state: &mut LockState = state_mut(cx, lock);
+    if !lock_state.is_locked {
+        return Err(cx.runtime_error("Lock is not acquired."));
+    }
+    lock_state.is_locked = false;
+    wake_next_locker(cx, lock);
+    Ok(())
+}
+
+fn lock_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(new_object_of(cx, args[0], Builtin::Lock, LockState::default())?)
+}
+
+fn lock_construct(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(new_object(cx, Builtin::Lock, LockState::default()))
+}
+
+fn lock_acquire(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    coroutine(cx, &ACQUIRE, lock.value())
+}
+
+fn lock_enter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    coroutine(cx, &ENTER, lock.value())
+}
+
+fn lock_exit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    coroutine(cx, &EXIT, lock.value())
+}
+
+fn lock_release(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    release_lock(cx, lock)?;
+    done(Value::NONE)
+}
+
+fn lock_locked(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    done(state::<LockState>(cx, lock).is_locked)
+}
+
+fn lock_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    let lock_state: &LockState = state(cx, lock);
+    let (word, waiting) = (
+        if lock_state.is_locked { "locked" } else { "unlocked" },
+        lock_state.waiters.line.len(),
+    );
+    let text = describe(cx, lock, word, waiting);
+    done(cx.new_str(&text))
+}
+
+fn no_init(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}
+
+/// `asyncio.Lock`.
+pub(crate) const LOCK: TypeRow = TypeRow {
+    builtin: Builtin::Lock,
+    doc: "A mutual exclusion lock for tasks, given to whoever waits longest.",
+    construct: Some(&NativeRow::new(
+        "Lock()",
+        "A new lock, unlocked.\n",
+        lock_construct,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Make an instance of the class.
+        static "__new__(cls, *args, **kwargs)" => lock_new,
+        /// Does nothing.
+        "__init__(self)" => no_init,
+        /// Wait until the lock is free, take it, return True.
+        "acquire(self)" => lock_acquire,
+        /// Give the lock back. Raises RuntimeError when it is not locked.
+        "release(self)" => lock_release,
+        /// Whether somebody has the lock.
+        "locked(self)" => lock_locked,
+        /// Acquire at the beginning of `async with`.
+        "__aenter__(self)" => lock_enter,
+        /// Release at the end of `async with`.
+        "__aexit__(self, exc_type, exc, tb)" => lock_exit,
+        /// Return repr(self).
+        "__repr__(self, /)" => lock_repr,
+    },
+    getsets: &[],
+};
+
+// ---- Event ----
+
+#[derive(Default)]
+struct EventState {
+    is_set: bool,
+    waiters: Waiters,
+}
+
+impl OpaqueState for EventState {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.waiters.trace(tracer);
+    }
+
+    fn external_bytes(&self) -> usize {
+        size_of::<EventState>() + self.waiters.external_bytes()
+    }
+}
+
+fn event_waiters(state: &mut EventState) -> &mut Waiters {
+    &mut state.waiters
+}
+
+static WAIT: NativeCoroutineRow = NativeCoroutineRow {
+    name: "wait",
+    step: |cx, coroutine, sent| {
+        let event = object_of(cx, coroutine);
+        let was_waiting = cx.heap[coroutine].state == WAITING;
+        if was_waiting {
+            let future = future_of(cx, coroutine);
+            state_mut::<EventState>(cx, event).waiters.remove(future);
+        }
+        if let Resumed::Raised(exception) = sent {
+            cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+            return Err(cx.raise_value(exception));
+        }
+        if was_waiting || state::<EventState>(cx, event).is_set {
+            cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+            return done(Value::TRUE);
+        }
+        wait_in_line(cx, coroutine, event, event_waiters)
+    },
+};
+
+fn event_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(new_object_of(cx, args[0], Builtin::Event, EventState::default())?)
+}
+
+fn event_construct(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(new_object(cx, Builtin::Event, EventState::default()))
+}
+
+fn event_wait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event = receiver::<EventState>(cx, args[0], "Event")?;
+    coroutine(cx, &WAIT, event.value())
+}
+
+fn event_set(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event = receiver::<EventState>(cx, args[0], "Event")?;
+    let event_state: &mut EventState = state_mut(cx, event);
+    if event_state.is_set {
+        return done(Value::NONE);
+    }
+    event_state.is_set = true;
+    // Waiters leave the line themselves when they run; completing futures does not change it.
+    for index in 0..event_state.waiters.line.len() {
+        let future = state::<EventState>(cx, event).waiters.line[index];
+        if !cx.heap[future].is_done() {
+            set_result(cx, future, Value::TRUE);
+        }
+    }
+    done(Value::NONE)
+}
+
+fn event_clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event = receiver::<EventState>(cx, args[0], "Event")?;
+    state_mut::<EventState>(cx, event).is_set = false;
+    done(Value::NONE)
+}
+
+fn event_is_set(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event = receiver::<EventState>(cx, args[0], "Event")?;
+    done(state::<EventState>(cx, event).is_set)
+}
+
+fn event_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event = receiver::<EventState>(cx, args[0], "Event")?;
+    let event_state: &EventState = state(cx, event);
+    let word = if event_state.is_set { "set" } else { "unset" };
+    let waiting = event_state.waiters.line.len();
+    let text = describe(cx, event, word, waiting);
+    done(cx.new_str(&text))
+}
+
+/// `asyncio.Event`.
+pub(crate) const EVENT: TypeRow = TypeRow {
+    builtin: Builtin::Event,
+    doc: "A flag that tasks can wait for.",
+    construct: Some(&NativeRow::new(
+        "Event()",
+        "A new event, not set.\n",
+        event_construct,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Make an instance of the class.
+        static "__new__(cls, *args, **kwargs)" => event_new,
+        /// Does nothing.
+        "__init__(self)" => no_init,
+        /// Wait until the event is set; returns True.
+        "wait(self)" => event_wait,
+        /// Set the event and wake all who wait.
+        "set(self)" => event_set,
+        /// Clear the event: `wait()` waits again.
+        "clear(self)" => event_clear,
+        /// Whether the event is set.
+        "is_set(self)" => event_is_set,
+        /// Return repr(self).
+        "__repr__(self, /)" => event_repr,
+    },
+    getsets: &[],
+};
+
+// ---- Semaphore ----
+
+struct SemaphoreState {
+    value: i64,
+    /// The value a BoundedSemaphore must not exceed.
+    bound: Option<i64>,
+    waiters: Waiters,
+}
+
+impl OpaqueState for SemaphoreState {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.waiters.trace(tracer);
+    }
+
+    fn external_bytes(&self) -> usize {
+        size_of::<SemaphoreState>() + self.waiters.external_bytes()
+    }
+}
+
+fn semaphore_waiters(state: &mut SemaphoreState) -> &mut Waiters {
+    &mut state.waiters
+}
+
+static SEMAPHORE_ACQUIRE: NativeCoroutineRow = NativeCoroutineRow {
+    name: "acquire",
+    step: |cx, coroutine, sent| step_semaphore(cx, coroutine, sent, Value::TRUE),
+};
+
+static SEMAPHORE_ENTER: NativeCoroutineRow = NativeCoroutineRow {
+    name: "__aenter__",
+    step: |cx, coroutine, sent| step_semaphore(cx, coroutine, sent, Value::NONE),
+};
+
+static SEMAPHORE_EXIT: NativeCoroutineRow = NativeCoroutineRow {
+    name: "__aexit__",
+    step: |cx, coroutine, sent| {
+        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+        if let Resumed::Raised(exception) = sent {
+            return Err(cx.raise_value(exception));
+        }
+        let semaphore = object_of(cx, coroutine);
+        release_semaphore(cx, semaphore)?;
+        done(Value::NONE)
+    },
+};
+
+fn is_semaphore_locked(cx: &Cx, semaphore: Gc<Opaque>) -> bool {
+    let semaphore_state: &SemaphoreState = state(cx, semaphore);
+    semaphore_state.value == 0 || has_waiters(cx, &semaphore_state.waiters.line)
+}
+
+fn step_semaphore(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    sent: Resumed,
+    result: Value,
+) -> Result<Outcome, Raise> {
+    let semaphore = object_of(cx, coroutine);
+    if cx.heap[coroutine].state != WAITING {
+        if let Resumed::Raised(exception) = sent {
+            return Err(cx.raise_value(exception));
+        }
+        if !is_semaphore_locked(cx, semaphore) {
+            state_mut::<SemaphoreState>(cx, semaphore).value -= 1;
+            cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+            return done(result);
+        }
+        return wait_in_line(cx, coroutine, semaphore, semaphore_waiters);
+    }
+    cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+    let future = future_of(cx, coroutine);
+    let was_woken = cx.heap[future].state == FutureState::Finished;
+    let semaphore_state: &mut SemaphoreState = state_mut(cx, semaphore);
+    semaphore_state.waiters.remove(future);
+    if matches!(sent, Resumed::Raised(_)) && was_woken {
+        // Whoever woke this waiter took one for it.
+        semaphore_state.value += 1;
+    }
+    while state::<SemaphoreState>(cx, semaphore).value > 0 && wake_next_acquirer(cx, semaphore) {}
+    match sent {
+        Resumed::Value(_) => done(result),
+        Resumed::Raised(exception) => Err(cx.raise_value(exception)),
+    }
+}
+
+/// Takes one for the first in line that was not woken yet, and wakes it.
+fn wake_next_acquirer(cx: &mut Cx, semaphore: Gc<Opaque>) -> bool {
+    let line = std::mem::take(&mut state_mut::<SemaphoreState>(cx, semaphore).waiters.line);
+    let woke = wake_first_pending(cx, &line);
+    let semaphore_state: &mut SemaphoreState = state_mut(cx, semaphore);
+    semaphore_state.waiters.line = line;
+    if woke {
+        semaphore_state.value -= 1;
+    }
+    woke
+}
+
+fn release_semaphore(cx: &mut Cx, semaphore: Gc<Opaque>) -> Result<(), Raise> {
+    let semaphore_state: &mut SemaphoreState = state_mut(cx, semaphore);
+    if semaphore_state
+        .bound
+        .is_some_and(|bound| semaphore_state.value >= bound)
+    {
+        return Err(cx.value_error("BoundedSemaphore released too many times"));
+    }
+    semaphore_state.value += 1;
+    wake_next_acquirer(cx, semaphore);
+    Ok(())
+}
+
+/// The state of a new semaphore of this value (1 when absent).
+fn semaphore_state(cx: &mut Cx, value: Value, is_bounded: bool) -> Result<SemaphoreState, Raise> {
+    let value = match value.as_inline_int() {
+        Some(value) => value,
+        None if value.is_bool() => i64::from(value.is(Value::TRUE)),
+        None => {
+            let name = cx.type_name(value).to_owned();
+            return Err(cx.type_error(format!(
+                "'<' not supported between instances of '{name}' and 'int'"
+            )));
+        }
+    };
+    if value < 0 {
+        return Err(cx.value_error("Semaphore initial value must be >= 0"));
+    }
+    Ok(SemaphoreState {
+        value,
+        bound: is_bounded.then_some(value),
+        waiters: Waiters::default(),
+    })
+}
+
+fn semaphore_construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let state = semaphore_state(cx, args[0], false)?;
+    done(new_object(cx, Builtin::Semaphore, state))
+}
+
+fn bounded_construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let state = semaphore_state(cx, args[0], true)?;
+    done(new_object(cx, Builtin::BoundedSemaphore, state))
+}
+
+fn semaphore_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let bounded = cx.types.get(Builtin::BoundedSemaphore);
+    let is_bounded = args[0].as_gc().is_some_and(|class| cx.is_subclass(class, bounded));
+    let state = semaphore_state(cx, Value::small_int(1), is_bounded)?;
+    done(new_object_of(cx, args[0], Builtin::Semaphore, state)?)
+}
+
+/// `__init__` of subclasses: sets the value.
+fn semaphore_init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    let is_bounded = state::<SemaphoreState>(cx, semaphore).bound.is_some();
+    let new = semaphore_state(cx, args[1], is_bounded)?;
+    *state_mut::<SemaphoreState>(cx, semaphore) = new;
+    done(Value::NONE)
+}
+
+fn semaphore_acquire(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    coroutine(cx, &SEMAPHORE_ACQUIRE, semaphore.value())
+}
+
+fn semaphore_enter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    coroutine(cx, &SEMAPHORE_ENTER, semaphore.value())
+}
+
+fn semaphore_exit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    coroutine(cx, &SEMAPHORE_EXIT, semaphore.value())
+}
+
+fn semaphore_release(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    release_semaphore(cx, semaphore)?;
+    done(Value::NONE)
+}
+
+fn semaphore_locked(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    done(is_semaphore_locked(cx, semaphore))
+}
+
+fn semaphore_value(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    let value = state::<SemaphoreState>(cx, semaphore).value;
+    done(cx.new_int(value))
+}
+
+fn semaphore_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    let word = if is_semaphore_locked(cx, semaphore) {
+        "locked".to_owned()
+    } else {
+        format!("unlocked, value:{}", state::<SemaphoreState>(cx, semaphore).value)
+    };
+    let waiting = state::<SemaphoreState>(cx, semaphore).waiters.line.len();
+    let text = describe(cx, semaphore, &word, waiting);
+    done(cx.new_str(&text))
+}
+
+/// `asyncio.Semaphore`.
+pub(crate) const SEMAPHORE: TypeRow = TypeRow {
+    builtin: Builtin::Semaphore,
+    doc: "A counter that tasks take from and give back to; at 0 they wait.",
+    construct: Some(&NativeRow::new(
+        "Semaphore(value=1)",
+        "A new semaphore. Raises ValueError when the value is negative.\n",
+        semaphore_construct,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Make an instance of the class.
+        static "__new__(cls, *args, **kwargs)" => semaphore_new,
+        /// Set the value.
+        "__init__(self, value=1)" => semaphore_init,
+        /// Wait until the counter is above 0, take one, return True.
+        "acquire(self)" => semaphore_acquire,
+        /// Give one back. Raises ValueError for a BoundedSemaphore that is full.
+        "release(self)" => semaphore_release,
+        /// Whether `acquire()` would have to wait.
+        "locked(self)" => semaphore_locked,
+        /// Acquire at the beginning of `async with`.
+        "__aenter__(self)" => semaphore_enter,
+        /// Release at the end of `async with`.
+        "__aexit__(self, exc_type, exc, tb)" => semaphore_exit,
+        /// Return repr(self).
+        "__repr__(self, /)" => semaphore_repr,
+    },
+    getsets: crate::native::getsets! {
+        /// The counter.
+        "_value" => semaphore_value;
+    },
+};
+
+/// `asyncio.BoundedSemaphore`.
+pub(crate) const BOUNDED_SEMAPHORE: TypeRow = TypeRow {
+    builtin: Builtin::BoundedSemaphore,
+    doc: "A semaphore that refuses to be released above its first value.",
+    construct: Some(&NativeRow::new(
+        "BoundedSemaphore(value=1)",
+        "A new semaphore. Raises ValueError when the value is negative.\n",
+        bounded_construct,
+        Binding::StaticMethod,
+    )),
+    methods: &[],
+    getsets: &[],
+};

@@ -1,0 +1,198 @@
+//! Tasks: making them, cancelling them, and what their names and contexts are.
+
+use super::context;
+use super::future::{self, cancel_sleep, schedule};
+use crate::heap::{Gc, Value};
+use crate::objects::coroutine::NativeCoroutine;
+use crate::objects::cx::Cx;
+use crate::objects::event_loop::Ready;
+use crate::objects::frame::Frame;
+use crate::objects::future::Future;
+use crate::objects::outcome::{Outcome, Raise, Resumed};
+use crate::objects::types::Builtin;
+
+/// Makes a task of a coroutine; its first step is in the next turn. `name` is Undef for `Task-N`, `context`
+/// is Undef for a copy of the current one.
+pub(crate) fn new_task(
+    cx: &mut Cx,
+    event_loop: Value,
+    coroutine: Value,
+    name: Value,
+    context: Value,
+) -> Gc<Future> {
+    let mut fields = Future::new(Builtin::Task.shape(), event_loop);
+    prepare(cx, &mut fields, coroutine, name, context);
+    let task = cx.heap.alloc(fields);
+    begin(cx, task);
+    task
+}
+
+/// Fills in what makes a future a task.
+pub(super) fn prepare(cx: &mut Cx, fields: &mut Future, coroutine: Value, name: Value, context: Value) {
+    fields.coroutine = coroutine;
+    fields.context = match context.defined() {
+        Some(context) => context,
+        None => context::snapshot(cx),
+    };
+    if name.is_undef() {
+        cx.event_loop.task_names += 1;
+        fields.number = cx.event_loop.task_names;
+    } else {
+        fields.number = cx.event_loop.task_names;
+        fields.extras_mut().name = name;
+    }
+}
+
+/// Registers a task and schedules its first step.
+pub(super) fn begin(cx: &mut Cx, task: Gc<Future>) {
+    let key = cx.event_loop.tasks.insert(task);
+    cx.heap[task].key = key;
+    let event_loop = cx.heap[task].event_loop;
+    schedule(cx, event_loop, Ready::Step(task));
+}
+
+/// Whether the value is a coroutine, script's or native.
+#[inline]
+pub(crate) fn is_coroutine(value: Value) -> bool {
+    value
+        .header()
+        .is_some_and(|header| header.shape == Builtin::Coroutine.shape())
+        || value.is_kind::<NativeCoroutine>()
+}
+
+/// The future that stands for an awaitable: itself, or a task of its coroutine. `event_loop` is Undef for
+/// the running loop.
+pub(crate) fn ensure_future(cx: &mut Cx, awaitable: Value, event_loop: Value) -> Result<Gc<Future>, Raise> {
+    if let Some(future) = awaitable.as_gc::<Future>() {
+        let own = cx.heap[future].event_loop;
+        if !event_loop.is_undef() && !own.is(event_loop) {
+            return Err(cx.value_error(
+                "The future belongs to a different loop than the one specified as the loop argument",
+            ));
+        }
+        return Ok(future);
+    }
+    let coroutine = if is_coroutine(awaitable) {
+        awaitable
+    } else if is_awaitable(cx, awaitable) {
+        new_native_coroutine(cx, &WRAP_AWAITABLE, [awaitable, Value::UNDEF, Value::UNDEF])
+    } else {
+        return Err(cx.type_error("An asyncio.Future, a coroutine or an awaitable is required"));
+    };
+    let event_loop = match event_loop.defined() {
+        Some(event_loop) => event_loop,
+        None => running_loop(cx)?,
+    };
+    Ok(new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF))
+}
+
+pub(super) fn is_awaitable(cx: &mut Cx, value: Value) -> bool {
+    let name = cx.names.await_;
+    let class = cx.class_of(value);
+    cx.heap[class]
+        .mro
+        .iter()
+        .any(|class| cx.get_name(cx.heap[*class].namespace, name).is_some())
+}
+
+/// The coroutine around an awaitable that is neither future nor coroutine.
+static WRAP_AWAITABLE: crate::objects::coroutine::NativeCoroutineRow =
+    crate::objects::coroutine::NativeCoroutineRow {
+        name: "_wrap_awaitable",
+        step: |cx, coroutine, sent| {
+            if let Resumed::Raised(exception) = sent {
+                return Err(cx.raise_value(exception));
+            }
+            let awaitable = cx.heap[coroutine].kept[0];
+            cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+            cx.ask(Outcome::Await, awaitable, &[], None, 0, &[])
+        },
+    };
+
+/// Makes a native coroutine at its first step.
+#[inline]
+pub(crate) fn new_native_coroutine(
+    cx: &mut Cx,
+    row: &'static crate::objects::coroutine::NativeCoroutineRow,
+    kept: [Value; 3],
+) -> Value {
+    cx.heap
+        .alloc(NativeCoroutine {
+            header: crate::heap::Header::new(Builtin::NativeCoroutine.shape()),
+            row,
+            state: 0,
+            extra: 0,
+            kept,
+        })
+        .value()
+}
+
+/// The running loop object. Raises RuntimeError when there is none.
+#[inline]
+pub(crate) fn running_loop(cx: &mut Cx) -> Result<Value, Raise> {
+    match cx.event_loop.running {
+        Some(running) => Ok(running),
+        None => Err(cx.runtime_error("no running event loop")),
+    }
+}
+
+/// Counts a request to cancel a pending task; gives the future to cancel in its place, if it waits for one
+/// that can be. Else the task gets CancelledError at its next step.
+pub(super) fn request_cancel(cx: &mut Cx, task: Gc<Future>, message: Value) -> Option<Gc<Future>> {
+    let fields = &mut cx.heap[task];
+    fields.extras_mut().cancel_requests += 1;
+    let waiting_for = fields.waiting_for;
+    if let Some(waiter) = waiting_for.as_gc::<Future>() {
+        if future::accepts_cancel(cx, waiter) {
+            return Some(waiter);
+        }
+    } else if let Some(waiter) = waiting_for.as_gc::<NativeCoroutine>() {
+        if cancel_sleep(cx, waiter, message) {
+            return None;
+        }
+    }
+    let fields = &mut cx.heap[task];
+    fields.must_cancel = true;
+    fields.extras_mut().cancel_message = message;
+    None
+}
+
+/// The name of a task.
+pub(crate) fn name(cx: &mut Cx, task: Gc<Future>) -> Value {
+    let given = cx.heap[task].extras.as_ref().map_or(Value::UNDEF, |extras| extras.name);
+    match given.defined() {
+        Some(name) => name,
+        None => {
+            let text = format!("Task-{}", cx.heap[task].number);
+            cx.new_str(&text)
+        }
+    }
+}
+
+/// The name a coroutine shows, and where it stands: `main() running at file.py:3`.
+pub(crate) fn describe_coroutine(cx: &Cx, coroutine: Value) -> String {
+    if let Some(native) = coroutine.as_gc::<NativeCoroutine>() {
+        return format!("{}()", cx.heap[native].row.name);
+    }
+    match coroutine.as_gc::<Frame>() {
+        Some(frame) => describe_frame(cx, frame),
+        None => cx.type_name(coroutine).to_owned(),
+    }
+}
+
+fn describe_frame(cx: &Cx, frame: Gc<Frame>) -> String {
+    use crate::objects::frame::FrameState;
+    use crate::objects::function::Function;
+    let fields = &cx.heap[frame];
+    let Some(function) = fields.links.function.as_gc::<Function>() else {
+        return "coroutine".to_owned();
+    };
+    let name = cx.heap.text(cx.heap[function].qualname);
+    let code = &cx.heap[cx.heap[function].code].code;
+    match fields.state {
+        FrameState::Finished => {
+            format!("{name}() done, defined at {}:{}", code.filename, code.first_line)
+        }
+        _ => format!("{name}() running at {}:{}", code.filename, code.first_line),
+    }
+}

@@ -1,0 +1,412 @@
+//! Running a loop: what comes next, and what to do with how a step ended. These are the vm's hooks.
+
+use super::future::{
+    add_callback, cancelled_error, new_cancelled_error, schedule, set_cancelled, set_exception, set_result,
+};
+use super::{gather, handle, loop_methods, report, sleep};
+use crate::heap::{Gc, Value};
+use crate::objects::coroutine::NativeCoroutine;
+use crate::objects::cx::Cx;
+use crate::objects::event_loop::{CallArguments, LoopHooks, LoopStep, Ready, TaskKey};
+use crate::objects::frame::Frame;
+use crate::objects::future::{Future, FutureState};
+use crate::objects::outcome::{Raise, Resumed};
+use crate::objects::types::Builtin;
+
+/// The event loop, as the vm sees it.
+pub(crate) static HOOKS: LoopHooks = LoopHooks {
+    start,
+    next,
+    suspended,
+    returned,
+    raised,
+    callback_raised,
+    interrupted: super::run::interrupted,
+    finalize: report::finalize,
+};
+
+/// Slack in comparing deadlines with the clock: its resolution in seconds.
+const CLOCK_RESOLUTION: f64 = 1e-9;
+
+/// Begins to run the loop of a future until that is done; None: the active loop until it is stopped.
+fn start(cx: &mut Cx, until: Value) -> Result<(), Raise> {
+    let future = until.as_gc::<Future>();
+    let event_loop = match future {
+        Some(future) => cx.heap[future].event_loop,
+        None => until,
+    };
+    if cx.event_loop.running.is_some() {
+        return Err(cx.runtime_error("Cannot run the event loop while another loop is running"));
+    }
+    loop_methods::activate(cx, event_loop);
+    cx.event_loop.running = Some(event_loop);
+    cx.event_loop.outer_context = Some(cx.context);
+    cx.event_loop.until = future;
+    if let Some(future) = future {
+        add_callback(cx, future, event_loop);
+    }
+    Ok(())
+}
+
+/// Leaves the loop: whatever of the turn did not run waits for the next run.
+fn leave(cx: &mut Cx) {
+    let event_loop = &mut cx.event_loop;
+    event_loop.running = None;
+    event_loop.is_stopping = false;
+    event_loop.queues.turn = 0;
+    event_loop.current_task = None;
+    event_loop.calling = None;
+    if let Some(context) = event_loop.outer_context.take() {
+        cx.context = context;
+    }
+    if let Some(future) = cx.event_loop.until.take()
+        && !cx.heap[future].is_done()
+    {
+        let event_loop = cx.heap[future].event_loop;
+        let mut callbacks = super::future::callbacks(cx, future);
+        callbacks.retain(|callback| !callback.is(event_loop));
+        super::future::set_callbacks(cx, future, callbacks);
+    }
+}
+
+/// The next thing to do.
+fn next(cx: &mut Cx) -> LoopStep {
+    if cx.event_loop.calling.is_some() {
+        cx.event_loop.calling = None;
+        if let Some((function, arguments)) = cx.event_loop.reports.pop_front() {
+            return call_handler(cx, function, arguments);
+        }
+    }
+    loop {
+        if cx.event_loop.queues.turn == 0
+            && let Some(step) = begin_turn(cx)
+        {
+            return step;
+        }
+        cx.event_loop.queues.turn -= 1;
+        let Some(ready) = cx.event_loop.queues.ready.pop_front() else {
+            // The loop was closed by a callback.
+            cx.event_loop.queues.turn = 0;
+            continue;
+        };
+        match ready {
+            Ready::Step(task) => return step(cx, task, Resumed::Value(Value::NONE)),
+            Ready::Wake(task, waiter) => {
+                let input = outcome_of(cx, waiter);
+                return step(cx, task, input);
+            }
+            Ready::Throw(task, exception) => return step(cx, task, Resumed::Raised(exception)),
+            Ready::Fire(coroutine) => sleep::fire(cx, coroutine),
+            Ready::Handle(value) => {
+                if let Some((function, arguments, context)) = handle::take(cx, value) {
+                    cx.context = context;
+                    cx.event_loop.calling = Some(ready);
+                    return LoopStep::Call {
+                        function,
+                        arguments: CallArguments::Tuple(arguments),
+                    };
+                }
+            }
+            Ready::Callback { callback, future } => {
+                let parts = cx.as_tuple(callback).expect("callbacks are tuples");
+                let function = parts[0];
+                cx.context = parts[1];
+                cx.event_loop.calling = Some(ready);
+                return LoopStep::Call {
+                    function,
+                    arguments: CallArguments::One(future.value()),
+                };
+            }
+            Ready::Child { outer, child } => gather::child_done(cx, outer, child),
+            Ready::Stop(future) => {
+                if cx.event_loop.until == Some(future) {
+                    cx.event_loop.is_stopping = true;
+                }
+            }
+        }
+    }
+}
+
+/// Calls a script's exception handler with a report.
+fn call_handler(cx: &mut Cx, function: Value, arguments: Value) -> LoopStep {
+    // Told apart from a callback by the entry: a handler that raises is reported, but not to itself.
+    cx.event_loop.calling = Some(Ready::Handle(Value::NONE));
+    LoopStep::Call {
+        function,
+        arguments: CallArguments::Tuple(arguments),
+    }
+}
+
+/// Between two turns: ends the run, or moves due timers into the queue and opens the next turn. Gives a
+/// step when there is no turn to open.
+#[inline]
+fn begin_turn(cx: &mut Cx) -> Option<LoopStep> {
+    if cx.event_loop.is_stopping {
+        return Some(finish(cx));
+    }
+    if let Some((function, arguments)) = cx.event_loop.reports.pop_front() {
+        return Some(call_handler(cx, function, arguments));
+    }
+    if !cx.event_loop.queues.timers.is_empty() {
+        take_due_timers(cx);
+    }
+    let queues = &mut cx.event_loop.queues;
+    if queues.ready.is_empty() {
+        return Some(LoopStep::Idle {
+            deadline: queues.next_deadline(),
+        });
+    }
+    queues.turn = queues.ready.len();
+    None
+}
+
+fn take_due_timers(cx: &mut Cx) {
+    let end = now(cx) + CLOCK_RESOLUTION;
+    while let Some(target) = cx.event_loop.queues.take_due(end) {
+        let ready = match target.as_gc::<NativeCoroutine>() {
+            Some(coroutine) => Ready::Fire(coroutine),
+            None => {
+                handle::fired(cx, target);
+                Ready::Handle(target)
+            }
+        };
+        cx.event_loop.queues.ready.push_back(ready);
+    }
+}
+
+/// The loop's clock in seconds; 0 in a machine without a clock.
+pub(super) fn now(cx: &Cx) -> f64 {
+    cx.host
+        .clock
+        .as_ref()
+        .map_or(0.0, |clock| clock.monotonic().as_secs_f64())
+}
+
+/// Ends the run with the result of what it ran for.
+fn finish(cx: &mut Cx) -> LoopStep {
+    let until = cx.event_loop.until;
+    leave(cx);
+    let Some(future) = until else {
+        return LoopStep::Finished(Resumed::Value(Value::NONE));
+    };
+    let result = if cx.heap[future].is_done() {
+        super::future::future_result(cx, future)
+    } else {
+        Err(cx.runtime_error("Event loop stopped before Future completed."))
+    };
+    LoopStep::Finished(match result {
+        Ok(value) => Resumed::Value(value),
+        Err(raise) => Resumed::Raised(cx.take_raised(raise)),
+    })
+}
+
+/// What a task gets that waited for a future or a sleep.
+#[inline]
+fn outcome_of(cx: &mut Cx, waiter: Value) -> Resumed {
+    let Some(future) = waiter.as_gc::<Future>() else {
+        return sleep::outcome(cx, waiter);
+    };
+    match cx.heap[future].state {
+        FutureState::Finished => Resumed::Value(cx.heap[future].value),
+        FutureState::Failed => {
+            cx.heap[future].is_unretrieved = false;
+            Resumed::Raised(cx.heap[future].value)
+        }
+        FutureState::Cancelled => Resumed::Raised(cancelled_error(cx, future)),
+        FutureState::Pending => Resumed::Value(Value::NONE),
+    }
+}
+
+/// Resumes a task, or cancels it when it must be.
+#[inline]
+fn step(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> LoopStep {
+    let fields = &mut cx.heap[task];
+    fields.waiting_for = Value::NONE;
+    let coroutine = fields.coroutine;
+    let context = fields.context;
+    let must_cancel = fields.must_cancel;
+    cx.event_loop.current_task = Some(task);
+    cx.context = context;
+    let input = if must_cancel {
+        cancelled_input(cx, task, input)
+    } else {
+        input
+    };
+    LoopStep::Resume {
+        task,
+        coroutine,
+        input,
+    }
+}
+
+/// The input of a task that must be cancelled: CancelledError, the one it gets anyway if it does.
+#[cold]
+fn cancelled_input(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> Resumed {
+    cx.heap[task].must_cancel = false;
+    if let Resumed::Raised(exception) = input
+        && cx.is_instance(exception, Builtin::CancelledError)
+    {
+        return input;
+    }
+    let message = cx.heap[task]
+        .extras
+        .as_ref()
+        .map_or(Value::NONE, |extras| extras.cancel_message);
+    Resumed::Raised(new_cancelled_error(cx, message))
+}
+
+/// The task is no longer running: what it set in its context stays with it.
+#[inline]
+fn step_ended(cx: &mut Cx, task: Gc<Future>) {
+    cx.heap[task].context = cx.context;
+    cx.event_loop.current_task = None;
+}
+
+/// The task suspended and yielded this.
+fn suspended(cx: &mut Cx, task: Gc<Future>, yielded: Value) {
+    step_ended(cx, task);
+    if yielded.is_none() {
+        let event_loop = cx.heap[task].event_loop;
+        return schedule(cx, event_loop, Ready::Step(task));
+    }
+    if let Some(future) = yielded.as_gc::<Future>() {
+        return wait_for_future(cx, task, future);
+    }
+    if let Some(coroutine) = yielded.as_gc::<NativeCoroutine>()
+        && sleep::begin_waiting(cx, coroutine, task)
+    {
+        cx.heap[task].waiting_for = yielded;
+        if cx.heap[task].must_cancel {
+            let message = pending_message(cx, task);
+            if sleep::cancel(cx, coroutine, message) {
+                cx.heap[task].must_cancel = false;
+            }
+        }
+        return;
+    }
+    let (task_text, yielded_text) = (report::show(cx, task.value()), report::show(cx, yielded));
+    let is_generator = yielded
+        .header()
+        .is_some_and(|header| header.shape == Builtin::Generator.shape())
+        && yielded.is_kind::<Frame>();
+    throw_later(
+        cx,
+        task,
+        &if is_generator {
+            format!("yield was used instead of yield from for generator in task {task_text} with {yielded_text}")
+        } else {
+            format!("Task got bad yield: {yielded_text}")
+        },
+    );
+}
+
+fn pending_message(cx: &Cx, task: Gc<Future>) -> Value {
+    cx.heap[task]
+        .extras
+        .as_ref()
+        .map_or(Value::NONE, |extras| extras.cancel_message)
+}
+
+#[inline]
+fn wait_for_future(cx: &mut Cx, task: Gc<Future>, future: Gc<Future>) {
+    let fields = &mut cx.heap[future];
+    let is_awaited = std::mem::replace(&mut fields.is_awaited, false);
+    let event_loop = fields.event_loop;
+    if !event_loop.is(cx.heap[task].event_loop) {
+        let (task_text, text) = (report::show(cx, task.value()), report::show(cx, future.value()));
+        let message = format!("Task {task_text} got Future {text} attached to a different loop");
+        return throw_later(cx, task, &message);
+    }
+    if !is_awaited {
+        let (task_text, text) = (report::show(cx, task.value()), report::show(cx, future.value()));
+        let message = format!("yield was used instead of yield from in task {task_text} with {text}");
+        return throw_later(cx, task, &message);
+    }
+    if future == task {
+        let text = report::show(cx, task.value());
+        return throw_later(cx, task, &format!("Task cannot await on itself: {text}"));
+    }
+    add_callback(cx, future, task.value());
+    cx.heap[task].waiting_for = future.value();
+    if cx.heap[task].must_cancel {
+        let message = pending_message(cx, task);
+        if super::future::cancel(cx, future, message) {
+            cx.heap[task].must_cancel = false;
+        }
+    }
+}
+
+/// Throws RuntimeError into the task at its next step.
+#[cold]
+fn throw_later(cx: &mut Cx, task: Gc<Future>, message: &str) {
+    let raise = cx.runtime_error(message);
+    let exception = cx.take_raised(raise);
+    let event_loop = cx.heap[task].event_loop;
+    schedule(cx, event_loop, Ready::Throw(task, exception));
+}
+
+/// The task's coroutine is at its end: the scheduler forgets it.
+#[inline]
+fn end_task(cx: &mut Cx, task: Gc<Future>) {
+    step_ended(cx, task);
+    let key = std::mem::take(&mut cx.heap[task].key);
+    cx.event_loop.tasks.remove(key);
+}
+
+/// The task's coroutine returned.
+fn returned(cx: &mut Cx, task: Gc<Future>, value: Value) {
+    end_task(cx, task);
+    if cx.heap[task].must_cancel {
+        // Cancelled by its own last step.
+        cx.heap[task].must_cancel = false;
+        let message = pending_message(cx, task);
+        return set_cancelled(cx, task, message);
+    }
+    set_result(cx, task, value);
+}
+
+/// The task's coroutine raised.
+fn raised(cx: &mut Cx, task: Gc<Future>, exception: Value) -> Option<Value> {
+    end_task(cx, task);
+    if cx.is_instance(exception, Builtin::CancelledError) {
+        set_cancelled(cx, task, exception);
+        return None;
+    }
+    set_exception(cx, task, exception);
+    if is_fatal(cx, exception) {
+        if cx.event_loop.until == Some(task) {
+            // It comes out of the loop at once; nobody needs to be told that it was never retrieved.
+            cx.heap[task].is_unretrieved = false;
+        }
+        leave(cx);
+        return Some(exception);
+    }
+    None
+}
+
+/// Whether an exception ends the loop whoever raises it.
+fn is_fatal(cx: &Cx, exception: Value) -> bool {
+    cx.is_instance(exception, Builtin::KeyboardInterrupt) || cx.is_instance(exception, Builtin::SystemExit)
+}
+
+/// A callback raised.
+fn callback_raised(cx: &mut Cx, exception: Value) -> Option<Value> {
+    if is_fatal(cx, exception) {
+        leave(cx);
+        return Some(exception);
+    }
+    match cx.event_loop.calling {
+        Some(Ready::Handle(value)) if value.is_none() => report::handler_raised(cx, exception),
+        Some(ready) => report::callback_raised(cx, ready, exception),
+        None => {}
+    }
+    None
+}
+
+/// Forgets tasks whose machine ends; see `report::at_exit`.
+pub(super) fn pending_tasks(cx: &Cx) -> Vec<Gc<Future>> {
+    let mut tasks: Vec<(TaskKey, Gc<Future>)> = cx.event_loop.tasks.iter().map(|(k, t)| (k, *t)).collect();
+    tasks.sort_by_key(|(_, task)| cx.heap[*task].number);
+    tasks.into_iter().map(|(_, task)| task).collect()
+}
+
