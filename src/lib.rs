@@ -10,4 +10,5 @@ mod heap;
 mod host;
 mod native;
 mod objects;
+mod scheduler;
 mod vm;

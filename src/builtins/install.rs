@@ -6,7 +6,7 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, GetSet, StaticMethod};
 use crate::objects::function::Native;
-use crate::objects::native::{Binding, GetSetRow, NativeRow};
+use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::types::Builtin;
 
 /// Every table of built-in functions.
@@ -14,15 +14,27 @@ const FUNCTIONS: &[&[NativeRow]] = &[super::numbers::FUNCTIONS, super::text::FUN
 
 /// Fills the classes and the built-ins namespace of a new machine.
 pub(crate) fn install(cx: &mut Cx) {
-    for row in TYPES {
+    install_types(cx, TYPES);
+    for rows in FUNCTIONS {
+        install_functions(cx, rows);
+    }
+}
+
+/// Puts the methods of these types into their classes.
+pub(crate) fn install_types(cx: &mut Cx, types: &[&TypeRow]) {
+    for row in types {
         let class = cx.types.get(row.builtin);
         cx.heap[class].native_doc = row.doc;
         cx.heap[class].construct = row.construct;
         add_methods(cx, class, row.methods);
         add_getsets(cx, class, row.getsets);
     }
+}
+
+/// Puts functions into the built-ins namespace.
+pub(crate) fn install_functions(cx: &mut Cx, rows: &'static [NativeRow]) {
     let builtins = cx.builtins;
-    for row in FUNCTIONS.iter().copied().flatten() {
+    for row in rows {
         let function = cx.new_native(row, Value::UNDEF);
         cx.set_name(builtins, row.name(), function);
     }

@@ -5,4 +5,4 @@ pub(crate) mod numbers;
 pub(crate) mod text;
 pub(crate) mod types;
 
-pub(crate) use install::install;
+pub(crate) use install::{install, install_functions, install_types};

@@ -267,7 +267,7 @@ impl Cx {
             return Some(self.heap[module].namespace);
         }
         if let Some(future) = object.as_gc::<Future>() {
-            return self.heap[future].attributes;
+            return self.heap[future].attributes();
         }
         None
     }
@@ -283,7 +283,7 @@ impl Cx {
         } else if let Some(function) = object.as_gc::<Function>() {
             self.heap[function].extras.get_or_insert_default().attributes = Some(dict);
         } else if let Some(future) = object.as_gc::<Future>() {
-            self.heap[future].attributes = Some(dict);
+            self.heap[future].set_attributes(dict);
         } else {
             return false;
         }

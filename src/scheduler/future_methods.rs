@@ -125,12 +125,10 @@ fn set_result_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn check_pending(cx: &mut Cx, future: Gc<Future>) -> Result<(), Raise> {
-    if !cx.heap[future].is_done() {
-        return Ok(());
+    if cx.heap[future].is_done() {
+        return Err(invalid_state(cx, "invalid state"));
     }
-    let word = state_word(cx, future);
-    let text = report::show(cx, future.value());
-    Err(invalid_state(cx, &format!("{}: {text}", word.to_uppercase())))
+    Ok(())
 }
 
 /// The state as scripts see it.

@@ -25,5 +25,24 @@ mod turn;
 mod waiting;
 
 pub(crate) use future::future_result;
+pub(crate) use report::at_exit;
 pub(crate) use run::start_main;
+pub(crate) use task_methods::{BUILTINS, FUNCTIONS};
 pub(crate) use turn::HOOKS;
+
+use crate::objects::native::TypeRow;
+
+/// The types of this room, to be installed with the built-in ones.
+pub(crate) const TYPES: &[&TypeRow] = &[
+    &future_methods::FUTURE,
+    &future_methods::FUTURE_ITERATOR,
+    &handle::HANDLE,
+    &handle::TIMER_HANDLE,
+    &loop_methods::EVENT_LOOP,
+    &queue::QUEUE,
+    &synchronisation::BOUNDED_SEMAPHORE,
+    &synchronisation::EVENT,
+    &synchronisation::LOCK,
+    &synchronisation::SEMAPHORE,
+    &task_methods::TASK,
+];

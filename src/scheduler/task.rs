@@ -3,10 +3,11 @@
 use super::context;
 use super::future::{self, cancel_sleep, schedule};
 use crate::heap::{Gc, Value};
-use crate::objects::coroutine::NativeCoroutine;
+use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
 use crate::objects::event_loop::Ready;
-use crate::objects::frame::Frame;
+use crate::objects::frame::{Frame, FrameState};
+use crate::objects::function::Function;
 use crate::objects::future::Future;
 use crate::objects::outcome::{Outcome, Raise, Resumed};
 use crate::objects::types::Builtin;
@@ -96,8 +97,8 @@ pub(super) fn is_awaitable(cx: &mut Cx, value: Value) -> bool {
 }
 
 /// The coroutine around an awaitable that is neither future nor coroutine.
-static WRAP_AWAITABLE: crate::objects::coroutine::NativeCoroutineRow =
-    crate::objects::coroutine::NativeCoroutineRow {
+static WRAP_AWAITABLE: NativeCoroutineRow =
+    NativeCoroutineRow {
         name: "_wrap_awaitable",
         step: |cx, coroutine, sent| {
             if let Resumed::Raised(exception) = sent {
@@ -113,7 +114,7 @@ static WRAP_AWAITABLE: crate::objects::coroutine::NativeCoroutineRow =
 #[inline]
 pub(crate) fn new_native_coroutine(
     cx: &mut Cx,
-    row: &'static crate::objects::coroutine::NativeCoroutineRow,
+    row: &'static NativeCoroutineRow,
     kept: [Value; 3],
 ) -> Value {
     cx.heap
@@ -180,19 +181,21 @@ pub(crate) fn describe_coroutine(cx: &Cx, coroutine: Value) -> String {
     }
 }
 
-fn describe_frame(cx: &Cx, frame: Gc<Frame>) -> String {
-    use crate::objects::frame::FrameState;
-    use crate::objects::function::Function;
+/// File, line and name of where a suspended frame stands.
+pub(super) fn frame_place(cx: &Cx, frame: Gc<Frame>) -> Option<(String, u32, String)> {
     let fields = &cx.heap[frame];
-    let Some(function) = fields.links.function.as_gc::<Function>() else {
+    let function = fields.links.function.as_gc::<Function>()?;
+    let name = cx.heap.text(cx.heap[function].qualname).to_owned();
+    let code = &cx.heap[cx.heap[function].code].code;
+    Some((code.filename.to_string(), code.first_line, name))
+}
+
+fn describe_frame(cx: &Cx, frame: Gc<Frame>) -> String {
+    let Some((file, line, name)) = frame_place(cx, frame) else {
         return "coroutine".to_owned();
     };
-    let name = cx.heap.text(cx.heap[function].qualname);
-    let code = &cx.heap[cx.heap[function].code].code;
-    match fields.state {
-        FrameState::Finished => {
-            format!("{name}() done, defined at {}:{}", code.filename, code.first_line)
-        }
-        _ => format!("{name}() running at {}:{}", code.filename, code.first_line),
+    match cx.heap[frame].state {
+        FrameState::Finished => format!("{name}() done, defined at {file}:{line}"),
+        _ => format!("{name}() running at {file}:{line}"),
     }
 }

@@ -1,0 +1,362 @@
+//! Texts for people: the `repr` of futures and tasks, and reports of failures that nobody handled.
+
+use super::{handle, loop_methods, sleep, task, task_methods};
+use crate::heap::{Gc, Value};
+use crate::host::Stream;
+use crate::objects::coroutine::NativeCoroutine;
+use crate::objects::cx::Cx;
+use crate::objects::dict::Dict;
+use crate::objects::event_loop::Ready;
+use crate::objects::exception::Exception;
+use crate::objects::function::{BoundMethod, Function, Native};
+use crate::objects::future::{Future, FutureState};
+use crate::objects::outcome::Answer;
+use crate::objects::types::Builtin;
+
+/// What `repr(value)` gives, as far as no script code is needed for it.
+pub(super) fn show(cx: &mut Cx, value: Value) -> String {
+    if let Some(future) = value.as_gc::<Future>() {
+        return describe_future(cx, future);
+    }
+    if value
+        .header()
+        .is_some_and(|header| [Builtin::Handle.shape(), Builtin::TimerHandle.shape()].contains(&header.shape))
+    {
+        return handle::describe(cx, value);
+    }
+    match cx.repr_of(value) {
+        Ok(Answer::Known(text)) => return text,
+        Ok(Answer::Script) => {}
+        Err(raise) => drop(cx.take_raised(raise)),
+    }
+    if let Some(exception) = value.as_gc::<Exception>() {
+        return show_exception(cx, exception);
+    }
+    let identity = cx.identity(value);
+    format!("<{} object at {identity:#x}>", cx.type_name(value))
+}
+
+/// `ValueError('text')`.
+fn show_exception(cx: &mut Cx, exception: Gc<Exception>) -> String {
+    let name = cx.type_name(exception.value()).to_owned();
+    let args = cx.heap[exception].args;
+    let args: Vec<Value> = cx.as_tuple(args).map(<[Value]>::to_vec).unwrap_or_default();
+    let texts: Vec<String> = args.into_iter().map(|value| show(cx, value)).collect();
+    format!("{name}({})", texts.join(", "))
+}
+
+/// The `repr` of a future or task.
+pub(super) fn describe_future(cx: &mut Cx, future: Gc<Future>) -> String {
+    let mut text = format!("<{}", cx.type_name(future.value()));
+    let is_task = cx.heap[future].is_task();
+    let is_cancelling =
+        is_task && !cx.heap[future].is_done() && task_methods::requests(cx, future) > 0;
+    text.push(' ');
+    text.push_str(if is_cancelling {
+        "cancelling"
+    } else {
+        super::future_methods::state_word(cx, future)
+    });
+    if is_task {
+        let name = task::name(cx, future);
+        text.push_str(&format!(" name={}", show(cx, name)));
+        let coroutine = cx.heap[future].coroutine;
+        text.push_str(&format!(" coro=<{}>", task::describe_coroutine(cx, coroutine)));
+        let waiter = cx.heap[future].waiting_for;
+        if let Some(waiter) = waiter.as_gc::<Future>() {
+            text.push_str(&format!(" wait_for={}", describe_waited(cx, waiter)));
+        } else if let Some(waiter) = waiter.as_gc::<NativeCoroutine>() {
+            text.push_str(&format!(" wait_for={}", sleep::describe(cx, waiter)));
+        }
+    }
+    let value = cx.heap[future].value;
+    match cx.heap[future].state {
+        FutureState::Failed => text.push_str(&format!(" exception={}", show(cx, value))),
+        FutureState::Finished => text.push_str(&format!(" result={}", shortened(show(cx, value)))),
+        _ => {}
+    }
+    text.push_str(&describe_callbacks(cx, future));
+    text.push('>');
+    text
+}
+
+/// The future that a task waits for. Its own chain of waits is left out, since it may be long.
+fn describe_waited(cx: &mut Cx, future: Gc<Future>) -> String {
+    if !cx.heap[future].is_task() {
+        return describe_future(cx, future);
+    }
+    let waiting_for = std::mem::replace(&mut cx.heap[future].waiting_for, Value::NONE);
+    let text = describe_future(cx, future);
+    cx.heap[future].waiting_for = waiting_for;
+    text
+}
+
+/// A long text with its middle left out, as `reprlib` does.
+fn shortened(text: String) -> String {
+    const LONGEST: usize = 400;
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let head: String = text.chars().take(LONGEST / 2).collect();
+    let count = text.chars().count();
+    let tail: String = text.chars().skip(count - LONGEST / 2).collect();
+    format!("{head}...{tail}")
+}
+
+fn describe_callbacks(cx: &mut Cx, future: Gc<Future>) -> String {
+    let callbacks = super::future::callbacks(cx, future);
+    let count = callbacks.len();
+    let mut texts = Vec::new();
+    match count {
+        0 => return String::new(),
+        1 | 2 => {
+            for callback in callbacks {
+                texts.push(describe_callback(cx, callback));
+            }
+        }
+        _ => {
+            texts.push(describe_callback(cx, callbacks[0]));
+            texts.push(format!("<{} more>", count - 2));
+            texts.push(describe_callback(cx, callbacks[count - 1]));
+        }
+    }
+    format!(" cb=[{}]", texts.join(", "))
+}
+
+fn describe_callback(cx: &mut Cx, callback: Value) -> String {
+    if let Some(waiter) = callback.as_gc::<Future>() {
+        return if cx.heap[waiter].is_task() {
+            "Task.task_wakeup()".to_owned()
+        } else {
+            "gather.<locals>._done_callback()".to_owned()
+        };
+    }
+    match cx.as_tuple(callback).map(|parts| parts[0]) {
+        Some(function) => {
+            let none = cx.new_tuple(&[]);
+            describe_call(cx, function, none)
+        }
+        None => "_run_until_complete_cb()".to_owned(),
+    }
+}
+
+/// A call as reports show it: `f(1, 2) at file.py:3`.
+pub(super) fn describe_call(cx: &mut Cx, function: Value, arguments: Value) -> String {
+    let items: Vec<Value> = cx.as_tuple(arguments).map(<[Value]>::to_vec).unwrap_or_default();
+    let texts: Vec<String> = items.into_iter().map(|value| show(cx, value)).collect();
+    let (name, place) = describe_function(cx, function);
+    format!("{name}({}){place}", texts.join(", "))
+}
+
+fn describe_function(cx: &mut Cx, function: Value) -> (String, String) {
+    if let Some(method) = function.as_gc::<BoundMethod>() {
+        let inner = cx.heap[method].function;
+        return describe_function(cx, inner);
+    }
+    if let Some(function) = function.as_gc::<Function>() {
+        let fields = &cx.heap[function];
+        let name = cx.heap.text(fields.qualname).to_owned();
+        let code = &cx.heap[fields.code].code;
+        return (name, format!(" at {}:{}", code.filename, code.first_line));
+    }
+    if let Some(native) = function.as_gc::<Native>() {
+        let fields = &cx.heap[native];
+        let name = fields.row.name();
+        let owner = cx.as_class(fields.owner).map(|class| cx.heap[class].name);
+        return match owner {
+            Some(owner) => (format!("{}.{name}", cx.heap.text(owner)), String::new()),
+            None => (name.to_owned(), String::new()),
+        };
+    }
+    (show(cx, function), String::new())
+}
+
+// ---- reports ----
+
+/// Makes the `context` dict of a report.
+fn report_context(cx: &mut Cx, message: &str, entries: &[(&str, Value)]) -> Value {
+    let context = cx.new_dict();
+    let message = cx.new_str(message);
+    cx.set_name(context, "message", message);
+    for (name, value) in entries {
+        cx.set_name(context, name, *value);
+    }
+    context.value()
+}
+
+/// Gives a report to the exception handler of a loop: a script's later, the default one at once.
+fn hand_over(cx: &mut Cx, event_loop: Value, context: Value) {
+    match loop_methods::state(cx, event_loop).and_then(|state| state.exception_handler) {
+        Some(handler) if cx.event_loop.running.is_some() => {
+            let arguments = cx.new_tuple(&[event_loop, context]);
+            cx.event_loop.reports.push_back((handler, arguments));
+        }
+        _ => print(cx, context),
+    }
+}
+
+/// A callback or handle raised.
+pub(super) fn callback_raised(cx: &mut Cx, ready: Ready, exception: Value) {
+    let event_loop = cx.event_loop.running.unwrap_or(Value::NONE);
+    let context = match ready {
+        Ready::Handle(value) => {
+            let call = handle::describe(cx, value);
+            let call = call.trim_end_matches('>').split_once(' ').map_or("", |(_, call)| call);
+            let message = format!("Exception in callback {call}");
+            report_context(cx, &message, &[("exception", exception), ("handle", value)])
+        }
+        Ready::Callback { callback, future } => {
+            let function = cx.as_tuple(callback).map_or(Value::NONE, |parts| parts[0]);
+            let arguments = cx.new_tuple(&[future.value()]);
+            let call = describe_call(cx, function, arguments);
+            let context = cx.as_tuple(callback).map_or(Value::NONE, |parts| parts[1]);
+            let value = handle::new_handle(cx, event_loop, function, &[future.value()], context);
+            let message = format!("Exception in callback {call}");
+            report_context(cx, &message, &[("exception", exception), ("handle", value)])
+        }
+        _ => report_context(cx, "Exception in callback", &[("exception", exception)]),
+    };
+    hand_over(cx, event_loop, context);
+}
+
+/// The script's exception handler itself raised.
+pub(super) fn handler_raised(cx: &mut Cx, exception: Value) {
+    let context = report_context(
+        cx,
+        "Unhandled error in exception handler",
+        &[("exception", exception)],
+    );
+    print(cx, context);
+}
+
+/// A task failed while `asyncio.run` was cancelling what was left.
+pub(super) fn unhandled_at_shutdown(cx: &mut Cx, task: Gc<Future>, exception: Value) {
+    let event_loop = cx.heap[task].event_loop;
+    let context = report_context(
+        cx,
+        "unhandled exception during asyncio.run() shutdown",
+        &[("exception", exception), ("task", task.value())],
+    );
+    hand_over(cx, event_loop, context);
+}
+
+/// A future is about to die, or the machine ends: reports an exception that nobody asked for, and a task
+/// that was still pending.
+pub(super) fn finalize(cx: &mut Cx, future: Gc<Future>) {
+    let is_quiet = cx.heap[future].extras.as_ref().is_some_and(|extras| extras.is_quiet);
+    let event_loop = cx.heap[future].event_loop;
+    if cx.heap[future].is_unretrieved {
+        cx.heap[future].is_unretrieved = false;
+        let exception = cx.heap[future].value;
+        let message = format!("{} exception was never retrieved", cx.type_name(future.value()));
+        let context = report_context(
+            cx,
+            &message,
+            &[("exception", exception), ("future", future.value())],
+        );
+        hand_over(cx, event_loop, context);
+    } else if cx.heap[future].is_task() && !cx.heap[future].is_done() && !is_quiet {
+        let context = report_context(
+            cx,
+            "Task was destroyed but it is pending!",
+            &[("task", future.value())],
+        );
+        hand_over(cx, event_loop, context);
+    }
+}
+
+/// The machine ends: reports all pending tasks and failures that nobody asked for.
+pub(crate) fn at_exit(cx: &mut Cx) {
+    for value in std::mem::take(&mut cx.finalizable) {
+        match value.as_gc::<Future>() {
+            Some(future) => finalize(cx, future),
+            None => cx.finalizable.push(value),
+        }
+    }
+    for task in super::turn::pending_tasks(cx) {
+        finalize(cx, task);
+    }
+}
+
+/// Prints a report as the default exception handler does.
+pub(super) fn print(cx: &mut Cx, context: Value) {
+    let Some(dict) = context.as_gc::<Dict>() else { return };
+    let mut entries: Vec<(String, Value)> = Vec::new();
+    for entry in cx.heap[dict].iter() {
+        if let Some(key) = cx.as_str(entry.key) {
+            entries.push((key.to_owned(), entry.value));
+        }
+    }
+    entries.sort_by(|left, right| left.0.cmp(&right.0));
+    let mut text = match entries.iter().find(|(key, _)| key == "message") {
+        Some((_, message)) => cx.as_str(*message).unwrap_or_default().to_owned(),
+        None => "Unhandled exception in event loop".to_owned(),
+    };
+    text.push('\n');
+    let mut exception = None;
+    for (key, value) in entries {
+        match key.as_str() {
+            "message" => {}
+            "exception" => exception = value.as_gc::<Exception>(),
+            _ => text.push_str(&format!("{key}: {}\n", show(cx, value))),
+        }
+    }
+    if let Some(exception) = exception {
+        text.push_str(&traceback_text(cx, exception));
+    }
+    write(cx, &text);
+}
+
+/// The traceback of an exception, without source lines.
+fn traceback_text(cx: &mut Cx, exception: Gc<Exception>) -> String {
+    let mut text = String::new();
+    for entry in cx.heap[exception].trace.iter().rev() {
+        let code = &cx.heap[entry.code].code;
+        let line = code
+            .lines
+            .position(entry.pc)
+            .map_or(code.first_line, |position| position.line);
+        text.push_str(&format!(
+            "  File \"{}\", line {line}, in {}\n",
+            code.filename, code.qualname
+        ));
+    }
+    if !text.is_empty() {
+        text.insert_str(0, "Traceback (most recent call last):\n");
+    }
+    let message = match cx.str_of(exception.value()) {
+        Ok(Answer::Known(message)) => message,
+        _ => exception_message(cx, exception),
+    };
+    let name = cx.type_name(exception.value());
+    if message.is_empty() {
+        text.push_str(&format!("{name}\n"));
+    } else {
+        text.push_str(&format!("{name}: {message}\n"));
+    }
+    text
+}
+
+fn exception_message(cx: &mut Cx, exception: Gc<Exception>) -> String {
+    let args = cx.heap[exception].args;
+    let args: Vec<Value> = cx.as_tuple(args).map(<[Value]>::to_vec).unwrap_or_default();
+    match args.as_slice() {
+        [] => String::new(),
+        [one] => match cx.as_str(*one) {
+            Some(text) => text.to_owned(),
+            None => show(cx, *one),
+        },
+        _ => {
+            let tuple = cx.new_tuple(&args);
+            show(cx, tuple)
+        }
+    }
+}
+
+/// Writes to the standard error stream, if the machine has one.
+pub(super) fn write(cx: &mut Cx, text: &str) {
+    if let Some(console) = &mut cx.host.console {
+        // A closed error stream leaves nowhere to say so.
+        let _ = console.write(Stream::Err, text.as_bytes());
+    }
+}

@@ -1,0 +1,337 @@
+//! What scripts see of `Task`, and the functions about tasks.
+
+use super::future_methods::{loop_argument, new_of_class, receiver};
+use super::loop_methods::{check_coroutine, make_task, task_name};
+use super::{context, loop_methods, report, task};
+use crate::heap::{Gc, Value};
+use crate::native::{functions, getsets, methods};
+use crate::objects::cx::Cx;
+use crate::objects::frame::{Frame, FrameState};
+use crate::objects::future::Future;
+use crate::objects::native::{Binding, NativeRow, TypeRow};
+use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::types::Builtin;
+
+/// Refuses what is not supported yet.
+fn check_eager(cx: &mut Cx, eager: Value) -> Result<(), Raise> {
+    if eager.is(Value::TRUE) {
+        return Err(cx.raise(
+            Builtin::NotImplementedError,
+            "Task(eager_start=True) is not supported yet",
+        ));
+    }
+    Ok(())
+}
+
+fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (coroutine, event_loop, name, context, eager) = (args[0], args[1], args[2], args[3], args[4]);
+    check_eager(cx, eager)?;
+    check_coroutine(cx, coroutine)?;
+    let event_loop = loop_argument(cx, event_loop)?;
+    let name = task_name(cx, name)?;
+    let context = if context.is_none() { Value::UNDEF } else { context };
+    done(task::new_task(cx, event_loop, coroutine, name, context))
+}
+
+fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let fields = Future::new(Builtin::Task.shape(), Value::NONE);
+    done(new_of_class(cx, args[0], Builtin::Task, fields)?)
+}
+
+/// `__init__` of subclasses.
+fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    let (coroutine, event_loop, name, context, eager) = (args[1], args[2], args[3], args[4], args[5]);
+    check_eager(cx, eager)?;
+    check_coroutine(cx, coroutine)?;
+    let event_loop = loop_argument(cx, event_loop)?;
+    let name = task_name(cx, name)?;
+    let context = if context.is_none() { Value::UNDEF } else { context };
+    let mut prepared = Future::new(Builtin::Task.shape(), event_loop);
+    task::prepare(cx, &mut prepared, coroutine, name, context);
+    let fields = &mut cx.heap[task];
+    fields.event_loop = event_loop;
+    fields.coroutine = coroutine;
+    fields.context = prepared.context;
+    fields.number = prepared.number;
+    if let Some(extras) = prepared.extras {
+        fields.extras_mut().name = extras.name;
+    }
+    task::begin(cx, task);
+    done(Value::NONE)
+}
+
+fn get_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    done(task::name(cx, task))
+}
+
+fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    let name = if cx.as_str(args[1]).is_some() {
+        args[1]
+    } else {
+        let text = report::show(cx, args[1]);
+        cx.new_str(&text)
+    };
+    cx.heap[task].extras_mut().name = name;
+    done(Value::NONE)
+}
+
+fn get_coro(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    done(cx.heap[task].coroutine)
+}
+
+fn get_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    let is_current = cx.event_loop.current_task == Some(task);
+    let context = if is_current { cx.context } else { cx.heap[task].context };
+    // From now on the task sets its variables in this object.
+    let object = context::as_object(cx, context);
+    cx.heap[task].context = object;
+    if is_current {
+        cx.context = object;
+    }
+    done(object)
+}
+
+fn cancelling(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    let requests = requests(cx, task);
+    done(Value::small_int(i64::from(requests)))
+}
+
+/// How many requests to cancel a task have not been taken back.
+pub(super) fn requests(cx: &Cx, task: Gc<Future>) -> u32 {
+    cx.heap[task]
+        .extras
+        .as_ref()
+        .map_or(0, |extras| extras.cancel_requests)
+}
+
+fn uncancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    let left = requests(cx, task).saturating_sub(1);
+    let fields = &mut cx.heap[task];
+    fields.extras_mut().cancel_requests = left;
+    if left == 0 {
+        fields.must_cancel = false;
+    }
+    done(Value::small_int(i64::from(left)))
+}
+
+fn refuse_set_result(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    Err(cx.runtime_error("Task does not support set_result operation"))
+}
+
+fn refuse_set_exception(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    Err(cx.runtime_error("Task does not support set_exception operation"))
+}
+
+/// There are no frame objects to give: a list of what they would show, one text a frame.
+fn get_stack(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    let place = stack_place(cx, task);
+    let items = match place {
+        Some(place) => vec![cx.new_str(&place)],
+        None => Vec::new(),
+    };
+    done(cx.new_list(items))
+}
+
+/// Where the coroutine of a task that is not done stands.
+fn stack_place(cx: &Cx, task: Gc<Future>) -> Option<String> {
+    let frame = cx.heap[task].coroutine.as_gc::<Frame>()?;
+    if cx.heap[frame].state == FrameState::Finished {
+        return None;
+    }
+    let (file, line, name) = task::frame_place(cx, frame)?;
+    Some(format!("  File \"{file}\", line {line}, in {name}\n"))
+}
+
+fn print_stack(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    let text = report::show(cx, task.value());
+    let mut out = match stack_place(cx, task) {
+        Some(place) => format!("Stack for {text} (most recent call last):\n{place}"),
+        None => format!("No stack for {text}\n"),
+    };
+    if args[2].is_none() {
+        report::write(cx, &out);
+        return done(Value::NONE);
+    }
+    out.truncate(out.trim_end().len() + 1);
+    let text = cx.new_str(&out);
+    cx.call_prelude("write_text", &[args[2], text])
+}
+
+fn must_cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    done(cx.heap[task].must_cancel)
+}
+
+fn waiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    done(cx.heap[task].waiting_for)
+}
+
+/// `asyncio.Task`.
+pub(crate) const TASK: TypeRow = TypeRow {
+    builtin: Builtin::Task,
+    doc: "A coroutine that the event loop runs.",
+    construct: Some(&NativeRow::new(
+        "Task(coro, *, loop=None, name=None, context=None, eager_start=False)",
+        "A task that runs the coroutine from the next turn on.\n",
+        construct,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Make an instance of a subclass.
+        static "__new__(cls, *args, **kwargs)" => new,
+        /// Begin to run the coroutine.
+        "__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)" => init,
+        /// The name.
+        "get_name(self)" => get_name,
+        /// Set the name.
+        "set_name(self, value, /)" => set_name,
+        /// The coroutine.
+        "get_coro(self)" => get_coro,
+        /// The context the task runs in.
+        "get_context(self)" => get_context,
+        /// How many requests to cancel were made and not taken back.
+        "cancelling(self)" => cancelling,
+        /// Take one request to cancel back; returns how many are left.
+        "uncancel(self)" => uncancel,
+        /// Raises RuntimeError: a task's result is its coroutine's.
+        "set_result(self, result, /)" => refuse_set_result,
+        /// Raises RuntimeError: a task's exception is its coroutine's.
+        "set_exception(self, exception, /)" => refuse_set_exception,
+        /// Where the task is suspended, as a list of texts: Pyish has no frame objects.
+        "get_stack(self, *, limit=None)" => get_stack,
+        /// Print where the task is suspended.
+        "print_stack(self, *, limit=None, file=None)" => print_stack,
+    },
+    getsets: getsets! {
+        /// Whether CancelledError is raised at the next step.
+        "_must_cancel" => must_cancel;
+        /// What the task is suspended on.
+        "_fut_waiter" => waiter;
+        /// The coroutine.
+        "_coro" => get_coro;
+    },
+};
+
+// ---- functions ----
+
+fn create_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = task::running_loop(cx)?;
+    make_task(cx, event_loop, args[0], args[1], args[2], args[3])
+}
+
+fn ensure_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = if !args[1].is_none() {
+        args[1]
+    } else if args[0].is_kind::<Future>() {
+        Value::UNDEF
+    } else if task::is_coroutine(args[0]) || task::is_awaitable(cx, args[0]) {
+        loop_methods::current_loop(cx)?
+    } else {
+        Value::UNDEF
+    };
+    done(task::ensure_future(cx, args[0], event_loop)?)
+}
+
+fn current_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = if args[0].is_none() { task::running_loop(cx)? } else { args[0] };
+    let current = cx.event_loop.current_task;
+    done(match current {
+        Some(task) if cx.heap[task].event_loop.is(event_loop) => task.value(),
+        _ => Value::NONE,
+    })
+}
+
+fn all_tasks(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = if args[0].is_none() { task::running_loop(cx)? } else { args[0] };
+    let tasks = super::turn::pending_tasks(cx);
+    let set = cx.new_set();
+    for task in tasks {
+        if cx.heap[task].event_loop.is(event_loop) {
+            cx.set_add(set, task.value())?;
+        }
+    }
+    done(set)
+}
+
+fn get_running_loop(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(task::running_loop(cx)?)
+}
+
+fn get_running_loop_or_none(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.event_loop.running.unwrap_or(Value::NONE))
+}
+
+fn get_event_loop(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(loop_methods::current_loop(cx)?)
+}
+
+fn new_event_loop(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(loop_methods::new_loop(cx))
+}
+
+fn set_event_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.event_loop.current = Some(args[0]).filter(|event_loop| !event_loop.is_none());
+    done(Value::NONE)
+}
+
+fn is_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let _ = cx;
+    done(args[0].is_kind::<Future>())
+}
+
+fn is_coroutine(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let _ = cx;
+    done(task::is_coroutine(args[0]))
+}
+
+/// The built-ins that need no import.
+pub(crate) const BUILTINS: &[NativeRow] = functions! {
+    /// Wait for `seconds`, then return `result`; with 0 let the other tasks run once.
+    "sleep(seconds, result=None)" => super::sleep::sleep,
+    /// Run awaitables at the same time; gives the list of their results, in order. With
+    /// `return_exceptions`, exceptions are among the results; else the first is raised.
+    "gather(*awaitables, return_exceptions=False)" => super::gather::gather,
+};
+
+/// The functions of the module `_asyncio`.
+pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
+    /// Wait for `delay` seconds, then return `result`; with 0 let the other tasks run once.
+    "sleep(delay, result=None)" => super::sleep::sleep,
+    /// Run awaitables at the same time; gives the list of their results, in order. With
+    /// `return_exceptions`, exceptions are among the results; else the first is raised.
+    "gather(*coros_or_futures, return_exceptions=False)" => super::gather::gather,
+    /// Run a coroutine in a new event loop and return its result; then cancel the tasks that are left.
+    "run(main, *, debug=None, loop_factory=None)" => super::run::run,
+    /// A task that runs the coroutine from the next turn on.
+    "create_task(coro, *, name=None, context=None, eager_start=None)" => create_task,
+    /// The future itself, or a task of the coroutine or awaitable.
+    "ensure_future(coro_or_future, *, loop=None)" => ensure_future,
+    /// The running task, or None in a callback.
+    "current_task(loop=None)" => current_task,
+    /// The set of tasks that are not done.
+    "all_tasks(loop=None)" => all_tasks,
+    /// The running loop. Raises RuntimeError when there is none.
+    "get_running_loop()" => get_running_loop,
+    /// The running loop, or None.
+    "_get_running_loop()" => get_running_loop_or_none,
+    /// The running loop, or the one that was set. Raises RuntimeError when there is none.
+    "get_event_loop()" => get_event_loop,
+    /// A new loop.
+    "new_event_loop()" => new_event_loop,
+    /// Set the loop that `get_event_loop` returns outside of a running one.
+    "set_event_loop(loop, /)" => set_event_loop,
+    /// Whether the object is a future or task.
+    "isfuture(obj)" => is_future,
+    /// Whether the object is a coroutine.
+    "iscoroutine(obj)" => is_coroutine,
+};
