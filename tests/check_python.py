@@ -85,10 +85,17 @@ class Script:
 
     def run(self, command=()):
         """Return (stdout, stderr with the script's folder removed, exit status)."""
+        with tempfile.TemporaryDirectory() as folder:
+            return self._run(command, folder)
+
+    def arguments(self, folder):
+        return self.headers.get("args", "").replace("{tmp}", folder).split()
+
+    def _run(self, command, folder):
         stdin = self.sibling(".in")
         environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONUTF8="1", NO_COLOR="1")
         done = subprocess.run(
-            [sys.executable, *command, str(self.path), *self.headers.get("args", "").split()],
+            [sys.executable, *command, str(self.path), *self.arguments(folder)],
             stdin=open(stdin, "rb") if stdin.exists() else subprocess.DEVNULL,
             capture_output=True, timeout=LIMIT_SECONDS, cwd=self.path.parent, env=environment)
         folder = str(self.path.parent) + "/"
@@ -151,10 +158,9 @@ def write(script):
     script.path.write_text("\n".join(kept), encoding="utf-8")
     script.lines = kept
     out, err, status = script.run()
-    with tempfile.NamedTemporaryFile("r", suffix=".json") as target:
-        script_args = script.headers.get("args", "").split()
+    with tempfile.NamedTemporaryFile("r", suffix=".json") as target, tempfile.TemporaryDirectory() as folder:
         stdin = script.sibling(".in")
-        subprocess.run([sys.executable, "-c", RECORDER, str(script.path), target.name, *script_args],
+        subprocess.run([sys.executable, "-c", RECORDER, str(script.path), target.name, *script.arguments(folder)],
                        stdin=open(stdin, "rb") if stdin.exists() else subprocess.DEVNULL,
                        capture_output=True, cwd=script.path.parent, timeout=LIMIT_SECONDS)
         text = target.read()

@@ -6,6 +6,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use libtest_mimic::Trial;
 
@@ -128,9 +129,40 @@ impl Script {
         if let Some(mode) = mode {
             command.arg("-X").arg(format!("stress={mode}"));
         }
-        command.arg(&self.path).args(&self.arguments);
+        let scratch = Scratch::new();
+        command.arg(&self.path);
+        command.args(
+            self.arguments
+                .iter()
+                .map(|argument| argument.replace("{tmp}", &scratch.path)),
+        );
         let input = fs::read(self.path.with_extension("in")).ok();
         finish(&mut command, input.as_deref())
+    }
+}
+
+/// A folder that lives as long as a run, for scripts that ask for one with `# args: {tmp}`.
+struct Scratch {
+    path: String,
+}
+
+impl Scratch {
+    fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = format!(
+            "{}/script-{}-{number}",
+            env!("CARGO_TARGET_TMPDIR"),
+            std::process::id()
+        );
+        fs::create_dir_all(&path).expect("the target folder can be written");
+        Scratch { path }
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.path);
     }
 }
 

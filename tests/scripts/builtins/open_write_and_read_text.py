@@ -1,5 +1,6 @@
+# args: {tmp}
 import sys
-path = f"{__file__}.tmp"
+path = sys.argv[1] + "/file.txt"
 with open(path, "w", encoding="utf-8") as f:
     print(f.write("héllo\n"), f.write("second\nthird"))  # expect: 6 12
 with open(path, encoding="utf-8") as f:
@@ -14,5 +15,3 @@ try:
     f.read()
 except ValueError as e:
     print(e)  # expect: I/O operation on closed file.
-import os
-os.remove(path)

@@ -1,6 +1,6 @@
 import asyncio
 async def work(n):
-    await asyncio.sleep(n * 0.003)
+    await asyncio.sleep(n * 0.006)
     return n
 async def main():
     print(await asyncio.gather(work(2), work(0), work(1)))  # expect: [2, 0, 1]

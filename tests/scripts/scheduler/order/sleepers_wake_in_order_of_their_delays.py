@@ -1,6 +1,6 @@
 import asyncio
 async def sleeper(n):
-    await asyncio.sleep(n * 0.004)
+    await asyncio.sleep(n * 0.008)
     log.append(n)
 async def main():
     await asyncio.gather(*(sleeper(n) for n in (3, 1, 0, 2)))

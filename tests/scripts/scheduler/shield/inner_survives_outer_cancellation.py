@@ -1,6 +1,6 @@
 import asyncio
 async def work():
-    await asyncio.sleep(0.004)
+    await asyncio.sleep(0.03)
     print("inner finished")
     return "r"
 async def main():

@@ -1,6 +1,6 @@
 import asyncio
 async def main():
-    t = asyncio.create_task(asyncio.sleep(0.012, "late"))
+    t = asyncio.create_task(asyncio.sleep(0.03, "late"))
     done, pending = await asyncio.wait([t], timeout=0.002)
     print(len(done), len(pending), t.cancelled())  # expect: 0 1 False
     print(await t)  # expect: late
