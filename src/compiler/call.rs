@@ -58,6 +58,7 @@ impl<'a> Compiler<'a> {
                 let names = self.keyword_row(keywords)?;
                 let count = Count(args.len() as u32);
                 match names {
+                    None if self.unit.has_high_registers() => self.call_beside(window, count, true, span),
                     None => self.emit(span, Instruction::CallMethod { window, count }),
                     Some(names) => self.emit(span, Instruction::CallMethodKw { window, count, names }),
                 }
@@ -67,13 +68,7 @@ impl<'a> Compiler<'a> {
                 self.expression_to(func, Reg(window.0 + CALLEE))?;
                 match self.super_arguments(span)? {
                     true => self.emit(span, Instruction::CallSuper { window }),
-                    false => self.emit(
-                        span,
-                        Instruction::Call {
-                            window,
-                            count: Count(0),
-                        },
-                    ),
+                    false => self.emit_call(window, 0, span),
                 }
             }
             _ => {
@@ -100,10 +95,12 @@ impl<'a> Compiler<'a> {
         keywords: &'a [Keyword],
         span: Span,
     ) -> Compiled<()> {
-        let count = Count(count as u32);
         match self.keyword_row(keywords)? {
-            None => self.emit(span, Instruction::Call { window, count }),
-            Some(names) => self.emit(span, Instruction::CallKw { window, count, names }),
+            None => self.emit_call(window, count, span),
+            Some(names) => {
+                let count = Count(count as u32);
+                self.emit(span, Instruction::CallKw { window, count, names });
+            }
         }
         Ok(())
     }
@@ -235,23 +232,26 @@ impl<'a> Compiler<'a> {
         Ok(true)
     }
 
-    /// Calls `callee`, which is in a register already, with arguments in registers.
-    pub(super) fn call_registers(&mut self, callee: Reg, args: &[Reg], span: Span) -> Compiled<Reg> {
-        let window = self.open_window(None, span)?;
-        self.move_to(Reg(window.0 + CALLEE), callee, span);
-        for &arg in args {
-            let register = self.temporary(span)?;
-            self.move_to(register, arg, span);
+    /// A call with positional arguments only.
+    pub(super) fn emit_call(&mut self, window: Reg, count: usize, span: Span) {
+        let count = Count(count as u32);
+        match self.unit.has_high_registers() {
+            true => self.call_beside(window, count, false, span),
+            false => self.emit(span, Instruction::Call { window, count }),
         }
+    }
+
+    /// A call from a frame with registers above its windows, where the callee's frame must not be built
+    /// in place: calls with keywords, even with none, have theirs beside the caller's.
+    fn call_beside(&mut self, window: Reg, count: Count, is_method: bool, span: Span) {
+        let names = self.unit.constant(Literal::Tuple(Vec::new()));
         self.emit(
             span,
-            Instruction::Call {
-                window,
-                count: Count(args.len() as u32),
+            match is_method {
+                true => Instruction::CallMethodKw { window, count, names },
+                false => Instruction::CallKw { window, count, names },
             },
         );
-        self.unit.release(window.0 + 1);
-        Ok(window)
     }
 
     /// The three None that `__exit__` gets when nothing was raised, called.
@@ -268,13 +268,7 @@ impl<'a> Compiler<'a> {
                 },
             );
         }
-        self.emit(
-            span,
-            Instruction::Call {
-                window,
-                count: Count(3),
-            },
-        );
+        self.emit_call(window, 3, span);
         self.unit.release(window.0 + 1);
         Ok(window)
     }

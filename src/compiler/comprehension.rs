@@ -266,13 +266,7 @@ impl<'a> Compiler<'a> {
         })?;
         self.make_function(scope, code, Default::default(), callee, span)?;
         self.clause_iterator(first)?;
-        self.emit(
-            span,
-            Instruction::Call {
-                window,
-                count: Count(1),
-            },
-        );
+        self.emit_call(window, 1, span);
         self.move_to(dst, window, span);
         Ok(())
     }

@@ -185,13 +185,7 @@ impl<'a> Compiler<'a> {
     ) -> Compiled<()> {
         let mut result = dst;
         for (window, decorator) in windows.into_iter().zip(decorators).rev() {
-            self.emit(
-                decorator.span,
-                Instruction::Call {
-                    window,
-                    count: Count(1),
-                },
-            );
+            self.emit_call(window, 1, decorator.span);
             result = window;
         }
         match is_bound {

@@ -18,6 +18,8 @@ mod call;
 mod class;
 mod comprehension;
 mod condition;
+#[cfg(test)]
+mod corpus;
 mod display;
 mod emit;
 mod expression;

@@ -9,7 +9,7 @@ use super::unit::Block;
 use super::{Compiled, Compiler, Mode};
 use crate::bytecode::code::{CodeKind, Constant as Literal};
 use crate::bytecode::opcode::Instruction;
-use crate::bytecode::operand::{Count, Reg, Variant};
+use crate::bytecode::operand::{Reg, Variant};
 
 impl<'a> Compiler<'a> {
     pub(super) fn module_body(&mut self, body: &'a [Stmt]) -> Compiled<()> {
@@ -293,13 +293,7 @@ impl<'a> Compiler<'a> {
                 let dst = Reg(window.0 + super::call::CALLEE);
                 self.emit(test.span, Instruction::LoadAssertionError { dst });
                 self.new_temporary(msg)?;
-                self.emit(
-                    test.span,
-                    Instruction::Call {
-                        window,
-                        count: Count(1),
-                    },
-                );
+                self.emit_call(window, 1, test.span);
                 window
             }
         };

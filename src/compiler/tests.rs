@@ -15,7 +15,7 @@ fn compile(text: &str) -> Result<Arc<Code>, String> {
     compile_module(&module, &source, "test", Options::default()).map_err(|error| error.message().to_owned())
 }
 
-fn verify_all(code: &Code) {
+pub(super) fn verify_all(code: &Code) {
     if let Err(problem) = verify(code) {
         panic!("{}: {problem}\n{}", code.qualname, disassemble(code));
     }
@@ -53,12 +53,255 @@ fn find<'c>(code: &'c Code, name: &str) -> Option<&'c Code> {
     })
 }
 
+/// What the compiler says about a text it refuses.
+fn refusal(text: &str) -> String {
+    compile(text).expect_err("the test is refused")
+}
+
 #[test]
-fn show() {
-    let Ok(path) = std::env::var("DIS") else { return };
-    let text = std::fs::read_to_string(path).expect("readable");
-    match compile(&text) {
-        Ok(code) => println!("{}", disassemble(&code)),
-        Err(message) => println!("{message}"),
+fn hot_code_is_tight() {
+    assert_eq!(
+        opcodes(
+            "def f(n):\n if n < 2: return n\n return f(n - 1) + f(n - 2)\n",
+            "f"
+        ),
+        "JumpIfNotLtInt Return LoadGlobal SubtractInt Call LoadGlobal SubtractInt Call Add Return"
+    );
+    assert_eq!(
+        opcodes(
+            "def f(n):\n i = t = 0\n while i < n:\n  t += i\n  i += 1\n return t\n",
+            "f"
+        ),
+        "LoadInt Move Move JumpIfNotLt InplaceAdd InplaceAddInt JumpBack Return"
+    );
+    assert_eq!(
+        opcodes("def f(a, b):\n if a < b and not (a == 3 or b): return 1\n", "f"),
+        "JumpIfNotLt JumpIfEqInt JumpIfTrue LoadInt Return ReturnNone"
+    );
+    assert_eq!(
+        opcodes("def f(a, b):\n a, b = b, a\n", "f"),
+        "Move Move Move ReturnNone"
+    );
+    assert_eq!(
+        opcodes("def f(a, b):\n a, b = b, a + b\n", "f"),
+        "Add Move Move ReturnNone"
+    );
+    assert_eq!(
+        opcodes("def f(d):\n for k, v in d: pass\n", "f"),
+        "GetIter ForIter UnpackSequence JumpBack ReturnNone"
+    );
+    assert_eq!(
+        opcodes("def f(a):\n return a.b(a).c()\n", "f"),
+        "LoadMethod Move CallMethod LoadMethod CallMethod Return"
+    );
+    assert_eq!(
+        opcodes("def f(a):\n return [1, 2, 3] if a in [1, 2] else -1\n", "f")
+            .matches("LoadConst")
+            .count(),
+        2
+    );
+    assert_eq!(
+        opcodes("async def f(a):\n x = await a()\n return x\n", "f"),
+        "Move Call Await Return"
+    );
+}
+
+#[test]
+fn dead_code_is_left_out() {
+    assert_eq!(opcodes("def f():\n return 1\n print(2)\n", "f"), "LoadInt Return");
+    assert_eq!(
+        opcodes("def f():\n if 0: print(1)\n while 1: pass\n print(2)\n", "f"),
+        "JumpBack"
+    );
+}
+
+#[test]
+fn unbound_reads_are_checked_only_where_possible() {
+    assert_eq!(opcodes("def f(a):\n x = a\n return x\n", "f"), "Move Return");
+    assert_eq!(
+        opcodes("def f(a):\n if a: x = 1\n return x\n", "f"),
+        "LoadSpecial JumpIfFalse LoadInt CheckBound Return"
+    );
+    assert!(opcodes("def f(a):\n for x in a: pass\n return x\n", "f").contains("CheckBound"));
+    assert!(!opcodes("def f(a):\n try: x = 1\n finally: a()\n return x\n", "f").contains("CheckBound"));
+    assert!(opcodes("def f(a):\n x = 1\n while a: x; del x\n", "f").contains("CheckBound"));
+}
+
+#[test]
+fn scopes_are_refused_in_pythons_words() {
+    let cases = [
+        (
+            "def f():\n x = 1\n global x\n",
+            "name 'x' is assigned to before global declaration",
+        ),
+        (
+            "def f():\n print(x)\n global x\n",
+            "name 'x' is used prior to global declaration",
+        ),
+        ("def f(x):\n global x\n", "name 'x' is parameter and global"),
+        ("def f(x):\n nonlocal x\n", "name 'x' is parameter and nonlocal"),
+        ("def f():\n nonlocal x\n", "no binding for nonlocal 'x' found"),
+        (
+            "x = 1\ndef f():\n nonlocal x\n",
+            "no binding for nonlocal 'x' found",
+        ),
+        ("nonlocal x\n", "nonlocal declaration not allowed at module level"),
+        (
+            "def f():\n global x\n nonlocal x\n",
+            "name 'x' is nonlocal and global",
+        ),
+        (
+            "def f(a, a): pass\n",
+            "duplicate argument 'a' in function definition",
+        ),
+        (
+            "def f():\n from a import *\n",
+            "import * only allowed at module level",
+        ),
+        (
+            "[x := 1 for x in y]\n",
+            "assignment expression cannot rebind comprehension iteration variable 'x'",
+        ),
+        (
+            "class A:\n [y := 1 for x in z]\n",
+            "assignment expression within a comprehension cannot be used in a class body",
+        ),
+        (
+            "def f():\n x: int\n global x\n",
+            "annotated name 'x' can't be global",
+        ),
+        (
+            "from __future__ import magic\n",
+            "future feature magic is not defined",
+        ),
+        (
+            "x = 1\nfrom __future__ import annotations\n",
+            "from __future__ imports must occur at the beginning of the file",
+        ),
+        (
+            "async def f():\n yield 1\n return 2\n",
+            "'return' with value in async generator",
+        ),
+    ];
+    for (text, message) in cases {
+        let said = refusal(text);
+        assert!(said.contains(message), "{text:?} gives {said:?}");
     }
+}
+
+#[test]
+fn many_locals_and_parameters_fit() {
+    let names: Vec<_> = (0..400).map(|number| format!("v{number}")).collect();
+    let all = names.join(", ");
+    let text = format!(
+        "def f({all}):\n def g(): return v3 + v200 + v399\n w = v150 + v399\n del v200\n print(v200, w)\n return g, ({all})\n"
+    );
+    verify_all(&compile(&text).expect("it compiles"));
+    let text = format!("def f():\n {}\n return {all}\n", names.join(" = 1\n ") + " = 1");
+    verify_all(&compile(&text).expect("it compiles"));
+}
+
+#[test]
+fn long_calls_and_displays_fit() {
+    let all = (0..500)
+        .map(|number| format!("a{number}"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let keywords = (0..500)
+        .map(|number| format!("a{number}=b"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let fields = (0..500)
+        .map(|number| format!("{{a{number}}}"))
+        .collect::<String>();
+    for text in [
+        format!("f({all})"),
+        format!("f({keywords})"),
+        format!("[{all}], ({all}), {{{all}}}"),
+        format!("f'{fields}'"),
+        format!("class A({all}, {keywords}): pass"),
+    ] {
+        verify_all(&compile(&text).expect("it compiles"));
+    }
+}
+
+/// Deep trees neither overflow a small stack nor panic.
+#[test]
+fn deep_nesting_is_compiled_or_refused() {
+    let nested = |open: &str, middle: &str, close: &str, depth: usize| {
+        format!("{}{middle}{}\n", open.repeat(depth), close.repeat(depth))
+    };
+    let blocks: String = (0..90)
+        .map(|depth| format!("{}if x:\n", " ".repeat(depth)))
+        .collect();
+    let functions: String = (0..90)
+        .map(|depth| format!("{}def f():\n", " ".repeat(depth)))
+        .collect();
+    let finals: String = (0..12)
+        .map(|depth| {
+            let indent = " ".repeat(depth);
+            format!("{indent}try: pass\n{indent}finally:\n")
+        })
+        .collect();
+    let texts = vec![
+        nested("[", "x", "]", 180),
+        nested("f(", "x", ")", 180),
+        nested("x.f(", "x", ").y", 90),
+        nested("{x: ", "x", "}", 180),
+        nested("[x for x in ", "x", "]", 90),
+        nested("(lambda: ", "x", ")", 90),
+        nested("-", "x", "", 400),
+        nested("x + ", "x", "", 400),
+        nested("x ** ", "x", "", 400),
+        nested("x if x else ", "x", "", 400),
+        nested("not ", "x", "", 400),
+        nested("x and (", "x", ")", 90),
+        format!("x{}\n", ".y".repeat(400)),
+        format!("x{}\n", "()".repeat(400)),
+        format!("x{}\n", "[0]".repeat(400)),
+        format!("{blocks}{}x\n", " ".repeat(90)),
+        format!("{functions}{}x\n", " ".repeat(90)),
+        format!("{functions}{}{}", " ".repeat(90), nested("[", "x", "]", 180)),
+        format!("{finals}{}x\n", " ".repeat(12)),
+    ];
+    for text in texts {
+        let source = Source::new("test", &text).expect("small");
+        let Ok(module) = parse_module(&source) else {
+            continue;
+        };
+        let thread = std::thread::Builder::new().stack_size(SMALL_STACK);
+        let worker = thread.spawn(move || {
+            if let Ok(code) = compile_module(&module, &source, "test", Options::default()) {
+                verify_all(&code);
+            }
+            std::mem::forget(module);
+        });
+        worker.expect("a thread").join().expect("no panic");
+    }
+}
+
+/// A quarter of what a thread gets when nobody says otherwise.
+const SMALL_STACK: usize = 512 << 10;
+
+/// `tests/disassembly` holds sources beside their listings; `UPDATE_EXPECTED=1` rewrites those.
+#[test]
+fn listings_are_as_expected() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/disassembly");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("readable").path();
+        if path.extension().is_none_or(|extension| extension != "py") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("readable");
+        let listing = disassemble(&compile(&text).expect("it compiles"));
+        let expected = path.with_extension("txt");
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::write(&expected, &listing).expect("writable");
+        }
+        let expected = std::fs::read_to_string(&expected).expect("the listing is there");
+        assert_eq!(listing, expected, "{}", path.display());
+        seen += 1;
+    }
+    assert!(seen > 0);
 }

@@ -12,7 +12,7 @@ use super::emit::{Label, Protection};
 use super::unit::Block;
 use super::{Compiled, Compiler};
 use crate::bytecode::opcode::Instruction;
-use crate::bytecode::operand::{Count, Offset, Reg, Variant};
+use crate::bytecode::operand::{Offset, Reg, Variant};
 
 /// A handler that is being emitted.
 struct OpenHandler {
@@ -236,13 +236,7 @@ impl<'a> Compiler<'a> {
                 false => Instruction::LoadContext { dst, manager },
             },
         );
-        self.emit(
-            span,
-            Instruction::Call {
-                window,
-                count: Count(0),
-            },
-        );
+        self.emit_call(window, 0, span);
         if is_async {
             self.emit(
                 span,
@@ -270,13 +264,7 @@ impl<'a> Compiler<'a> {
         self.move_to(Reg(window.0 + CALLEE), exit, span);
         let info = self.temporaries(3, span)?;
         self.emit(span, Instruction::ExceptionInfo { dst: info, exception });
-        self.emit(
-            span,
-            Instruction::Call {
-                window,
-                count: Count(3),
-            },
-        );
+        self.emit_call(window, 3, span);
         if is_async {
             self.emit(
                 span,

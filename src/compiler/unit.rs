@@ -227,6 +227,11 @@ impl<'a> Unit<'a> {
 
     // ---- registers ----
 
+    /// Whether some locals lie above the temporaries, and so above every call window.
+    pub(super) fn has_high_registers(&self) -> bool {
+        self.local_names.len() > LOW_REGISTERS as usize
+    }
+
     /// Whether a register is a temporary rather than a local.
     pub(super) fn is_temporary(&self, register: Reg) -> bool {
         register.0 >= self.low_locals && register.0 < LOW_REGISTERS

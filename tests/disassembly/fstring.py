@@ -1,0 +1,2 @@
+def show(name, value):
+    return f"{name!r}: {value:>{len(name)}.2f}" "!"
