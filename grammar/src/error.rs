@@ -71,7 +71,12 @@ impl SyntaxError {
 
     /// The same without a caret: CPython points before the first character shown.
     pub fn without_caret(mut self) -> Self {
-        self.0.offset -= 1;
+        let text = self.0.text.as_deref().unwrap_or_default();
+        let indent = text
+            .chars()
+            .take_while(|character| character.is_whitespace())
+            .count();
+        self.0.offset = indent as u32;
         self.0.end_offset = self.0.offset;
         self
     }
@@ -120,12 +125,9 @@ impl fmt::Display for SyntaxError {
                     false => length,
                 };
                 // Tabs stay tabs, so that the carets stand under what they mean.
-                let space: String = shown
-                    .chars()
-                    .take(start as usize)
-                    .map(|c| if c.is_whitespace() { c } else { ' ' })
-                    .collect();
-                let space = format!("{space:width$}", width = start as usize);
+                let blank = |character: char| if character.is_whitespace() { character } else { ' ' };
+                let mut space: String = shown.chars().take(start as usize).map(blank).collect();
+                space.extend((length..start).map(|_| ' '));
                 let carets = end.saturating_sub(start).max(1);
                 writeln!(f, "    {space}{}", "^".repeat(carets as usize))?;
             }

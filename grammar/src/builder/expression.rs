@@ -345,8 +345,8 @@ impl Builder<'_> {
         let is_alone = arguments.len() == 1 && comma.is_none();
         let mut sorted = CallArguments::default();
         let closing = Span::new(r - 1, r);
+        let mut unpacks_keywords = false;
         for argument in arguments {
-            let unpacks_keywords = sorted.keywords.iter().any(|keyword| keyword.arg.is_none());
             match argument {
                 Argument::Positional(value) => {
                     if unpacks_keywords {
@@ -382,6 +382,7 @@ impl Builder<'_> {
                     sorted.keywords.push(Keyword { arg, value, span });
                 }
                 Argument::DoubleStar(value, span) => {
+                    unpacks_keywords = true;
                     sorted.keywords.push(Keyword {
                         arg: None,
                         value,

@@ -187,8 +187,11 @@ impl Builder<'_> {
         }
     }
 
-    pub fn dotted_name(&mut self, before: Name, last: Name) -> Name {
-        format!("{before}.{last}").into()
+    pub fn dotted_name(&mut self, mut parts: Vec<Name>) -> Name {
+        match parts.len() {
+            1 => parts.remove(0),
+            _ => parts.join(".").into(),
+        }
     }
 
     pub fn import_star(&mut self, l: u32, r: u32) -> ImportedNames {

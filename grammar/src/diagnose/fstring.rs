@@ -41,10 +41,14 @@ pub(super) fn field(around: &Around) -> Option<Found> {
     if around.before(1) == Token::Equal {
         return Found::syntax("f-string: expecting '!', or ':', or '}'", around.span());
     }
-    let is_lambda = around.back_to(Token::Colon).is_some() && around.back_to(Token::Lambda).is_some();
-    if is_lambda {
-        let message = "f-string: lambda expressions are not allowed without parentheses";
-        return Found::syntax(message, around.span());
+    if around.before(1) == Token::Colon
+        && let Some(lambda) = around.back_to(Token::Lambda)
+    {
+        let span = around.lexemes[lambda].1.to(around.lexemes[around.index - 1].1);
+        return Found::syntax(
+            "f-string: lambda expressions are not allowed without parentheses",
+            span,
+        );
     }
     let ends_expression = around.allows(Token::RightBrace);
     if ends_expression && !around.token().starts_expression() {

@@ -31,28 +31,22 @@ pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> Syntax
             return SyntaxError::new(source, error.kind, error.message.clone(), error.span);
         }
     }
-    let (message, span) = match RULES.iter().find_map(|rule| rule(&around)) {
-        Some(Found {
-            kind: ErrorKind::Syntax,
-            message,
-            span,
-        }) => (message, span),
-        Some(Found { kind, message, span }) => {
-            let error = SyntaxError::new(source, kind, message, span);
-            return if around.token() == Token::Indent || around.token() == Token::Dedent {
-                error.without_caret()
-            } else {
-                error
-            };
-        }
-        None => ("invalid syntax".into(), around.span()),
+    let Some(found) = RULES.iter().find_map(|rule| rule(&around)) else {
+        let prefix = if around.is_in_fstring() { "f-string: " } else { "" };
+        let message = format!("{prefix}invalid syntax");
+        return SyntaxError::new(source, ErrorKind::Syntax, message, around.span());
     };
-    let prefix = if around.is_in_fstring() && !message.starts_with("f-string") {
-        "f-string: "
+    let has_prefix = !around.is_in_fstring() || found.message.starts_with("f-string");
+    let message = if has_prefix {
+        found.message
     } else {
-        ""
+        format!("f-string: {}", found.message)
     };
-    SyntaxError::new(source, ErrorKind::Syntax, format!("{prefix}{message}"), span)
+    let error = SyntaxError::new(source, found.kind, message, found.span);
+    match (found.kind, around.token()) {
+        (ErrorKind::Indentation, Token::Indent | Token::Dedent | Token::Newline) => error.without_caret(),
+        _ => error,
+    }
 }
 
 /// What a rule found out.
@@ -294,8 +288,7 @@ fn dictionary_key(around: &Around) -> Option<Found> {
     if !has_entries || around.is_in_fstring() || !around.allows(Token::Colon) {
         return None;
     }
-    let start = around.operand_start(around.index)?;
-    let at = around.lexemes[start].1.start;
+    let at = around.lexemes[around.index - 1].1.end - 1;
     Found::syntax("':' expected after dictionary key", Span::new(at, at))
 }
 

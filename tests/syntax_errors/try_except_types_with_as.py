@@ -1,0 +1,5 @@
+# python3: differs because newer versions word or place it otherwise
+try:
+    x
+except A, B as c:
+    y

@@ -1,0 +1,2 @@
+# python3: differs because newer versions word or place it otherwise
+x = t'abc
