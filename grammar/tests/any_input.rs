@@ -21,12 +21,13 @@ fn parse(bytes: &[u8]) -> Result<(), SyntaxError> {
 /// Words and signs that mean something, and pieces of strings left open.
 fn word() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "a", "b", "_", "match", "case", "type", "print", "é", "1", "0x1f", "1.5e3", "2j", "'s'", "b'b'", "f'",
-        "f'{", "t'{", "}'", "!r", "'''", "'", "\"", "\\", "\\N{", "if", "elif", "else", "for", "while", "with",
-        "try", "except", "finally", "def", "class", "lambda", "return", "yield", "from", "import", "async",
-        "await", "not", "in", "is", "and", "or", "del", "global", "nonlocal", "assert", "raise", "pass", "None",
-        "(", ")", "[", "]", "{", "}", ",", ":", ":=", ";", ".", "...", "->", "@", "!", "=", "+=", "==", "!=", "*",
-        "**", "+", "-", "~", "|", "<", ">", "<>", "\n", "\n  ", "\n    ", "\n\t", "\n", "#", "\u{a0}", "€", "\0", "$",
+        "a", "b", "_", "match", "case", "type", "print", "é", "1", "0x1f", "1.5e3", "2j", "'s'", "b'b'",
+        "f'", "f'{", "t'{", "}'", "!r", "'''", "'", "\"", "\\", "\\N{", "if", "elif", "else", "for", "while",
+        "with", "try", "except", "finally", "def", "class", "lambda", "return", "yield", "from", "import",
+        "async", "await", "not", "in", "is", "and", "or", "del", "global", "nonlocal", "assert", "raise",
+        "pass", "None", "(", ")", "[", "]", "{", "}", ",", ":", ":=", ";", ".", "...", "->", "@", "!", "=",
+        "+=", "==", "!=", "*", "**", "+", "-", "~", "|", "<", ">", "<>", "\n", "\n  ", "\n    ", "\n\t",
+        "\n", "#", "\u{a0}", "€", "\0", "$",
     ])
 }
 
@@ -72,7 +73,9 @@ fn chains_are_parsed_or_refused_in_a_small_thread() {
         format!("match x:\n case {}a{}: pass", "[".repeat(190), "]".repeat(190)),
         format!("x = {}", "'a' ".repeat(many)),
         format!("{}def f(): pass", "@a\n".repeat(many)),
-        (0..110).map(|depth| format!("{}if x:\n", " ".repeat(depth))).collect(),
+        (0..110)
+            .map(|depth| format!("{}if x:\n", " ".repeat(depth)))
+            .collect(),
     ];
     let small_stack = std::thread::Builder::new().stack_size(512 * 1024);
     let run = move || {
@@ -80,7 +83,11 @@ fn chains_are_parsed_or_refused_in_a_small_thread() {
             let _ = parse(text.as_bytes());
         }
     };
-    small_stack.spawn(run).expect("a thread can be started").join().expect("no source panics");
+    small_stack
+        .spawn(run)
+        .expect("a thread can be started")
+        .join()
+        .expect("no source panics");
 }
 
 #[test]
@@ -89,6 +96,10 @@ fn a_long_chain_of_elif_is_flat() {
     let source = Source::new("chain.py", &text).expect("the text is short");
     let parse = move || parse_module(&source).expect("the chain is correct");
     let small_stack = std::thread::Builder::new().stack_size(256 * 1024);
-    let module = small_stack.spawn(parse).expect("a thread can be started").join().expect("it parses");
+    let module = small_stack
+        .spawn(parse)
+        .expect("a thread can be started")
+        .join()
+        .expect("it parses");
     assert_eq!(module.body.len(), 1);
 }

@@ -1,7 +1,9 @@
 //! Trees of syntax that is newer than the python3 at hand, or that `tests/ast_parity.py` cannot meet in
 //! CPython's library: soft keywords, type parameters, t-strings, what f-strings may hold since 3.12.
 
-use pyish_grammar::{DumpOptions, Interactive, Source, dump, parse_expression, parse_interactive, parse_module};
+use pyish_grammar::{
+    DumpOptions, Interactive, Source, dump, parse_expression, parse_interactive, parse_module,
+};
 
 /// The tree of a text, on one line.
 fn tree(text: &str) -> String {
@@ -35,13 +37,22 @@ fn is_complete(text: &str) -> bool {
 #[test]
 fn soft_keywords_are_names_elsewhere() {
     for word in ["match", "case", "type", "_"] {
-        check_same(&format!("{word} = {word}({word})[{word}].{word}"), &format!("{word}={word}({word})[{word}].{word}"));
-        assert!(tree(&format!("{word}(x)")).contains(&format!("func=Name(id='{word}'")), "{word}");
+        check_same(
+            &format!("{word} = {word}({word})[{word}].{word}"),
+            &format!("{word}={word}({word})[{word}].{word}"),
+        );
+        assert!(
+            tree(&format!("{word}(x)")).contains(&format!("func=Name(id='{word}'")),
+            "{word}"
+        );
         assert!(tree(&format!("{word}[x]")).contains("Subscript"), "{word}");
         assert!(tree(&format!("{word} * x")).contains("BinOp"), "{word}");
         assert!(tree(&format!("{word}: int = 1")).contains("AnnAssign"), "{word}");
         assert!(tree(&format!("if x:\n  {word} = 1")).contains("Assign"), "{word}");
-        assert!(tree(&format!("for {word} in {word}: pass")).contains("For"), "{word}");
+        assert!(
+            tree(&format!("for {word} in {word}: pass")).contains("For"),
+            "{word}"
+        );
     }
     assert!(tree("match -x:\n  case 1: pass").contains("Match(subject=UnaryOp"));
     assert!(tree("match (x, y):\n  case 1: case = 1").contains("Match(subject=Tuple"));
@@ -53,7 +64,10 @@ fn soft_keywords_are_names_elsewhere() {
 
 #[test]
 fn type_parameters() {
-    check("type X = int", "TypeAlias(name=Name(id='X', ctx=Store()), value=Name(id='int', ctx=Load()))");
+    check(
+        "type X = int",
+        "TypeAlias(name=Name(id='X', ctx=Store()), value=Name(id='int', ctx=Load()))",
+    );
     check(
         "def f[T: int = str, *Ts = *a, **P]() -> T: pass",
         "FunctionDef(name='f', args=arguments(), body=[Pass()], returns=Name(id='T', ctx=Load()), type_params=[\
@@ -123,7 +137,11 @@ fn tstrings() {
 
 #[test]
 fn literals() {
-    let value = |text: &str| tree(text).replace("Module(body=[Expr(value=Constant(value=", "").replace("))])", "");
+    let value = |text: &str| {
+        tree(text)
+            .replace("Module(body=[Expr(value=Constant(value=", "")
+            .replace("))])", "")
+    };
     assert_eq!(value("0xFF_ff"), "65535");
     assert_eq!(value("0b1_0"), "2");
     assert_eq!(value("0o17"), "15");
@@ -138,7 +156,10 @@ fn literals() {
     assert_eq!(value("1."), "1.0");
     assert_eq!(value("1e999"), "inf");
     assert_eq!(value("1_0.5e1_0J"), "105000000000j");
-    assert_eq!(value("'\\x41\\101\\u0041\\U00000041\\N{LATIN CAPITAL LETTER A}'"), "'AAAAA'");
+    assert_eq!(
+        value("'\\x41\\101\\u0041\\U00000041\\N{LATIN CAPITAL LETTER A}'"),
+        "'AAAAA'"
+    );
     assert_eq!(value("'\\\n\\d'"), "'\\\\d'");
     assert_eq!(value("'\\ud83d\\ude00'"), "'\\ud83d\\ude00'");
     assert_eq!(value("b'\\x00\\377\\d'"), "b'\\x00\\xff\\\\d'");
@@ -164,25 +185,61 @@ fn layout() {
 #[test]
 fn encodings() {
     let text = |bytes: &[u8]| Source::from_bytes("x.py", bytes).map(|source| source.text().to_owned());
-    assert_eq!(text(b"# -*- coding: latin-1 -*-\n'\xe9'").expect("Latin-1 is known"), "# -*- coding: latin-1 -*-\n'é'");
-    assert_eq!(text(b"#!x\n# vim: set fileencoding=cp1252 :\n'\x80'").expect("it is known").chars().rev().nth(1), Some('€'));
+    assert_eq!(
+        text(b"# -*- coding: latin-1 -*-\n'\xe9'").expect("Latin-1 is known"),
+        "# -*- coding: latin-1 -*-\n'é'"
+    );
+    assert_eq!(
+        text(b"#!x\n# vim: set fileencoding=cp1252 :\n'\x80'")
+            .expect("it is known")
+            .chars()
+            .rev()
+            .nth(1),
+        Some('€')
+    );
     assert!(text(b"# coding: klingon\n").is_err());
     assert!(text(b"'\xe9'").is_err());
 }
 
 #[test]
 fn top_level_await_is_an_extension() {
-    for text in ["await x", "async for a in b: pass", "async with a: pass", "[a async for a in b]", "[await a for a in b]"] {
+    for text in [
+        "await x",
+        "async for a in b: pass",
+        "async with a: pass",
+        "[a async for a in b]",
+        "[await a for a in b]",
+    ] {
         tree(text);
     }
 }
 
 #[test]
 fn a_prompt_asks_for_more() {
-    for text in ["x = 1", "", "# note", "if x: y\n", "if x:\n  y\n", "@a\ndef f(): pass\n", "try: x\nexcept: y\n"] {
+    for text in [
+        "x = 1",
+        "",
+        "# note",
+        "if x: y\n",
+        "if x:\n  y\n",
+        "@a\ndef f(): pass\n",
+        "try: x\nexcept: y\n",
+    ] {
         assert!(is_complete(text), "{text:?}");
     }
-    for text in ["if x:", "if x:\n  y", "if x: y", "(1,", "'''a", "f'''{x", "x = \\", "@a", "@a\n", "try:\n  x\n", "if x:\n\n"] {
+    for text in [
+        "if x:",
+        "if x:\n  y",
+        "if x: y",
+        "(1,",
+        "'''a",
+        "f'''{x",
+        "x = \\",
+        "@a",
+        "@a\n",
+        "try:\n  x\n",
+        "if x:\n\n",
+    ] {
         assert!(!is_complete(text), "{text:?}");
     }
     for text in ["x =", "'a", "x b", "else:", "if x", ")"] {

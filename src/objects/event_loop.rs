@@ -36,10 +36,7 @@ pub(crate) enum Ready {
     /// Call a done-callback, a tuple of function and context, with the future.
     Callback { callback: Value, future: Gc<Future> },
     /// Tell the outer future of a `gather` that a child is done.
-    Child {
-        outer: Gc<Future>,
-        child: Gc<Future>,
-    },
+    Child { outer: Gc<Future>, child: Gc<Future> },
     /// The future the loop runs for is done.
     Stop(Gc<Future>),
 }
@@ -117,7 +114,9 @@ pub(crate) struct Queues {
 impl Queues {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         self.ready.iter().for_each(|ready| ready.trace(tracer));
-        self.timer_targets.values().for_each(|target| tracer.value(*target));
+        self.timer_targets
+            .values()
+            .for_each(|target| tracer.value(*target));
     }
 
     /// Adds a timer.
@@ -208,7 +207,10 @@ impl EventLoop {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         self.queues.trace(tracer);
         self.tasks.values().for_each(|task| tracer.gc(*task));
-        for option in [self.active, self.running, self.current, self.outer_context].into_iter().flatten() {
+        for option in [self.active, self.running, self.current, self.outer_context]
+            .into_iter()
+            .flatten()
+        {
             tracer.value(option);
         }
 

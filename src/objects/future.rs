@@ -112,7 +112,10 @@ object!(
     },
     external | future | {
         future.extras.as_ref().map_or(0, |extras| {
-            let children = extras.gather.as_ref().map_or(0, |gather| gather.children.capacity());
+            let children = extras
+                .gather
+                .as_ref()
+                .map_or(0, |gather| gather.children.capacity());
             size_of::<FutureExtras>() + children * size_of::<Gc<Future>>()
         })
     }

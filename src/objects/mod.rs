@@ -4,6 +4,7 @@
 //! a key function) is described by an [`outcome::Outcome`] and done by the vm.
 
 pub(crate) mod arithmetic;
+pub(crate) mod buffer;
 pub(crate) mod bytes;
 pub(crate) mod cell;
 pub(crate) mod class;

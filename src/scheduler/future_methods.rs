@@ -165,9 +165,8 @@ fn fail(cx: &mut Cx, future: Value, mut exception: Value) -> Result<Outcome, Rai
     }
     if cx.is_instance(exception, Builtin::StopIteration) {
         let class = cx.types.get(Builtin::RuntimeError);
-        let message = cx.new_str(
-            "StopIteration interacts badly with generators and cannot be raised into a Future",
-        );
+        let message =
+            cx.new_str("StopIteration interacts badly with generators and cannot be raised into a Future");
         let wrapper = cx.new_exception(class, &[message]);
         cx.heap[wrapper].cause = exception;
         cx.heap[wrapper].context = exception;
@@ -242,7 +241,10 @@ fn set_log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn log_destroy_pending(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    let is_quiet = cx.heap[future].extras.as_ref().is_some_and(|extras| extras.is_quiet);
+    let is_quiet = cx.heap[future]
+        .extras
+        .as_ref()
+        .is_some_and(|extras| extras.is_quiet);
     done(!is_quiet)
 }
 

@@ -49,7 +49,15 @@ pub(super) fn new_timer_handle(
     context: Value,
     deadline: f64,
 ) -> Value {
-    new(cx, Builtin::TimerHandle, event_loop, function, arguments, context, deadline)
+    new(
+        cx,
+        Builtin::TimerHandle,
+        event_loop,
+        function,
+        arguments,
+        context,
+        deadline,
+    )
 }
 
 fn new(
@@ -137,7 +145,9 @@ fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
         return Ok(args[0]);
     }
     let name = cx.type_name(args[0]).to_owned();
-    Err(cx.type_error(format!("descriptor requires a 'Handle' object but received a '{name}'")))
+    Err(cx.type_error(format!(
+        "descriptor requires a 'Handle' object but received a '{name}'"
+    )))
 }
 
 fn cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

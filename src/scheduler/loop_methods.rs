@@ -130,7 +130,9 @@ fn open_receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
 }
 
 fn is_running(cx: &Cx, event_loop: Value) -> bool {
-    cx.event_loop.running.is_some_and(|running| running.is(event_loop))
+    cx.event_loop
+        .running
+        .is_some_and(|running| running.is(event_loop))
 }
 
 fn check_running(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {

@@ -274,7 +274,11 @@ fn init_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?.value();
-    done(new_native_coroutine(cx, &GET, [queue, Value::UNDEF, Value::UNDEF]))
+    done(new_native_coroutine(
+        cx,
+        &GET,
+        [queue, Value::UNDEF, Value::UNDEF],
+    ))
 }
 
 fn put(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -284,7 +288,11 @@ fn put(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?.value();
-    done(new_native_coroutine(cx, &JOIN, [queue, Value::UNDEF, Value::UNDEF]))
+    done(new_native_coroutine(
+        cx,
+        &JOIN,
+        [queue, Value::UNDEF, Value::UNDEF],
+    ))
 }
 
 fn get_nowait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -49,8 +49,7 @@ fn show_exception(cx: &mut Cx, exception: Gc<Exception>) -> String {
 pub(super) fn describe_future(cx: &mut Cx, future: Gc<Future>) -> String {
     let mut text = format!("<{}", cx.type_name(future.value()));
     let is_task = cx.heap[future].is_task();
-    let is_cancelling =
-        is_task && !cx.heap[future].is_done() && task_methods::requests(cx, future) > 0;
+    let is_cancelling = is_task && !cx.heap[future].is_done() && task_methods::requests(cx, future) > 0;
     text.push(' ');
     text.push_str(if is_cancelling {
         "cancelling"
@@ -201,7 +200,10 @@ pub(super) fn callback_raised(cx: &mut Cx, ready: Ready, exception: Value) {
     let context = match ready {
         Ready::Handle(value) => {
             let call = handle::describe(cx, value);
-            let call = call.trim_end_matches('>').split_once(' ').map_or("", |(_, call)| call);
+            let call = call
+                .trim_end_matches('>')
+                .split_once(' ')
+                .map_or("", |(_, call)| call);
             let message = format!("Exception in callback {call}");
             report_context(cx, &message, &[("exception", exception), ("handle", value)])
         }
@@ -243,7 +245,10 @@ pub(super) fn unhandled_at_shutdown(cx: &mut Cx, task: Gc<Future>, exception: Va
 /// A future is about to die, or the machine ends: reports an exception that nobody asked for, and a task
 /// that was still pending.
 pub(super) fn finalize(cx: &mut Cx, future: Gc<Future>) {
-    let is_quiet = cx.heap[future].extras.as_ref().is_some_and(|extras| extras.is_quiet);
+    let is_quiet = cx.heap[future]
+        .extras
+        .as_ref()
+        .is_some_and(|extras| extras.is_quiet);
     let event_loop = cx.heap[future].event_loop;
     if cx.heap[future].is_unretrieved {
         cx.heap[future].is_unretrieved = false;
@@ -280,7 +285,9 @@ pub(crate) fn at_exit(cx: &mut Cx) {
 
 /// Prints a report as the default exception handler does.
 pub(super) fn print(cx: &mut Cx, context: Value) {
-    let Some(dict) = context.as_gc::<Dict>() else { return };
+    let Some(dict) = context.as_gc::<Dict>() else {
+        return;
+    };
     let mut entries: Vec<(String, Value)> = Vec::new();
     for entry in cx.heap[dict].iter() {
         if let Some(key) = cx.as_str(entry.key) {

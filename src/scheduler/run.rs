@@ -54,7 +54,13 @@ pub(crate) fn start_main(cx: &mut Cx, coroutine: Value) -> Result<Outcome, Raise
     cx.event_loop.current = Some(event_loop);
     cx.event_loop.main_task = Some(task);
     cx.event_loop.interrupts = 0;
-    loop_methods::run(cx, task.value(), Some(&RUN), MAIN_DONE, &[event_loop, task.value()])
+    loop_methods::run(
+        cx,
+        task.value(),
+        Some(&RUN),
+        MAIN_DONE,
+        &[event_loop, task.value()],
+    )
 }
 
 /// Goes on when the main task is done. `kept` is the loop, the main task; later the result (Undef when
@@ -66,9 +72,7 @@ fn resume_run(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, 
             cx.event_loop.main_task = None;
             let (result, exception) = match resumed {
                 Resumed::Value(value) => (value, Value::NONE),
-                Resumed::Raised(exception) => {
-                    (Value::UNDEF, interruption(cx, kept.values[1], exception))
-                }
+                Resumed::Raised(exception) => (Value::UNDEF, interruption(cx, kept.values[1], exception)),
             };
             cancel_tasks(cx, event_loop, result, exception)
         }
@@ -138,7 +142,9 @@ fn gathered(cx: &mut Cx, arguments: &[Value]) -> Result<Value, Raise> {
 fn report_failed(cx: &mut Cx, tasks: Value) {
     let tasks = cx.as_list(tasks).map(<[Value]>::to_vec).unwrap_or_default();
     for task in tasks {
-        let Some(task) = task.as_gc::<Future>() else { continue };
+        let Some(task) = task.as_gc::<Future>() else {
+            continue;
+        };
         if cx.heap[task].state == FutureState::Failed {
             let exception = cx.heap[task].value;
             report::unhandled_at_shutdown(cx, task, exception);

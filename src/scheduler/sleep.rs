@@ -35,10 +35,7 @@ const RESULT: usize = 1;
 /// The task.
 const TASK: usize = 2;
 
-static SLEEP: NativeCoroutineRow = NativeCoroutineRow {
-    name: "sleep",
-    step,
-};
+static SLEEP: NativeCoroutineRow = NativeCoroutineRow { name: "sleep", step };
 
 /// `sleep(delay, result=None)`.
 pub(super) fn sleep(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -21,7 +21,11 @@ use crate::objects::types::Builtin;
 
 /// Makes a coroutine that keeps its object.
 fn coroutine(cx: &mut Cx, row: &'static NativeCoroutineRow, object: Value) -> Result<Outcome, Raise> {
-    done(new_native_coroutine(cx, row, [object, Value::UNDEF, Value::UNDEF]))
+    done(new_native_coroutine(
+        cx,
+        row,
+        [object, Value::UNDEF, Value::UNDEF],
+    ))
 }
 
 /// The object that a coroutine keeps.
@@ -195,7 +199,11 @@ fn lock_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let lock = receiver::<LockState>(cx, args[0], "Lock")?;
     let lock_state: &LockState = state(cx, lock);
     let (word, waiting) = (
-        if lock_state.is_locked { "locked" } else { "unlocked" },
+        if lock_state.is_locked {
+            "locked"
+        } else {
+            "unlocked"
+        },
         lock_state.waiters.line.len(),
     );
     let text = describe(cx, lock, word, waiting);
@@ -503,7 +511,9 @@ fn bounded_construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn semaphore_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let bounded = cx.types.get(Builtin::BoundedSemaphore);
-    let is_bounded = args[0].as_gc().is_some_and(|class| cx.is_subclass(class, bounded));
+    let is_bounded = args[0]
+        .as_gc()
+        .is_some_and(|class| cx.is_subclass(class, bounded));
     let state = semaphore_state(cx, Value::small_int(1), is_bounded)?;
     done(new_object_of(cx, args[0], Builtin::Semaphore, state)?)
 }

@@ -97,26 +97,21 @@ pub(super) fn is_awaitable(cx: &mut Cx, value: Value) -> bool {
 }
 
 /// The coroutine around an awaitable that is neither future nor coroutine.
-static WRAP_AWAITABLE: NativeCoroutineRow =
-    NativeCoroutineRow {
-        name: "_wrap_awaitable",
-        step: |cx, coroutine, sent| {
-            if let Resumed::Raised(exception) = sent {
-                return Err(cx.raise_value(exception));
-            }
-            let awaitable = cx.heap[coroutine].kept[0];
-            cx.heap[coroutine].state = NativeCoroutine::FINISHED;
-            cx.ask(Outcome::Await, awaitable, &[], None, 0, &[])
-        },
-    };
+static WRAP_AWAITABLE: NativeCoroutineRow = NativeCoroutineRow {
+    name: "_wrap_awaitable",
+    step: |cx, coroutine, sent| {
+        if let Resumed::Raised(exception) = sent {
+            return Err(cx.raise_value(exception));
+        }
+        let awaitable = cx.heap[coroutine].kept[0];
+        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+        cx.ask(Outcome::Await, awaitable, &[], None, 0, &[])
+    },
+};
 
 /// Makes a native coroutine at its first step.
 #[inline]
-pub(crate) fn new_native_coroutine(
-    cx: &mut Cx,
-    row: &'static NativeCoroutineRow,
-    kept: [Value; 3],
-) -> Value {
+pub(crate) fn new_native_coroutine(cx: &mut Cx, row: &'static NativeCoroutineRow, kept: [Value; 3]) -> Value {
     cx.heap
         .alloc(NativeCoroutine {
             header: crate::heap::Header::new(Builtin::NativeCoroutine.shape()),
@@ -160,7 +155,10 @@ pub(super) fn request_cancel(cx: &mut Cx, task: Gc<Future>, message: Value) -> O
 
 /// The name of a task.
 pub(crate) fn name(cx: &mut Cx, task: Gc<Future>) -> Value {
-    let given = cx.heap[task].extras.as_ref().map_or(Value::UNDEF, |extras| extras.name);
+    let given = cx.heap[task]
+        .extras
+        .as_ref()
+        .map_or(Value::UNDEF, |extras| extras.name);
     match given.defined() {
         Some(name) => name,
         None => {

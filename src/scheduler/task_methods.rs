@@ -86,7 +86,11 @@ fn get_coro(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn get_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
     let is_current = cx.event_loop.current_task == Some(task);
-    let context = if is_current { cx.context } else { cx.heap[task].context };
+    let context = if is_current {
+        cx.context
+    } else {
+        cx.heap[task].context
+    };
     // From now on the task sets its variables in this object.
     let object = context::as_object(cx, context);
     cx.heap[task].context = object;
@@ -243,7 +247,11 @@ fn ensure_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn current_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let event_loop = if args[0].is_none() { task::running_loop(cx)? } else { args[0] };
+    let event_loop = if args[0].is_none() {
+        task::running_loop(cx)?
+    } else {
+        args[0]
+    };
     let current = cx.event_loop.current_task;
     done(match current {
         Some(task) if cx.heap[task].event_loop.is(event_loop) => task.value(),
@@ -252,7 +260,11 @@ fn current_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn all_tasks(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let event_loop = if args[0].is_none() { task::running_loop(cx)? } else { args[0] };
+    let event_loop = if args[0].is_none() {
+        task::running_loop(cx)?
+    } else {
+        args[0]
+    };
     let tasks = super::turn::pending_tasks(cx);
     let set = cx.new_set();
     for task in tasks {

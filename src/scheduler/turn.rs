@@ -293,7 +293,9 @@ fn suspended(cx: &mut Cx, task: Gc<Future>, yielded: Value) {
         cx,
         task,
         &if is_generator {
-            format!("yield was used instead of yield from for generator in task {task_text} with {yielded_text}")
+            format!(
+                "yield was used instead of yield from for generator in task {task_text} with {yielded_text}"
+            )
         } else {
             format!("Task got bad yield: {yielded_text}")
         },
@@ -409,4 +411,3 @@ pub(super) fn pending_tasks(cx: &Cx) -> Vec<Gc<Future>> {
     tasks.sort_by_key(|(_, task)| cx.heap[*task].number);
     tasks.into_iter().map(|(_, task)| task).collect()
 }
-

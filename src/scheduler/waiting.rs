@@ -105,7 +105,9 @@ pub(super) fn receiver<S: OpaqueState>(cx: &mut Cx, value: Value, class: &str) -
         return Ok(object);
     }
     let name = cx.type_name(value).to_owned();
-    Err(cx.type_error(format!("descriptor requires a '{class}' object but received a '{name}'")))
+    Err(cx.type_error(format!(
+        "descriptor requires a '{class}' object but received a '{name}'"
+    )))
 }
 
 /// Makes an object of exactly a built-in class.

@@ -1,9 +1,13 @@
 //! What scripts see of each built-in type: one file and one [`TypeRow`] a type.
 
 mod bool;
+mod byte_methods;
+mod bytearray;
+mod bytes;
 mod complex;
 mod float;
 pub(crate) mod int;
+mod memoryview;
 pub(crate) mod operators;
 pub(crate) mod percent;
 pub(crate) mod slices;
@@ -13,4 +17,13 @@ pub(crate) mod str_format;
 use crate::objects::native::TypeRow;
 
 /// Every type with methods or attributes.
-pub(crate) const TYPES: &[&TypeRow] = &[&bool::TYPE, &complex::TYPE, &float::TYPE, &int::TYPE, &str::TYPE];
+pub(crate) const TYPES: &[&TypeRow] = &[
+    &bool::TYPE,
+    &bytearray::TYPE,
+    &bytes::TYPE,
+    &complex::TYPE,
+    &float::TYPE,
+    &int::TYPE,
+    &memoryview::TYPE,
+    &str::TYPE,
+];
