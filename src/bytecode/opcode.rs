@@ -374,6 +374,10 @@ opcodes! {
     /// Return None from the frame.
     ReturnNone {} => [Ends];
 
+    /// The end of a class call's own little frame: return `instance`, after checking that `__init__` gave
+    /// None in `result`.
+    ReturnInstance { instance: Reg = A, result: Reg = B } => [Raises, Ends];
+
     // ---- suspension ----
 
     /// Yield `value`; when resumed, `dst` = what was sent.

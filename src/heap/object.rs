@@ -179,6 +179,32 @@ impl<T> Gc<T> {
     }
 }
 
+impl<T: Object> Gc<T> {
+    /// The object whose tail begins at `tail`.
+    ///
+    /// # Safety
+    /// `tail` points at the tail of a live `T`.
+    #[inline(always)]
+    #[allow(unsafe_code)]
+    pub(crate) unsafe fn from_tail_pointer(tail: *const T::Item) -> Gc<T> {
+        debug_assert!(T::TAILED);
+        // SAFETY: the tail is right behind the struct, in the same allocation.
+        let header = unsafe { tail.cast::<T>().sub(1) }.cast::<Header>();
+        // SAFETY: by the caller's promise the object is alive; checked where checks are on.
+        debug_assert!(unsafe { (*header).kind } == T::KIND);
+        Gc::from_header(header)
+    }
+
+    /// The address of the tail's first item.
+    #[inline(always)]
+    #[allow(unsafe_code)]
+    pub(crate) fn tail_pointer(self) -> *mut T::Item {
+        debug_assert!(T::TAILED);
+        // SAFETY: the tail is right behind the struct, in the same allocation.
+        unsafe { self.as_ptr().add(1).cast() }
+    }
+}
+
 /// What the heap knows of a kind of object.
 #[derive(Clone, Copy)]
 pub(crate) struct KindRow {

@@ -243,6 +243,12 @@ impl Value {
         Some(left.int_payload().cmp(&right.int_payload()))
     }
 
+    /// The value with these bits, for tables keyed by identity that the collector asks about; the object
+    /// may be dead already, so the result is good for `is_alive` only.
+    pub(crate) fn from_object_bits(bits: u64) -> Value {
+        Value(ptr::with_exposed_provenance(bits as usize))
+    }
+
     #[inline(always)]
     pub(super) fn from_header(header: *const Header) -> Value {
         Value(header.cast::<()>().map_addr(|addr| addr | POINTER_TAG))

@@ -12,6 +12,8 @@ use crate::objects::str::Str;
 pub(crate) struct CodeObject {
     pub(crate) header: Header,
     pub(crate) code: Arc<Code>,
+    /// The first word of `code.words`, where frames begin.
+    pub(crate) entry: *const u32,
     pub(crate) constants: Box<[Value]>,
     pub(crate) caches: Box<[Cache]>,
     /// Names of the locals, for errors and keyword arguments.

@@ -59,6 +59,9 @@ pub(crate) struct Cx {
     /// Objects whose end must be seen: instances with `__del__`, suspended frames with `finally`, coroutines
     /// not yet started.
     pub(crate) finalizable: Vec<Value>,
+    /// Found dead at a collection, to be finalised at the next safepoint: an object (with Undef), or a weak
+    /// reference's callback and the reference.
+    pub(crate) finalizers: Vec<(Value, Value)>,
     /// Numbers given out by `id()`, by address; entries of dead objects are dropped at each collection.
     pub(crate) identities: hashbrown::HashMap<u64, u64>,
     next_identity: u64,
@@ -104,6 +107,7 @@ impl Cx {
             registry: Vec::new(),
             weak_references: Vec::new(),
             finalizable: Vec::new(),
+            finalizers: Vec::new(),
             identities: hashbrown::HashMap::new(),
             next_identity: 1,
             next_stamp: 1,
@@ -188,6 +192,9 @@ impl Cx {
         }
         tracer.values(&[self.raised, self.handled, self.context]);
         self.request.trace(tracer);
+        for (value, reference) in &self.finalizers {
+            tracer.values(&[*value, *reference]);
+        }
         tracer.gc(self.builtins);
         tracer.gc(self.modules);
         self.event_loop.trace(tracer);

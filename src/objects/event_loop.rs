@@ -255,6 +255,15 @@ pub(crate) enum CallArguments {
     Tuple(Value),
 }
 
+impl CallArguments {
+    /// The one value that keeps the arguments alive.
+    pub(crate) fn value(self) -> Value {
+        match self {
+            CallArguments::One(value) | CallArguments::Tuple(value) => value,
+        }
+    }
+}
+
 /// The scheduler's verbs, as the vm calls them.
 pub(crate) struct LoopHooks {
     /// Begins to run the loop for an awaitable (`Query::RunLoop`): gives an error, or makes it current.

@@ -13,13 +13,14 @@ use crate::objects::kinds::Kind;
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]
 pub(crate) struct FrameLinks {
-    /// The code being run; null for the frame of a native continuation.
-    pub(crate) code: *const CodeObject,
-    /// Where the frame stands: the start of the instruction that called or suspended.
+    /// The code being run; `None` for the frame of a native continuation.
+    pub(crate) code: Option<Gc<CodeObject>>,
+    /// Where the frame stands: the start of the instruction that called or suspended. For a native
+    /// continuation, the address of its `Then` row.
     pub(crate) pc: *const u32,
-    /// The registers of the frame that gets this one's result; null when a driver outside gets it.
+    /// The registers of the frame that gets this one's result; null below the outermost frame.
     pub(crate) caller: *mut Value,
-    /// The function.
+    /// The function; the state number of a native continuation.
     pub(crate) function: Value,
 }
 
@@ -31,10 +32,32 @@ pub(crate) enum FrameState {
     Created,
     /// At a yield or await, or inside something it awaits.
     Suspended,
-    /// On the way: it, or something it awaits, is executing.
+    /// On the way: it, or something it awaits, is executing; or another frame awaits it.
     Running,
     /// Returned or raised.
     Finished,
+}
+
+/// Who drives a running frame, and so what its yields and its end mean.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(crate) enum Drive {
+    /// Another frame awaits it (`await`, `yield from`): its end is that instruction's result. Not a root.
+    Awaited,
+    /// A `ForIter` instruction: a yield is an item, the end leaves the loop.
+    Loop,
+    /// `Outcome::Next`: a yield is an item, the end is Undef.
+    Next,
+    /// `send`, `throw`, `close`: a yield is the result, the end raises StopIteration.
+    Send,
+    /// A task of the event loop.
+    Task,
+    /// An async generator advanced by a `ForAsync` instruction of the coroutine that is its caller: a yield
+    /// of its own is an item; suspending goes on to that coroutine's root. Not a root.
+    AsyncLoop,
+    /// The same, advanced by an awaited `AsyncGenStep`: a yield is the await's result, the end raises
+    /// StopAsyncIteration. Not a root.
+    AsyncStep,
 }
 
 /// A generator, coroutine or async generator.
@@ -43,26 +66,40 @@ pub(crate) struct Frame {
     pub(crate) header: Header,
     pub(crate) tail: TailLen,
     pub(crate) state: FrameState,
-    /// Driven directly (by `next`, `send`, a task); false while another frame awaits it.
-    pub(crate) is_root: bool,
-    /// An async generator with an `asend`, `athrow` or `aclose` under way.
-    pub(crate) is_stepping: bool,
-    /// The frame's end was already reported or is to be silent (no "never awaited" warning).
+    pub(crate) drive: Drive,
+    /// An async generator that was closed, or whose close is under way.
+    pub(crate) is_closing: bool,
+    /// No report is due when this is collected (it was started, or closed).
     pub(crate) is_quiet: bool,
     /// Where windows of calls made from this frame begin on the vm's stack, while it runs.
     pub(crate) top: *mut Value,
-    /// For a root: the frame at the end of its chain of awaits, where it resumes. Else its own.
+    /// For a root: the registers of the frame at the end of its chain of awaits, where it resumes.
     pub(crate) leaf: *mut Value,
-    /// For a running root: the root that was running when it was resumed (null: none).
+    /// For a running root: the registers of the root that was running when it was resumed (null: none).
     pub(crate) outer_root: *mut Value,
-    /// The exception being handled inside this frame while it is suspended; Undef: none of its own.
+    /// While running as a root: the exception its resumer was handling. While suspended: the exception
+    /// being handled inside, or Undef for none of its own.
     pub(crate) handled: Value,
+    /// The task, for a root with `Drive::Task`; its name when it was changed; else Undef.
+    pub(crate) owner: Value,
     pub(crate) links: FrameLinks,
 }
 
+impl Frame {
+    /// Whether this frame is driven from outside its chain of awaits.
+    #[inline(always)]
+    pub(crate) fn is_root(&self) -> bool {
+        matches!(self.drive, Drive::Loop | Drive::Next | Drive::Send | Drive::Task)
+    }
+}
+
+const _: () = assert!(size_of::<FrameLinks>() == 32);
+const _: () = assert!(std::mem::offset_of!(Frame, links) + 32 == size_of::<Frame>());
+
 object!(Frame[Value] = Kind::Frame, |frame, tracer| {
     tracer.value(frame.handled);
-    tracer.value(frame.links.function);
+    tracer.values(&[frame.owner, frame.links.function]);
+    tracer.option(frame.links.code);
 });
 
 /// What an async generator's `__anext__`, `asend`, `athrow` or `aclose` returned: awaiting it advances the

@@ -1,4 +1,25 @@
 //! The verbs: run a frame, call, look up, raise and unwind, suspend, resume, limits.
+//!
+//! The interpreter loop is never entered from inside itself. A native function runs to an `Outcome`;
+//! [`settle`](machine::Vm::settle) acts on it until a bytecode frame can go on. What a native waits for is
+//! a frame of values on the vm's stack ([`Then`](crate::objects::outcome::Then)), so nothing deepens Rust's
+//! stack, and a collection finds every value.
+//!
+//! Deliberately absent: asyncio's rules (the scheduler's, behind `LoopHooks`), finding and compiling
+//! modules (behind [`machine::VmHooks`]), clocks and files.
 
 pub(crate) mod attribute;
+mod bind;
+mod call;
 pub(crate) mod class_attribute;
+mod interpreter;
+mod machine;
+pub(crate) mod operators;
+mod registers;
+mod safepoint;
+mod settle;
+mod slow;
+pub(crate) mod suspend;
+mod unwind;
+
+pub(crate) use machine::{Stop, Vm, VmHooks};

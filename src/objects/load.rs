@@ -1,0 +1,83 @@
+//! Loading: a compiled code object becomes one that this machine can run.
+
+use std::sync::Arc;
+
+use crate::bytecode::code::{Code, CodeKind, Constant};
+use crate::heap::{Gc, Header, Value};
+use crate::objects::code::{Cache, CacheKind, CodeObject};
+use crate::objects::cx::Cx;
+use crate::objects::outcome::Answer;
+use crate::objects::types::Builtin;
+
+impl Cx {
+    /// Makes the machine's own copy of compiled code: constants as values, empty caches. Shared code stays
+    /// shared.
+    pub(crate) fn load_code(&mut self, code: &Arc<Code>) -> Gc<CodeObject> {
+        let constants: Box<[Value]> = code.constants.iter().map(|constant| self.load_constant(constant)).collect();
+        let caches = code
+            .sites
+            .iter()
+            .map(|name| Cache {
+                name: self.intern(name),
+                guard: 0,
+                kind: CacheKind::Empty,
+                index: 0,
+                extra: 0,
+                payload: Value::UNDEF,
+            })
+            .collect();
+        let local_names = code.local_names.iter().map(|name| self.intern(name)).collect();
+        let suspendable = code.kind != CodeKind::Plain;
+        let exact_arguments = if code.parameters.is_positional_only_call() && !suspendable {
+            code.parameters.positional
+        } else {
+            u16::MAX
+        };
+        self.heap.alloc(CodeObject {
+            header: Header::new(Builtin::Code.shape()),
+            entry: code.words.as_ptr(),
+            code: code.clone(),
+            constants,
+            caches,
+            local_names,
+            exact_arguments,
+            suspendable,
+            registers: code.registers,
+        })
+    }
+
+    fn load_constant(&mut self, constant: &Constant) -> Value {
+        match constant {
+            Constant::None => Value::NONE,
+            Constant::False => Value::FALSE,
+            Constant::True => Value::TRUE,
+            Constant::Ellipsis => Value::ELLIPSIS,
+            Constant::Int(number) => self.new_int(*number),
+            Constant::BigInt(number) => self.new_bigint(number.clone()),
+            Constant::Float(number) => Value::from_float(*number),
+            Constant::Complex(real, imag) => self.new_complex(*real, *imag),
+            Constant::Str(text) => self.intern(text).value(),
+            Constant::SurrogateStr(points) => {
+                // Refused where the code is compiled for this machine; see `CodeObject` callers.
+                let text: String =
+                    points.iter().map(|point| char::from_u32(*point).unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+                self.new_str(&text)
+            }
+            Constant::Bytes(bytes) => self.new_bytes(bytes),
+            Constant::Tuple(items) => {
+                let items: Vec<Value> = items.iter().map(|item| self.load_constant(item)).collect();
+                self.new_tuple(&items)
+            }
+            Constant::FrozenSet(items) => {
+                let set = self.new_frozenset();
+                for item in items {
+                    let item = self.load_constant(item);
+                    let added = self.set_add(set, item);
+                    debug_assert!(matches!(added, Ok(Answer::Known(_))), "constants are hashable");
+                }
+                set.value()
+            }
+            Constant::Code(code) => self.load_code(code).value(),
+        }
+    }
+}

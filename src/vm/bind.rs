@@ -1,0 +1,461 @@
+//! Binding arguments to parameters, for compiled functions and for natives. The wording of the errors is
+//! CPython's.
+//! See: <https://docs.python.org/3/reference/expressions.html#calls>
+
+use super::registers::Base;
+use crate::bytecode::code::Parameters;
+use crate::heap::{Gc, Value};
+use crate::objects::cx::Cx;
+use crate::objects::dict::Dict;
+use crate::objects::function::Function;
+use crate::objects::native::NativeRow;
+use crate::objects::outcome::Raise;
+use crate::objects::str::Str;
+
+/// Binds `args` (the last ones named by `keywords`) to the parameters of `function`, writing the registers
+/// at `target`. `args` must not overlap the target.
+pub(super) fn bind_function(
+    cx: &mut Cx,
+    function: Gc<Function>,
+    args: &[Value],
+    keywords: Option<Value>,
+    target: Base,
+) -> Result<(), Raise> {
+    let code = cx.heap[function].code;
+    let parameters = cx.heap[code].code.parameters;
+    let positional = usize::from(parameters.positional);
+    let keyword_only = usize::from(parameters.keyword_only);
+    let names: Vec<Gc<Str>> = match keywords {
+        Some(tuple) => {
+            cx.as_tuple(tuple).unwrap_or_default().iter().filter_map(|name| name.as_gc::<Str>()).collect()
+        }
+        None => Vec::new(),
+    };
+    let (given, named) = args.split_at(args.len() - names.len());
+    let varargs = positional + keyword_only;
+    let varkw = varargs + usize::from(parameters.has_varargs);
+
+    target.clear(0, positional + keyword_only);
+    let direct = given.len().min(positional);
+    for (index, value) in given[..direct].iter().enumerate() {
+        target.set(index, *value);
+    }
+    if parameters.has_varargs {
+        let rest = cx.new_tuple(&given[direct..]);
+        target.set(varargs, rest);
+    }
+    let extra_keywords = parameters.has_varkw.then(|| cx.new_dict());
+    if let Some(dict) = extra_keywords {
+        target.set(varkw, dict.value());
+    }
+    for (name, value) in names.iter().zip(named) {
+        bind_keyword(cx, function, parameters, *name, *value, extra_keywords, target, &names, given.len())?;
+    }
+    if given.len() > positional && !parameters.has_varargs {
+        return Err(too_many_positional(cx, function, parameters, given.len(), target));
+    }
+    fill_defaults(cx, function, parameters, target)
+}
+
+#[allow(clippy::too_many_arguments, reason = "the parts of one call, taken apart by the caller above")]
+fn bind_keyword(
+    cx: &mut Cx,
+    function: Gc<Function>,
+    parameters: Parameters,
+    name: Gc<Str>,
+    value: Value,
+    extra: Option<Gc<Dict>>,
+    target: Base,
+    names: &[Gc<Str>],
+    given: usize,
+) -> Result<(), Raise> {
+    let code = cx.heap[function].code;
+    let first = usize::from(parameters.positional_only);
+    let last = usize::from(parameters.positional) + usize::from(parameters.keyword_only);
+    let interned = cx.intern_str(name);
+    let position = cx.heap[code].local_names[first..last].iter().position(|local| *local == interned);
+    match position {
+        Some(position) => {
+            let index = first + position;
+            if !target.get(index).is_undef() {
+                let message = format!(
+                    "{}() got multiple values for argument '{}'",
+                    cx.heap.text(cx.heap[function].qualname),
+                    cx.heap.text(name)
+                );
+                return Err(cx.type_error(message));
+            }
+            target.set(index, value);
+        }
+        None => match extra {
+            Some(dict) => cx.set_interned(dict, interned, value),
+            None => return Err(unexpected_keyword(cx, function, parameters, interned, names, given)),
+        },
+    }
+    Ok(())
+}
+
+#[cold]
+fn unexpected_keyword(
+    cx: &mut Cx,
+    function: Gc<Function>,
+    parameters: Parameters,
+    name: Gc<Str>,
+    names: &[Gc<Str>],
+    _given: usize,
+) -> Raise {
+    let code = cx.heap[function].code;
+    let qualname = cx.heap.text(cx.heap[function].qualname).to_owned();
+    let positional_only = &cx.heap[code].local_names[..usize::from(parameters.positional_only)];
+    let as_keyword: Vec<String> = positional_only
+        .iter()
+        .filter(|local| names.iter().any(|name| cx.heap.text(*name) == cx.heap.text(**local)))
+        .map(|local| cx.heap.text(*local).to_owned())
+        .collect();
+    if !as_keyword.is_empty() {
+        return cx.type_error(format!(
+            "{qualname}() got some positional-only arguments passed as keyword arguments: '{}'",
+            as_keyword.join(", ")
+        ));
+    }
+    let name = cx.heap.text(name).to_owned();
+    let first = usize::from(parameters.positional_only);
+    let last = usize::from(parameters.positional) + usize::from(parameters.keyword_only);
+    let candidates: Vec<String> =
+        cx.heap[code].local_names[first..last].iter().map(|local| cx.heap.text(*local).to_owned()).collect();
+    let hint = match crate::objects::suggest::closest(&name, candidates.iter().map(String::as_str)) {
+        Some(close) => format!(". Did you mean '{close}'?"),
+        None => String::new(),
+    };
+    cx.type_error(format!("{qualname}() got an unexpected keyword argument '{name}'{hint}"))
+}
+
+/// Fills unbound parameters with their defaults; complains about those without one.
+fn fill_defaults(
+    cx: &mut Cx,
+    function: Gc<Function>,
+    parameters: Parameters,
+    target: Base,
+) -> Result<(), Raise> {
+    let positional = usize::from(parameters.positional);
+    let defaults = cx.heap[function].defaults;
+    let defaults: &[Value] = cx.as_tuple(defaults).unwrap_or_default();
+    let first_default = positional.saturating_sub(defaults.len());
+    let mut missing = Vec::new();
+    for index in 0..positional {
+        if target.get(index).is_undef() {
+            if index >= first_default {
+                target.set(index, defaults[index - first_default + defaults.len().saturating_sub(positional)]);
+            } else {
+                missing.push(index);
+            }
+        }
+    }
+    if !missing.is_empty() {
+        return Err(missing_arguments(cx, function, &missing, "positional"));
+    }
+    let keyword_defaults = cx.heap[function].keyword_defaults.as_gc::<Dict>();
+    for index in positional..positional + usize::from(parameters.keyword_only) {
+        if target.get(index).is_undef() {
+            let code = cx.heap[function].code;
+            let name = cx.heap[code].local_names[index];
+            match keyword_defaults.and_then(|defaults| cx.get_name(defaults, name)) {
+                Some(value) => target.set(index, value),
+                None => missing.push(index),
+            }
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { Err(missing_arguments(cx, function, &missing, "keyword-only")) }
+}
+
+#[cold]
+fn missing_arguments(cx: &mut Cx, function: Gc<Function>, missing: &[usize], kind: &str) -> Raise {
+    let code = cx.heap[function].code;
+    let names: Vec<String> =
+        missing.iter().map(|index| format!("'{}'", cx.heap.text(cx.heap[code].local_names[*index]))).collect();
+    let listed = match names.as_slice() {
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [most @ .., last] => format!("{}, and {last}", most.join(", ")),
+        [] => String::new(),
+    };
+    let message = format!(
+        "{}() missing {} required {kind} argument{}: {listed}",
+        cx.heap.text(cx.heap[function].qualname),
+        names.len(),
+        if names.len() == 1 { "" } else { "s" },
+    );
+    cx.type_error(message)
+}
+
+#[cold]
+fn too_many_positional(
+    cx: &mut Cx,
+    function: Gc<Function>,
+    parameters: Parameters,
+    given: usize,
+    target: Base,
+) -> Raise {
+    let positional = usize::from(parameters.positional);
+    let defaults = cx.as_tuple(cx.heap[function].defaults).map_or(0, <[Value]>::len);
+    let keyword_only_given = (positional..positional + usize::from(parameters.keyword_only))
+        .filter(|index| !target.get(*index).is_undef())
+        .count();
+    let takes = if defaults > 0 {
+        format!("from {} to {positional}", positional - defaults.min(positional))
+    } else {
+        positional.to_string()
+    };
+    let plural = if positional == 1 && defaults == 0 { "" } else { "s" };
+    let (extra, verb) = if keyword_only_given > 0 {
+        let arguments = |count: usize| if count == 1 { "" } else { "s" };
+        (
+            format!(
+                " positional argument{} (and {keyword_only_given} keyword-only argument{})",
+                arguments(given),
+                arguments(keyword_only_given)
+            ),
+            "were",
+        )
+    } else {
+        (String::new(), if given == 1 { "was" } else { "were" })
+    };
+    let message = format!(
+        "{}() takes {takes} positional argument{plural} but {given}{extra} {verb} given",
+        cx.heap.text(cx.heap[function].qualname),
+    );
+    cx.type_error(message)
+}
+
+/// One parameter of a native's signature.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct NativeParameter<'a> {
+    name: &'a str,
+    default: Option<&'a str>,
+    kind: NativeKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NativeKind {
+    PositionalOnly,
+    Either,
+    KeywordOnly,
+    VarKw,
+}
+
+/// Takes a native's signature apart: `name(self, a, b=1, /, *args, c=None, **kw)`. `*args` is left out.
+fn parse_signature(signature: &str) -> Vec<NativeParameter<'_>> {
+    let open = signature.find('(').map_or(0, |at| at + 1);
+    let inside = &signature[open..signature.rfind(')').unwrap_or(signature.len())];
+    let mut parameters: Vec<NativeParameter<'_>> = Vec::new();
+    let mut keyword_only = false;
+    for part in split_parameters(inside) {
+        if part == "/" {
+            for parameter in &mut parameters {
+                parameter.kind = NativeKind::PositionalOnly;
+            }
+        } else if let Some(name) = part.strip_prefix("**") {
+            parameters.push(NativeParameter { name, default: Some("?"), kind: NativeKind::VarKw });
+        } else if part.starts_with('*') {
+            keyword_only = true;
+        } else {
+            let (name, default) = match part.split_once('=') {
+                Some((name, default)) => (name.trim(), Some(default.trim())),
+                None => (part, None),
+            };
+            let kind = if keyword_only { NativeKind::KeywordOnly } else { NativeKind::Either };
+            parameters.push(NativeParameter { name, default, kind });
+        }
+    }
+    parameters
+}
+
+/// The parts between top-level commas, trimmed.
+fn split_parameters(text: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth, mut quoted) = (Vec::new(), 0, 0, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '\'' => quoted = !quoted,
+            '(' if !quoted => depth += 1,
+            ')' if !quoted => depth -= 1,
+            ',' if !quoted && depth == 0 => {
+                parts.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[start..].trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The value of a default as a signature writes it.
+fn default_value(cx: &mut Cx, text: &str) -> Value {
+    match text {
+        "?" => Value::UNDEF,
+        "None" => Value::NONE,
+        "True" => Value::TRUE,
+        "False" => Value::FALSE,
+        "()" => cx.new_tuple(&[]),
+        "b''" => cx.new_bytes(b""),
+        _ => {
+            if let Some(text) = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
+                let text = text.replace("\\n", "\n");
+                return cx.new_str(&text);
+            }
+            if let Ok(number) = text.parse::<i64>() {
+                return cx.new_int(number);
+            }
+            match text.parse::<f64>() {
+                Ok(number) => Value::from_float(number),
+                // A default that is only for show in `help`.
+                Err(_) => Value::UNDEF,
+            }
+        }
+    }
+}
+
+/// Binds arguments to a native's signature: the fixed parameters in order, then the items of `*args`.
+pub(super) fn bind_native(
+    cx: &mut Cx,
+    row: &'static NativeRow,
+    args: &[Value],
+    keywords: Option<Value>,
+) -> Result<Vec<Value>, Raise> {
+    let names: Vec<Gc<Str>> = match keywords {
+        Some(tuple) => {
+            cx.as_tuple(tuple).unwrap_or_default().iter().filter_map(|name| name.as_gc::<Str>()).collect()
+        }
+        None => Vec::new(),
+    };
+    let (given, named) = args.split_at(args.len() - names.len());
+    let shape = row.shape;
+    let positional = usize::from(shape.positional);
+    if given.len() > positional && !shape.has_varargs {
+        return Err(native_count(cx, row, given.len()));
+    }
+    let parameters = parse_signature(row.signature);
+    let mut bound = vec![Value::UNDEF; parameters.len()];
+    let direct = given.len().min(positional);
+    bound[..direct].copy_from_slice(&given[..direct]);
+    for (name, value) in names.iter().zip(named) {
+        let text = cx.heap.text(*name).to_owned();
+        let found = parameters.iter().position(|parameter| {
+            parameter.name == text && matches!(parameter.kind, NativeKind::Either | NativeKind::KeywordOnly)
+        });
+        match found {
+            Some(index) if index < direct => {
+                let message = format!(
+                    "argument for {}() given by name ('{text}') and position ({})",
+                    row.name(),
+                    index + 1
+                );
+                return Err(cx.type_error(message));
+            }
+            Some(index) => bound[index] = *value,
+            None => match parameters.iter().position(|parameter| parameter.kind == NativeKind::VarKw) {
+                Some(index) => {
+                    let dict = match bound[index].as_gc::<Dict>() {
+                        Some(dict) => dict,
+                        None => cx.new_dict(),
+                    };
+                    bound[index] = dict.value();
+                    let name = cx.intern_str(*name);
+                    cx.set_interned(dict, name, *value);
+                }
+                None => {
+                    let only_positional = parameters
+                        .iter()
+                        .all(|parameter| parameter.kind == NativeKind::PositionalOnly || parameter.name == "self");
+                    let message = if only_positional && !shape.has_varargs {
+                        format!("{}() takes no keyword arguments", qualified(cx, row, args))
+                    } else {
+                        format!("{}() got an unexpected keyword argument '{text}'", row.name())
+                    };
+                    return Err(cx.type_error(message));
+                }
+            },
+        }
+    }
+    for (index, parameter) in parameters.iter().enumerate() {
+        if !bound[index].is_undef() {
+            continue;
+        }
+        match parameter.default {
+            Some(default) => bound[index] = default_value(cx, default),
+            None if parameter.kind == NativeKind::KeywordOnly => {
+                let message =
+                    format!("{}() missing required keyword-only argument: '{}'", row.name(), parameter.name);
+                return Err(cx.type_error(message));
+            }
+            None => {
+                let takes_keywords = parameter.kind == NativeKind::Either && index >= direct;
+                if takes_keywords {
+                    let message = format!(
+                        "{}() missing required argument '{}' (pos {})",
+                        row.name(),
+                        parameter.name,
+                        index + usize::from(!parameters.first().is_some_and(|first| first.name == "self"))
+                    );
+                    return Err(cx.type_error(message));
+                }
+                return Err(native_count(cx, row, given.len()));
+            }
+        }
+    }
+    bound.extend_from_slice(&given[direct..]);
+    Ok(bound)
+}
+
+/// `list.append` for a method, the plain name for a function.
+fn qualified(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
+    let has_self = row.signature.contains("(self");
+    match args.first() {
+        Some(receiver) if has_self => format!("{}.{}", cx.type_name(*receiver), row.name()),
+        _ => row.name().to_owned(),
+    }
+}
+
+/// The error for a wrong number of positional arguments of a native.
+#[cold]
+fn native_count(cx: &mut Cx, row: &NativeRow, given: usize) -> Raise {
+    let receiver = usize::from(row.signature.contains("(self") || row.signature.contains("(cls"));
+    let (least, most) =
+        (usize::from(row.shape.required).saturating_sub(receiver), usize::from(row.shape.positional) - receiver);
+    let given = given.saturating_sub(receiver);
+    let name = row.name();
+    let message = if least == most {
+        match most {
+            0 => format!("{name}() takes no arguments ({given} given)"),
+            1 => format!("{name}() takes exactly one argument ({given} given)"),
+            _ => format!("{name} expected {most} arguments, got {given}"),
+        }
+    } else if given < least {
+        format!("{name} expected at least {least} argument{}, got {given}", if least == 1 { "" } else { "s" })
+    } else {
+        format!("{name} expected at most {most} argument{}, got {given}", if most == 1 { "" } else { "s" })
+    };
+    cx.type_error(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_come_apart() {
+        let parameters = parse_signature("f(self, a, b=1, /, *args, c=', ', **kw)");
+        let names: Vec<_> = parameters.iter().map(|p| (p.name, p.default, p.kind)).collect();
+        assert_eq!(
+            names,
+            [
+                ("self", None, NativeKind::PositionalOnly),
+                ("a", None, NativeKind::PositionalOnly),
+                ("b", Some("1"), NativeKind::PositionalOnly),
+                ("c", Some("', '"), NativeKind::KeywordOnly),
+                ("kw", Some("?"), NativeKind::VarKw),
+            ]
+        );
+    }
+}

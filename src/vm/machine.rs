@@ -1,0 +1,284 @@
+//! The machine: its stack, where it stands, and the entry points a driver uses.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::registers::{Base, LINKS, Pc};
+use super::settle::Pending;
+use crate::bytecode::code::Code;
+use crate::heap::{Gc, HeapOptions, Value};
+use crate::host::Host;
+use crate::objects::code::CodeObject;
+use crate::objects::cx::Cx;
+use crate::objects::dict::Dict;
+use crate::objects::event_loop::LoopHooks;
+use crate::objects::frame::FrameLinks;
+use crate::objects::outcome::{Outcome, Raise, Resumed, Then};
+
+/// Words of the stack: never moved, handed out by the system page by page as they are touched.
+const STACK_WORDS: usize = 4 << 20;
+/// The limit above which calls enter the slow path moves in steps of this many words, so that a collection
+/// knows how much of the stack may hold stale values.
+const LIMIT_STEP: usize = 8 << 10;
+/// Words kept free above the limit for windows that are filled before they are checked.
+const STACK_RESERVE: usize = 4 << 10;
+
+/// What the higher rooms do for the vm.
+pub(crate) struct VmHooks {
+    /// Runs an import statement: name, level of leading dots, `from` names (tuple or None), the importing
+    /// globals. Gives the module.
+    pub(crate) import: fn(&mut Cx, Value, u32, Value, Gc<Dict>) -> Result<Outcome, Raise>,
+    /// Compiles source for `Query::Compile`: args are source, filename, mode.
+    pub(crate) compile: fn(&mut Cx, &[Value]) -> Result<Gc<CodeObject>, Raise>,
+    /// Compiles the prelude.
+    pub(crate) prelude: fn(&mut Cx) -> Result<Gc<CodeObject>, Raise>,
+    /// Imports a module by its full name, for `Query::ImportModule`.
+    pub(crate) import_module: fn(&mut Cx, Value) -> Result<Outcome, Raise>,
+}
+
+/// Why the machine stopped.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The script returned this.
+    Done(Value),
+    /// The script raised this and nothing caught it.
+    Failed(Value),
+    /// The fuel is used up; `run` goes on.
+    OutOfFuel,
+    /// Nothing can run before the deadline (seconds on the machine's monotonic clock), or, without one,
+    /// before something outside happens.
+    Stalled { deadline: Option<f64> },
+}
+
+/// Where a stopped machine goes on.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Standing {
+    /// Nothing was started, or it ended.
+    Idle,
+    /// At an instruction.
+    At(State),
+    /// In the event loop whose frame this is.
+    Loop(Base),
+}
+
+/// The interpreter's registers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct State {
+    pub(super) pc: Pc,
+    pub(super) base: Base,
+}
+
+/// What the dispatcher does after an instruction.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Flow {
+    Next(State),
+    /// Leave the loop: `Vm::stop` says why.
+    Halt,
+}
+
+/// A machine.
+pub(crate) struct Vm {
+    pub(crate) cx: Cx,
+    stack: Box<[Value]>,
+    /// First word of the stack.
+    pub(super) stack_start: *mut Value,
+    /// How many words calls may use before they take the slow path.
+    pub(super) stack_limit: usize,
+    /// How many plain and awaited calls deep the machine is.
+    pub(super) depth: u32,
+    /// The registers of the running root frame (generator, task); null when none runs.
+    pub(super) root: Base,
+    pub(super) standing: Standing,
+    pub(super) stop: Option<Stop>,
+    pub(super) hooks: &'static VmHooks,
+    /// The code of the little frame that a class call runs `__init__` under.
+    pub(super) construct_code: Gc<CodeObject>,
+    /// The `_prelude` module's namespace, once loaded.
+    pub(super) prelude: Option<Gc<Dict>>,
+    /// Set from outside to interrupt the machine at its next safepoint.
+    pub(super) interrupt: Arc<AtomicBool>,
+    /// Collect at every safepoint, and verify the heap after each collection.
+    pub(crate) stress_gc: bool,
+    /// Fuel is handed out in slices of this size (stress); 0: as given.
+    pub(crate) fuel_left: i64,
+    /// A value that the host keeps alive, such as the globals of the main module.
+    pub(crate) pinned: Vec<Value>,
+}
+
+#[allow(unsafe_code)]
+// SAFETY: the raw pointers are into the machine's own stack, heap and code.
+unsafe impl Send for Vm {}
+
+/// The frame below everything: what reaches it is the result of the run.
+pub(super) static BOTTOM: Then = Then {
+    name: "vm.bottom",
+    resume: |_, _, _| unreachable!("settle handles the bottom frame itself"),
+    catches: true,
+};
+
+/// The frame of a running event loop: tasks return and suspend to it.
+pub(super) static LOOP: Then = Then {
+    name: "vm.loop",
+    resume: |_, _, _| unreachable!("settle handles the loop frame itself"),
+    catches: true,
+};
+
+impl Vm {
+    /// A machine with the built-in types made; the api installs their methods.
+    pub(crate) fn new(
+        options: HeapOptions,
+        host: Host,
+        loop_hooks: &'static LoopHooks,
+        hooks: &'static VmHooks,
+    ) -> Vm {
+        let mut cx = Cx::new(options, host, loop_hooks);
+        let construct_code = super::call::construct_code(&mut cx);
+        let mut stack = zeroed_stack();
+        Vm {
+            cx,
+            stack_start: stack.as_mut_ptr(),
+            stack,
+            stack_limit: LIMIT_STEP,
+            depth: 0,
+            root: Base::NULL,
+            standing: Standing::Idle,
+            stop: None,
+            hooks,
+            construct_code,
+            prelude: None,
+            interrupt: Arc::new(AtomicBool::new(false)),
+            stress_gc: false,
+            fuel_left: 0,
+            pinned: Vec::new(),
+        }
+    }
+
+    /// Prepares to run code as a module body with these globals.
+    pub(crate) fn start_code(&mut self, code: &Arc<Code>, globals: Gc<Dict>) {
+        let code = self.cx.load_code(code);
+        self.begin(|vm, bottom| vm.run_code_object(bottom, code, globals, Value::UNDEF));
+    }
+
+    /// Prepares to call a function.
+    pub(crate) fn start_call(&mut self, callee: Value, args: &[Value]) {
+        let args = args.to_vec();
+        self.begin(|vm, bottom| {
+            let outcome = vm.cx.tail_call(callee, &args);
+            Pending::Outcome(bottom, outcome)
+        });
+    }
+
+    /// Prepares to run the event loop until an awaitable is done.
+    pub(crate) fn start_loop(&mut self, awaitable: Value) {
+        self.begin(|vm, bottom| vm.enter_loop(bottom, awaitable));
+    }
+
+    fn begin(&mut self, start: impl FnOnce(&mut Vm, Base) -> Pending) {
+        self.depth = 0;
+        self.root = Base::NULL;
+        self.stop = None;
+        let bottom = Base(self.stack_start).offset(LINKS);
+        bottom.set_links(FrameLinks {
+            code: None,
+            pc: std::ptr::from_ref(&BOTTOM).cast(),
+            caller: Base::NULL.0,
+            function: Value::small_int(0),
+        });
+        bottom.set(0, Value::small_int(0));
+        let pending = start(self, bottom);
+        self.standing = match self.settle_pending(pending) {
+            Flow::Next(state) => Standing::At(state),
+            Flow::Halt => self.standing,
+        };
+    }
+
+    /// Runs until done, failed, stalled, or `fuel` is used up. One unit of fuel is a call or a loop's turn.
+    pub(crate) fn run(&mut self, fuel: u64) -> Stop {
+        if let Some(stop) = self.stop.take() {
+            return stop;
+        }
+        self.cx.heap.fuel_held_back = 0;
+        self.cx.heap.fuel = i64::try_from(fuel).unwrap_or(i64::MAX);
+        let flow = match self.standing {
+            Standing::Idle => return Stop::Done(Value::NONE),
+            Standing::At(state) => Flow::Next(state),
+            Standing::Loop(base) => self.settle_pending(Pending::Loop(base)),
+        };
+        if let Flow::Next(state) = flow {
+            self.interpret(state);
+        }
+        self.stop.take().expect("whoever halts says why")
+    }
+
+    /// A handle that interrupts the machine from another thread: the next safepoint raises KeyboardInterrupt
+    /// in the running task.
+    pub(crate) fn interrupt_handle(&self) -> Arc<AtomicBool> {
+        self.interrupt.clone()
+    }
+
+    /// Whether an interrupt came since the last call.
+    pub(super) fn take_interrupt(&self) -> bool {
+        self.interrupt.load(Ordering::Relaxed) && self.interrupt.swap(false, Ordering::Relaxed)
+    }
+
+    /// Whether a frame of `words` registers at `base` stays below the limit. False also when `base` is not
+    /// on the stack at all (the window of a heap frame).
+    #[inline(always)]
+    pub(super) fn fits(&self, base: Base, words: usize) -> bool {
+        let start = (base.0.addr()).wrapping_sub(self.stack_start.addr()) / size_of::<Value>();
+        start.wrapping_add(words) < self.stack_limit
+    }
+
+    /// Makes room for `words` registers at `base`, which is on the stack; false when the stack is full.
+    #[cold]
+    pub(super) fn grow_stack(&mut self, base: Base, words: usize) -> bool {
+        let start = (base.0.addr() - self.stack_start.addr()) / size_of::<Value>();
+        let wanted = start + words;
+        if wanted + STACK_RESERVE >= self.stack.len() {
+            return false;
+        }
+        while self.stack_limit <= wanted {
+            self.stack_limit += LIMIT_STEP;
+        }
+        true
+    }
+
+    /// Forgets the values above `top`: whatever frames left there must not be taken for live later.
+    pub(super) fn clear_above(&mut self, top: Base) {
+        let start = (top.0.addr() - self.stack_start.addr()) / size_of::<Value>();
+        let end = (self.stack_limit + STACK_RESERVE).min(self.stack.len());
+        for index in start..end {
+            Base(self.stack_start).set(index, Value::UNDEF);
+        }
+        self.stack_limit = (start / LIMIT_STEP + 1) * LIMIT_STEP;
+    }
+
+    /// Where windows of calls made by the frame at `base` begin.
+    #[inline(always)]
+    pub(super) fn top_of(&self, base: Base) -> Base {
+        match base.links().code {
+            None => {
+                let kept = base.get(0).as_inline_int().expect("native frames count what they keep");
+                base.offset(1 + kept as usize)
+            }
+            Some(code) => {
+                let code = self.cx.heap.get(code);
+                if code.suspendable {
+                    Base(self.cx.heap.get(base.frame()).top)
+                } else {
+                    base.offset(code.registers as usize)
+                }
+            }
+        }
+    }
+}
+
+/// Words that read as zero until written: the system hands out pages as they are touched.
+fn zeroed_stack() -> Box<[Value]> {
+    let stack: Box<[std::mem::MaybeUninit<Value>]> = Box::new_zeroed_slice(STACK_WORDS);
+    #[allow(unsafe_code)]
+    // SAFETY: all-zero bits are a valid `Value` (the double 0.0).
+    unsafe {
+        stack.assume_init()
+    }
+}

@@ -1,0 +1,166 @@
+//! Safepoints: calls and back edges, where the machine may collect, stop, or be interrupted.
+
+use super::machine::{Flow, Standing, State, Stop, Vm};
+use super::registers::Base;
+use crate::heap::{Gc, Heap, HeapOptions, Tracer, Value};
+use crate::objects::kinds::KINDS;
+use crate::objects::types::Builtin;
+
+impl Vm {
+    /// The fuel word went below zero: find out why, and go on or stop.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn safepoint(&mut self, state: State) -> Flow {
+        state.base.set_pc(state.pc);
+        if self.cx.heap.wants_collection() || self.stress_gc {
+            self.collect(state.base);
+        }
+        if !self.cx.finalizers.is_empty() {
+            if let Some(flow) = self.run_finalizers(state) {
+                return flow;
+            }
+        }
+        if self.cx.heap.is_over_limit() {
+            let raise = self.cx.raise_with(Builtin::MemoryError, &[]);
+            return self.settle(state.base, Err(raise));
+        }
+        if self.take_interrupt() {
+            let raise = self.cx.raise_with(Builtin::KeyboardInterrupt, &[]);
+            return self.settle(state.base, Err(raise));
+        }
+        if !self.refill_fuel() {
+            self.standing = Standing::At(state);
+            self.stop = Some(Stop::OutOfFuel);
+            return Flow::Halt;
+        }
+        Flow::Next(state)
+    }
+
+    /// A safepoint of the event loop itself; false when the machine must stop (fuel), with `keep` safe.
+    pub(super) fn poll_loop(&mut self, base: Base, keep: &[Value]) -> bool {
+        if self.cx.heap.wants_collection() || self.stress_gc {
+            let pinned = self.pinned.len();
+            self.pinned.extend_from_slice(keep);
+            self.collect(base);
+            self.pinned.truncate(pinned);
+        }
+        // The loop always takes the step it has begun; running dry shows at the next bytecode safepoint.
+        if !self.refill_fuel() {
+            self.cx.heap.fuel = 0;
+        }
+        true
+    }
+
+    /// Takes back the fuel that a request for a safepoint held back; false when there is none left.
+    fn refill_fuel(&mut self) -> bool {
+        let held = std::mem::take(&mut self.cx.heap.fuel_held_back);
+        self.cx.heap.fuel += held;
+        if self.stress_gc && self.cx.heap.fuel > 0 {
+            // Every safepoint comes here again.
+            self.cx.heap.fuel_held_back = self.cx.heap.fuel;
+            self.cx.heap.fuel = 0;
+            return true;
+        }
+        self.cx.heap.fuel >= 0
+    }
+
+    /// Collects garbage; `base` is the innermost frame. Returns how many bytes were freed.
+    pub(super) fn collect(&mut self, base: Base) -> usize {
+        let before = self.cx.heap.bytes();
+        let top = self.top_of(base);
+        self.clear_above(top);
+        let mut heap = std::mem::replace(&mut self.cx.heap, Heap::new(KINDS, HeapOptions::default()));
+        let mut interner = std::mem::take(&mut self.cx.interner);
+        let mut identities = std::mem::take(&mut self.cx.identities);
+        let mut finalizable = std::mem::take(&mut self.cx.finalizable);
+        let mut weak = std::mem::take(&mut self.cx.weak_references);
+        let mut dead = Vec::new();
+        let mut callbacks = Vec::new();
+        let roots = |tracer: &mut Tracer<'_>| {
+            self.cx.trace(tracer);
+            tracer.gc(self.construct_code);
+            tracer.option(self.prelude);
+            tracer.values(&self.pinned);
+            trace_frames(base, tracer);
+            if !self.root.is_null() {
+                tracer.gc(self.root.frame());
+            }
+        };
+        #[allow(unsafe_code)]
+        // SAFETY: the roots are every frame from the innermost out, the context, the prelude and what the
+        // host pinned; natives are not running, so no value lives anywhere else.
+        unsafe {
+            heap.collect(roots, |marked| {
+                finalizable.retain(|value| {
+                    let alive = marked.is_alive(*value);
+                    if !alive {
+                        dead.push(*value);
+                    }
+                    alive
+                });
+                for reference in &weak {
+                    let (target, callback) = (marked.get(*reference).target, marked.get(*reference).callback);
+                    if marked.is_alive(target) || target.is_undef() {
+                        continue;
+                    }
+                    marked.get_mut(*reference).target = Value::UNDEF;
+                    if marked.is_alive(reference.value()) && !callback.is_none() {
+                        callbacks.push((callback, reference.value()));
+                    }
+                }
+                for value in &dead {
+                    marked.revive(*value);
+                }
+                weak.retain(|reference| marked.is_alive(reference.value()));
+                identities.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
+                interner.sweep(marked);
+            });
+        }
+        self.cx.heap = heap;
+        self.cx.interner = interner;
+        self.cx.identities = identities;
+        self.cx.finalizable.append(&mut finalizable);
+        self.cx.weak_references = weak;
+        self.cx.finalizers.extend(dead.into_iter().map(|value| (value, Value::UNDEF)));
+        self.cx.finalizers.extend(callbacks);
+        if self.stress_gc {
+            self.cx.heap.verify();
+        }
+        before.saturating_sub(self.cx.heap.bytes())
+    }
+}
+
+/// Visits every value of every frame from `base` out.
+fn trace_frames(mut base: Base, tracer: &mut Tracer<'_>) {
+    while !base.is_null() {
+        let links = base.links();
+        match links.code {
+            None => {
+                let kept = base.get(0).as_inline_int().expect("native frames count what they keep") as usize;
+                tracer.values(base.slice(1, kept));
+            }
+            Some(code) => {
+                tracer.gc(code);
+                tracer.value(links.function);
+                if code_is_suspendable(code) {
+                    tracer.gc(base.frame());
+                } else {
+                    tracer.values(base.slice(0, code_registers(code)));
+                }
+            }
+        }
+        base = base.caller();
+    }
+}
+
+#[allow(unsafe_code)]
+fn code_is_suspendable(code: Gc<crate::objects::code::CodeObject>) -> bool {
+    // SAFETY: the code of a live frame is live; during a collection the heap itself is out of reach here.
+    unsafe { (*code.as_ptr()).suspendable }
+}
+
+#[allow(unsafe_code)]
+fn code_registers(code: Gc<crate::objects::code::CodeObject>) -> usize {
+    // SAFETY: as above.
+    usize::from(unsafe { (*code.as_ptr()).registers })
+}

@@ -1,0 +1,423 @@
+//! Acting on outcomes: what a native or a slow path asked for is done until a bytecode frame can go on.
+
+use super::machine::{BOTTOM, Flow, LOOP, Standing, State, Stop, Vm};
+use super::registers::{Base, LINKS, a, b, c};
+use crate::bytecode::opcode::{Instruction, Op};
+use crate::heap::{Gc, Value};
+use crate::objects::code::CodeObject;
+use crate::objects::cx::Cx;
+use crate::objects::dict::Dict;
+use crate::objects::event_loop::{CallArguments, LoopStep};
+use crate::objects::frame::{Drive, Frame, FrameLinks};
+use crate::objects::iterator::Step;
+use crate::objects::outcome::{Answer, Kept, Outcome, Query, Raise, Resumed, Then};
+use crate::objects::types::Builtin;
+
+/// What the frame `base` gets next: the intermediate result of [`Vm::settle`].
+pub(super) enum Pending {
+    /// This outcome, on behalf of this frame.
+    Outcome(Base, Result<Outcome, Raise>),
+    /// The event loop with this frame takes its next step.
+    Loop(Base),
+    /// The interpreter goes on, or stops.
+    Flow(Flow),
+}
+
+impl Vm {
+    /// Does what `result` says on behalf of the frame `base`: a value is delivered to the instruction it
+    /// stands at (or to its continuation), an exception unwinds it, a call is begun.
+    pub(super) fn settle(&mut self, base: Base, result: Result<Outcome, Raise>) -> Flow {
+        self.settle_pending(Pending::Outcome(base, result))
+    }
+
+    /// Goes on from an intermediate result until the interpreter can.
+    pub(super) fn settle_pending(&mut self, mut pending: Pending) -> Flow {
+        loop {
+            pending = match pending {
+                Pending::Flow(flow) => return flow,
+                Pending::Loop(base) => self.loop_step(base),
+                Pending::Outcome(base, Err(Raise)) => self.unwind(base, true),
+                Pending::Outcome(base, Ok(outcome)) => self.act(base, outcome),
+            };
+        }
+    }
+
+    fn act(&mut self, base: Base, outcome: Outcome) -> Pending {
+        match outcome {
+            Outcome::Return(value) => self.deliver(base, value),
+            Outcome::Call => {
+                let base = self.push_then(base);
+                let callee = self.cx.request.callee.expect("a call names its callee");
+                self.begin_call(base, callee)
+            }
+            Outcome::Prelude => {
+                let base = self.push_then(base);
+                self.call_prelude(base)
+            }
+            Outcome::Next => {
+                let iterator = self.cx.request.callee.expect("an advance names its iterator");
+                let base = self.push_then(base);
+                self.advance(base, iterator)
+            }
+            Outcome::Send | Outcome::Throw => {
+                let callee = self.cx.request.callee.expect("a send names its generator");
+                let value = self.cx.request.args[0];
+                let base = self.push_then(base);
+                let input =
+                    if matches!(outcome, Outcome::Send) { Resumed::Value(value) } else { Resumed::Raised(value) };
+                self.send(base, callee, input)
+            }
+            Outcome::Await => {
+                let awaitable = self.cx.request.callee.expect("an await names its awaitable");
+                self.await_value(base, awaitable, 0)
+            }
+            Outcome::Suspend(value) => self.suspend(base, value),
+            Outcome::Query(query) => {
+                let base = self.push_then(base);
+                self.answer(base, query)
+            }
+        }
+    }
+
+    /// Pushes a frame for the continuation that the request names, if it names one.
+    fn push_then(&mut self, base: Base) -> Base {
+        let Some(then) = self.cx.request.then.take() else { return base };
+        let kept = std::mem::take(&mut self.cx.request.kept);
+        let state = self.cx.request.state;
+        let frame = self.push_native(base, then, state, &kept);
+        self.cx.request.kept = kept;
+        frame
+    }
+
+    /// Pushes the frame of a native continuation on behalf of `base`.
+    pub(super) fn push_native(&mut self, base: Base, then: &'static Then, state: u32, kept: &[Value]) -> Base {
+        let frame = self.top_of(base).offset(LINKS);
+        if !self.fits(frame, kept.len() + 1) && !self.grow_stack(frame, kept.len() + 1) {
+            // Depth is limited well below the stack's end, and a continuation keeps few values.
+            unreachable!("the recursion limit keeps native frames inside the stack");
+        }
+        frame.set_links(FrameLinks {
+            code: None,
+            pc: std::ptr::from_ref(then).cast(),
+            caller: base.0,
+            function: Value::small_int(i64::from(state)),
+        });
+        frame.set(0, Value::small_int(kept.len() as i64));
+        for (index, value) in kept.iter().enumerate() {
+            frame.set(index + 1, *value);
+        }
+        frame
+    }
+
+    /// Runs the continuation of a native frame, which is popped.
+    pub(super) fn resume_native(&mut self, base: Base, resumed: Resumed) -> Pending {
+        let then = base.then();
+        let caller = base.caller();
+        if std::ptr::eq(then, &BOTTOM) {
+            self.stop = Some(match resumed {
+                Resumed::Value(value) => Stop::Done(value),
+                Resumed::Raised(exception) => Stop::Failed(exception),
+            });
+            self.standing = Standing::Idle;
+            return Pending::Flow(Flow::Halt);
+        }
+        if std::ptr::eq(then, &LOOP) {
+            return self.callback_ended(base, resumed);
+        }
+        let state = base.links().function.as_inline_int().expect("a state number") as u32;
+        let kept = base.get(0).as_inline_int().expect("a count") as usize;
+        let kept = Kept { state, values: base.slice(1, kept) };
+        let result = (then.resume)(&mut self.cx, kept, resumed);
+        Pending::Outcome(caller, result)
+    }
+
+    /// Hands a value to the frame `base`: to its continuation, or to the instruction it stands at.
+    pub(super) fn deliver(&mut self, base: Base, value: Value) -> Pending {
+        if base.is_native() {
+            return self.resume_native(base, Resumed::Value(value));
+        }
+        let pc = base.pc();
+        let word = pc.word();
+        let op = pc.op();
+        let next = |words| Pending::Flow(Flow::Next(State { pc: pc.advance(words), base }));
+        match op {
+            // One result register in A.
+            Op::Call | Op::CallMethod | Op::CallEx | Op::CallSuper => {
+                base.set(a(word), value);
+                next(1)
+            }
+            Op::SetAttr | Op::DeleteAttr | Op::SetItem | Op::DeleteItem | Op::StoreName | Op::DeleteName
+            | Op::ListExtend | Op::SetAdd | Op::SetUpdate | Op::DictSet | Op::DictUpdate | Op::DictMerge
+            | Op::ImportStar | Op::PrintExpression | Op::StoreGlobal | Op::DeleteGlobal => next(op.row().words),
+            Op::ForIter | Op::ForAsync => {
+                let after = pc.advance(2);
+                if value.is_undef() {
+                    return Pending::Flow(Flow::Next(State { pc: after.jump(pc.aux(1) as i32), base }));
+                }
+                base.set(a(word), value);
+                next(2)
+            }
+            Op::LoadMethod => {
+                base.set(a(word) + 3, Value::UNDEF);
+                base.set(a(word) + 4, value);
+                next(2)
+            }
+            Op::LoadContext | Op::LoadAsyncContext => self.deliver_context(base, value),
+            Op::UnpackSequence | Op::UnpackStarred => self.deliver_unpacked(base, value),
+            Op::Not | Op::In | Op::NotIn => {
+                let negate = op != Op::In;
+                match self.cx.truth(value) {
+                    Ok(Answer::Known(truth)) => {
+                        base.set(a(word), Value::from_bool(truth != negate));
+                        next(1)
+                    }
+                    Ok(Answer::Script) => Pending::Outcome(base, super::operators::truth(&mut self.cx, value)),
+                    Err(raise) => Pending::Outcome(base, Err(raise)),
+                }
+            }
+            _ if branch_sense(op).is_some() => {
+                let sense = branch_sense(op).expect("just asked");
+                match self.cx.truth(value) {
+                    Ok(Answer::Known(truth)) => {
+                        let after = pc.advance(2);
+                        let pc = if truth == sense { after.jump(pc.aux(1) as i32) } else { after };
+                        Pending::Flow(Flow::Next(State { pc, base }))
+                    }
+                    Ok(Answer::Script) => Pending::Outcome(base, super::operators::truth(&mut self.cx, value)),
+                    Err(raise) => Pending::Outcome(base, Err(raise)),
+                }
+            }
+            _ => {
+                base.set(a(word), value);
+                next(op.row().words)
+            }
+        }
+    }
+
+    /// Answers a native's question on behalf of `base`.
+    fn answer(&mut self, base: Base, query: Query) -> Pending {
+        let args: Vec<Value> = self.cx.request.args.clone();
+        let result = match query {
+            Query::Globals => match self.calling_frame(base) {
+                Some(frame) => Ok(Outcome::Return(self.globals_of(frame).value())),
+                None => Ok(Outcome::Return(Value::NONE)),
+            },
+            Query::Locals => Ok(Outcome::Return(self.locals(base))),
+            Query::Handled => Ok(Outcome::Return(self.cx.handled)),
+            Query::Collect => {
+                let freed = self.collect(base);
+                Ok(Outcome::Return(Value::small_int(freed as i64)))
+            }
+            Query::RunCode => {
+                let code = args[0].as_gc::<CodeObject>();
+                let globals = args[1].as_gc::<Dict>();
+                return match (code, globals) {
+                    (Some(code), Some(globals)) => {
+                        self.run_code_object(base, code, globals, args[2])
+                    }
+                    _ => Pending::Outcome(base, Err(self.cx.type_error("exec() needs a code object and a dict"))),
+                };
+            }
+            Query::Caller => {
+                let level = args.first().and_then(|level| level.as_inline_int()).unwrap_or(0);
+                Ok(Outcome::Return(self.caller_info(base, level)))
+            }
+            Query::RunLoop => return self.enter_loop(base, args[0]),
+            Query::ImportModule => (self.hooks.import_module)(&mut self.cx, args[0]),
+            Query::Compile => (self.hooks.compile)(&mut self.cx, &args).map(|code| Outcome::Return(code.value())),
+        };
+        Pending::Outcome(base, result)
+    }
+
+    /// The innermost bytecode frame at or below `base`.
+    pub(super) fn calling_frame(&self, mut base: Base) -> Option<Base> {
+        while !base.is_null() {
+            if !base.is_native() && base.code() != self.construct_code {
+                return Some(base);
+            }
+            base = base.caller();
+        }
+        None
+    }
+
+    /// The globals of a bytecode frame.
+    pub(super) fn globals_of(&self, base: Base) -> Gc<Dict> {
+        let function = base.links().function.as_gc::<crate::objects::function::Function>();
+        self.cx.heap.get(function.expect("bytecode frames run functions")).globals
+    }
+
+    /// What `locals()` gives in the calling frame.
+    fn locals(&mut self, base: Base) -> Value {
+        use crate::bytecode::code::ScopeKind;
+        let Some(frame) = self.calling_frame(base) else { return Value::NONE };
+        let code = frame.code();
+        let compiled = self.cx.heap.get(code).code.clone();
+        match compiled.scope {
+            ScopeKind::Module => return self.globals_of(frame).value(),
+            ScopeKind::Namespace => return frame.get(0),
+            ScopeKind::Function => {}
+        }
+        let dict = self.cx.new_dict();
+        for (index, name) in compiled.local_names.iter().enumerate() {
+            if name.is_empty() || name.starts_with('.') {
+                continue;
+            }
+            let mut value = frame.get(index);
+            if compiled.cell_registers.contains(&(index as u16)) {
+                if let Some(cell) = value.as_gc::<crate::objects::cell::Cell>() {
+                    value = self.cx.heap[cell].contents;
+                }
+            }
+            if !value.is_undef() {
+                self.cx.set_name(dict, name, value);
+            }
+        }
+        if let Some(function) = frame.links().function.as_gc::<crate::objects::function::Function>() {
+            let closure = self.cx.heap[function].closure;
+            let cells: Vec<Value> = self.cx.as_tuple(closure).map(<[Value]>::to_vec).unwrap_or_default();
+            for (name, cell) in compiled.free_names.iter().zip(cells) {
+                if let Some(cell) = cell.as_gc::<crate::objects::cell::Cell>() {
+                    let value = self.cx.heap[cell].contents;
+                    if !value.is_undef() {
+                        self.cx.set_name(dict, name, value);
+                    }
+                }
+            }
+        }
+        dict.value()
+    }
+
+    /// `(code, line, globals)` of the frame `level` further out than the calling one, or None.
+    fn caller_info(&mut self, base: Base, level: i64) -> Value {
+        let mut frame = self.calling_frame(base);
+        for _ in 0..level {
+            frame = frame.and_then(|frame| self.calling_frame(frame.caller()));
+        }
+        let Some(frame) = frame else { return Value::NONE };
+        let code = frame.code();
+        let pc = frame.pc().offset_in(self.cx.heap[code].entry);
+        let line = self.cx.heap[code].code.lines.position(pc).map_or(0, |position| position.line);
+        let globals = self.globals_of(frame);
+        self.cx.new_tuple(&[code.value(), Value::small_int(i64::from(line)), globals.value()])
+    }
+
+    /// Calls a function of the prelude, which is compiled and run at the first need.
+    fn call_prelude(&mut self, base: Base) -> Pending {
+        let name = self.cx.request.prelude;
+        match self.prelude {
+            Some(namespace) => {
+                let name = self.cx.intern(name);
+                match self.cx.get_name(namespace, name) {
+                    Some(function) => self.begin_call(base, function),
+                    None => unreachable!("the prelude has no function of that name"),
+                }
+            }
+            None => {
+                let code = match (self.hooks.prelude)(&mut self.cx) {
+                    Ok(code) => code,
+                    Err(raise) => return Pending::Outcome(base, Err(raise)),
+                };
+                let namespace = match self.cx.registered("prelude").and_then(|value| value.as_gc::<Dict>()) {
+                    Some(namespace) => namespace,
+                    None => self.cx.new_dict(),
+                };
+                self.cx.register("prelude", namespace.value());
+                let mut kept = vec![self.cx.new_str(name)];
+                kept.extend_from_slice(&self.cx.request.args);
+                let base = self.push_native(base, &PRELUDE_LOADED, 0, &kept);
+                self.prelude = Some(namespace);
+                self.run_code_object(base, code, namespace, Value::UNDEF)
+            }
+        }
+    }
+
+    // ---- the event loop ----
+
+    /// Begins to run the event loop until `awaitable` is done, on behalf of `base`.
+    pub(super) fn enter_loop(&mut self, base: Base, awaitable: Value) -> Pending {
+        if let Err(raise) = (self.cx.loop_hooks.start)(&mut self.cx, awaitable) {
+            return Pending::Outcome(base, Err(raise));
+        }
+        Pending::Loop(self.push_native(base, &LOOP, 0, &[]))
+    }
+
+    /// Lets the event loop take its next step; `base` is its frame.
+    #[inline]
+    pub(super) fn loop_step(&mut self, base: Base) -> Pending {
+        match (self.cx.loop_hooks.next)(&mut self.cx) {
+            LoopStep::Resume { task, coroutine, input } => self.step_task(base, task, coroutine, input),
+            LoopStep::Call { function, arguments } => {
+                // A loop with nothing but callbacks has no other safepoint.
+                self.cx.heap.fuel -= 1;
+                if self.cx.heap.fuel < 0 && !self.poll_loop(base, &[function, arguments.value()]) {
+                    return Pending::Flow(Flow::Halt);
+                }
+                let args: Vec<Value> = match arguments {
+                    CallArguments::One(value) => vec![value],
+                    CallArguments::Tuple(tuple) => {
+                        self.cx.as_tuple(tuple).map(<[Value]>::to_vec).unwrap_or_default()
+                    }
+                };
+                let outcome = self.cx.tail_call(function, &args);
+                Pending::Outcome(base, outcome)
+            }
+            LoopStep::Idle { deadline } => {
+                self.standing = Standing::Loop(base);
+                self.stop = Some(Stop::Stalled { deadline });
+                Pending::Flow(Flow::Halt)
+            }
+            LoopStep::Finished(result) => {
+                let caller = base.caller();
+                match result {
+                    Resumed::Value(value) => Pending::Outcome(caller, Ok(Outcome::Return(value))),
+                    Resumed::Raised(exception) => {
+                        let raise = self.cx.raise_value(exception);
+                        Pending::Outcome(caller, Err(raise))
+                    }
+                }
+            }
+        }
+    }
+
+    /// A callback of the loop returned or raised.
+    fn callback_ended(&mut self, base: Base, resumed: Resumed) -> Pending {
+        if let Resumed::Raised(exception) = resumed {
+            if let Some(exception) = (self.cx.loop_hooks.callback_raised)(&mut self.cx, exception) {
+                let raise = self.cx.raise_value(exception);
+                return Pending::Outcome(base.caller(), Err(raise));
+            }
+        }
+        Pending::Loop(base)
+    }
+}
+
+/// Whether a branch instruction jumps on true or on false; `None` for other instructions.
+fn branch_sense(op: Op) -> Option<bool> {
+    match op {
+        Op::JumpIfTrue | Op::JumpIfLt | Op::JumpIfLe | Op::JumpIfEq | Op::JumpIfNe | Op::JumpIfGt | Op::JumpIfGe
+        | Op::JumpIfLtInt | Op::JumpIfLeInt | Op::JumpIfEqInt | Op::JumpIfNeInt | Op::JumpIfGtInt
+        | Op::JumpIfGeInt => Some(true),
+        Op::JumpIfFalse | Op::JumpIfNotLt | Op::JumpIfNotLe | Op::JumpIfNotEq | Op::JumpIfNotNe
+        | Op::JumpIfNotGt | Op::JumpIfNotGe | Op::JumpIfNotLtInt | Op::JumpIfNotLeInt | Op::JumpIfNotEqInt
+        | Op::JumpIfNotNeInt | Op::JumpIfNotGtInt | Op::JumpIfNotGeInt => Some(false),
+        _ => None,
+    }
+}
+
+/// The prelude has run: call the function that was wanted.
+static PRELUDE_LOADED: Then = Then {
+    name: "vm.prelude_loaded",
+    resume: |cx, kept, _| {
+        let namespace = cx.registered("prelude").and_then(|value| value.as_gc::<Dict>());
+        let name = kept.values[0].as_gc::<crate::objects::str::Str>();
+        let (Some(namespace), Some(name)) = (namespace, name) else {
+            unreachable!("call_prelude registered the namespace and kept the name");
+        };
+        let name = cx.intern_str(name);
+        let function = cx.get_name(namespace, name).unwrap_or_else(|| {
+            unreachable!("the prelude has no function {:?}", cx.heap.text(name));
+        });
+        cx.tail_call(function, &kept.values[1..])
+    },
+    catches: false,
+};

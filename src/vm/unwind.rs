@@ -1,0 +1,253 @@
+//! Unwinding: an exception on its way finds a handler, or ends frame after frame.
+
+use super::machine::{Flow, State, Vm};
+use super::registers::{Base, Pc};
+use super::settle::Pending;
+use crate::heap::{Gc, Value};
+use crate::objects::exception::{Exception, TraceEntry};
+use crate::objects::frame::{Drive, FrameState, StepAction};
+use crate::objects::outcome::{Outcome, Raise, Resumed};
+use crate::objects::types::Builtin;
+
+impl Vm {
+    /// Unwinds with the exception in `cx.raised`, beginning at the frame `base`. `is_new`: it was raised
+    /// here, so this frame belongs to its traceback and what is being handled is its context.
+    pub(super) fn unwind(&mut self, mut base: Base, is_new: bool) -> Pending {
+        let exception = std::mem::replace(&mut self.cx.raised, Value::NONE);
+        let Some(raised) = exception.as_gc::<Exception>() else {
+            unreachable!("only exceptions are raised");
+        };
+        if is_new {
+            self.set_context(raised);
+        }
+        let mut records = is_new;
+        loop {
+            if base.is_native() {
+                if base.then().catches {
+                    return self.resume_native(base, Resumed::Raised(exception));
+                }
+                base = base.caller();
+                continue;
+            }
+            let code = base.code();
+            let pc = base.pc().offset_in(self.cx.heap[code].entry);
+            if records && code != self.construct_code {
+                self.cx.heap[raised].trace.push(TraceEntry { code, pc });
+                self.cx.heap[raised].traceback = Value::UNDEF;
+            }
+            records = true;
+            let object = self.cx.heap.get(code);
+            let handler =
+                object.code.handlers.iter().find(|handler| handler.start <= pc && pc < handler.end).copied();
+            if let Some(handler) = handler {
+                base.set(usize::from(handler.register), exception);
+                let pc = Pc(object.entry).advance(handler.target as usize);
+                return Pending::Flow(Flow::Next(State { pc, base }));
+            }
+            let suspendable = object.suspendable;
+            self.depth = self.depth.saturating_sub(1);
+            if !suspendable {
+                base = base.caller();
+                continue;
+            }
+            match self.frame_raised(base, exception) {
+                Ended::Continue(caller) => base = caller,
+                Ended::Replaced(caller) => return Pending::Outcome(caller, Err(Raise)),
+                Ended::Pending(pending) => return pending,
+            }
+        }
+    }
+
+    /// Sets `__context__` to what is being handled.
+    fn set_context(&mut self, raised: Gc<Exception>) {
+        let handled = self.cx.handled;
+        let Some(context) = handled.as_gc::<Exception>() else { return };
+        if context == raised || !self.cx.heap[raised].context.is_none() {
+            return;
+        }
+        // A chain that leads back to the new exception is cut, so that no walk along it is endless.
+        let mut at = context;
+        while let Some(next) = self.cx.heap[at].context.as_gc::<Exception>() {
+            if next == raised {
+                self.cx.heap[at].context = Value::NONE;
+                break;
+            }
+            at = next;
+        }
+        self.cx.heap[raised].context = handled;
+    }
+
+    /// A generator, coroutine or async generator ended with an exception.
+    fn frame_raised(&mut self, base: Base, exception: Value) -> Ended {
+        use crate::bytecode::code::CodeKind;
+        let frame = base.frame();
+        let caller = base.caller();
+        let code = base.code();
+        let kind = self.cx.heap[code].code.kind;
+        let drive = self.cx.heap[frame].drive;
+        if self.cx.heap[frame].is_root() {
+            self.leave_root(frame);
+        } else {
+            self.pass_top(base, caller);
+        }
+        self.finish_frame(frame);
+        // PEP 479: StopIteration must not leave a generator or coroutine as if it had returned.
+        let stops = self.cx.is_instance(exception, Builtin::StopIteration)
+            || kind == CodeKind::AsyncGenerator && self.cx.is_instance(exception, Builtin::StopAsyncIteration);
+        if stops {
+            let what = match kind {
+                CodeKind::Plain | CodeKind::Generator => "generator",
+                CodeKind::Coroutine => "coroutine",
+                CodeKind::AsyncGenerator => "async generator",
+            };
+            let class = if self.cx.is_instance(exception, Builtin::StopIteration) {
+                "StopIteration"
+            } else {
+                "StopAsyncIteration"
+            };
+            let Raise = self.cx.runtime_error(format!("{what} raised {class}"));
+            if let Some(error) = self.cx.raised.as_gc::<Exception>() {
+                self.cx.heap[error].cause = exception;
+                self.cx.heap[error].context = exception;
+                self.cx.heap[error].suppress_context = true;
+            }
+            if drive == Drive::Task {
+                let error = std::mem::replace(&mut self.cx.raised, Value::NONE);
+                return Ended::Pending(self.task_raised(caller, frame, error));
+            }
+            return Ended::Replaced(caller);
+        }
+        match drive {
+            Drive::Task => Ended::Pending(self.task_raised(caller, frame, exception)),
+            Drive::AsyncStep if self.is_close_step(caller) => {
+                let ends_close = self.cx.is_instance(exception, Builtin::GeneratorExit)
+                    || self.cx.is_instance(exception, Builtin::StopAsyncIteration);
+                if ends_close {
+                    Ended::Pending(self.deliver(caller, Value::NONE))
+                } else {
+                    Ended::Continue(caller)
+                }
+            }
+            _ => Ended::Continue(caller),
+        }
+    }
+
+    /// Whether the instruction `base` stands at awaits the `aclose()` of an async generator.
+    pub(super) fn is_close_step(&self, base: Base) -> bool {
+        self.awaited_step(base).is_some_and(|step| self.cx.heap[step].action == StepAction::Close)
+    }
+
+    /// Marks a frame as ended.
+    pub(super) fn finish_frame(&mut self, frame: Gc<crate::objects::frame::Frame>) {
+        let frame = self.cx.heap.get_mut(frame);
+        frame.state = FrameState::Finished;
+        frame.is_quiet = true;
+        frame.handled = Value::UNDEF;
+    }
+
+    /// The task whose root `frame` is ended with an exception; `base` is the loop's frame.
+    fn task_raised(&mut self, base: Base, frame: Gc<crate::objects::frame::Frame>, exception: Value) -> Pending {
+        let task = self.task_of(frame);
+        match (self.cx.loop_hooks.raised)(&mut self.cx, task, exception) {
+            Some(exception) => {
+                let raise = self.cx.raise_value(exception);
+                Pending::Outcome(base.caller(), Err(raise))
+            }
+            None => Pending::Loop(base),
+        }
+    }
+
+    /// Raises at the frame `base` without adding it to the traceback again.
+    pub(super) fn reraise(&mut self, base: Base, exception: Value) -> Flow {
+        self.cx.raised = exception;
+        let pending = self.unwind(base, false);
+        self.settle_pending(pending)
+    }
+
+    /// `raise X` and `raise X from Y`: makes an instance of a class first.
+    pub(super) fn raise_statement(&mut self, base: Base, exception: Value, cause: Option<Value>) -> Flow {
+        if let Some(class) = self.cx.as_class(exception) {
+            if self.cx.heap[class].flags.is_exception {
+                let kept = cause.unwrap_or(Value::UNDEF);
+                let outcome = self.cx.call(exception, &[], &RAISE_INSTANCE, 0, &[kept, exception]);
+                return self.settle(base, outcome);
+            }
+        }
+        let result = raise_instance(&mut self.cx, exception, cause);
+        match result {
+            Ok(outcome) => self.settle(base, Ok(outcome)),
+            Err(raise) => {
+                // An explicit raise sets the context anew.
+                if let Some(raised) = self.cx.raised.as_gc::<Exception>() {
+                    if !self.cx.handled.is_none() && !self.cx.handled.is(raised.value()) {
+                        self.cx.heap[raised].context = Value::NONE;
+                    }
+                }
+                self.settle(base, Err(raise))
+            }
+        }
+    }
+}
+
+/// What comes after a frame that ended with an exception.
+enum Ended {
+    /// The same exception goes on in this frame.
+    Continue(Base),
+    /// Another exception (in `cx.raised`) goes on in this frame.
+    Replaced(Base),
+    Pending(Pending),
+}
+
+/// Raises an instance, with a cause that may be a class, an instance or None.
+fn raise_instance(
+    cx: &mut crate::objects::cx::Cx,
+    exception: Value,
+    cause: Option<Value>,
+) -> Result<Outcome, Raise> {
+    let Some(raised) = exception.as_gc::<Exception>() else {
+        return Err(cx.type_error("exceptions must derive from BaseException"));
+    };
+    if let Some(cause) = cause {
+        if cause.is_none() || cause.is_kind::<Exception>() {
+            cx.heap[raised].cause = cause;
+            cx.heap[raised].suppress_context = true;
+        } else if cx.as_class(cause).is_some_and(|class| cx.heap[class].flags.is_exception) {
+            return cx.call(cause, &[], &RAISE_CAUSE, 0, &[exception]);
+        } else {
+            return Err(cx.type_error("exception causes must derive from BaseException"));
+        }
+    }
+    Err(cx.raise_value(exception))
+}
+
+/// The class in a `raise` statement was called: raise what it made.
+static RAISE_INSTANCE: crate::objects::outcome::Then = crate::objects::outcome::Then {
+    name: "vm.raise_instance",
+    resume: |cx, kept, resumed| {
+        let instance = resumed.value();
+        if !instance.is_kind::<Exception>() {
+            let message = format!(
+                "calling {} should have returned an instance of BaseException, not {}",
+                cx.as_class(kept.values[1])
+                    .map_or_else(String::new, |class| format!("<class '{}'>", cx.heap.text(cx.heap[class].name))),
+                {
+                    let class = cx.class_of(instance);
+                    format!("<class '{}'>", cx.heap.text(cx.heap[class].name))
+                },
+            );
+            return Err(cx.type_error(message));
+        }
+        raise_instance(cx, instance, kept.values[0].defined())
+    },
+    catches: false,
+};
+
+/// The cause's class was called: it is the cause.
+static RAISE_CAUSE: crate::objects::outcome::Then = crate::objects::outcome::Then {
+    name: "vm.raise_cause",
+    resume: |cx, kept, resumed| {
+        let exception = kept.values[0];
+        raise_instance(cx, exception, Some(resumed.value()))
+    },
+    catches: false,
+};
