@@ -277,6 +277,8 @@ pub(crate) struct LoopHooks {
     /// The running task's coroutine raised this exception. Gives the exception back when it must leave the
     /// loop (KeyboardInterrupt, SystemExit).
     pub(crate) raised: fn(&mut Cx, Gc<Future>, Value) -> Option<Value>,
+    /// The result of a future that is done, marking its exception as retrieved.
+    pub(crate) future_result: fn(&mut Cx, Gc<Future>) -> Result<Value, Raise>,
     /// A callback raised. Gives the exception back when it must leave the loop.
     pub(crate) callback_raised: fn(&mut Cx, Value) -> Option<Value>,
     /// The machine was interrupted (Ctrl-C): true when the main task of `asyncio.run` was cancelled for it,

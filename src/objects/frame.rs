@@ -71,6 +71,10 @@ pub(crate) struct Frame {
     pub(crate) is_closing: bool,
     /// No report is due when this is collected (it was started, or closed).
     pub(crate) is_quiet: bool,
+    /// While running as a root: where the vm's count of depth began for the root before it.
+    pub(crate) outer_depth: u32,
+    /// While suspended as a root: how many awaited frames hang below it.
+    pub(crate) chain: u32,
     /// Where windows of calls made from this frame begin on the vm's stack, while it runs.
     pub(crate) top: *mut Value,
     /// For a root: the registers of the frame at the end of its chain of awaits, where it resumes.

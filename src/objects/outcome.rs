@@ -29,6 +29,9 @@ pub(crate) enum Outcome {
     Throw,
     /// Await `request.callee` (only natives that run inside a task may).
     Await,
+    /// Wait for the iterator `request.callee`, which an `__await__` returned: what it yields suspends the
+    /// task, what it returns is the result.
+    AwaitIterator,
     /// Suspend the running task, handing this value to whoever drives it (only from a `NativeCoroutine`'s
     /// step). The step runs again when the task is resumed.
     Suspend(Value),

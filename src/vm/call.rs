@@ -248,6 +248,8 @@ impl Vm {
             drive: Drive::Send,
             is_closing: false,
             is_quiet: kind != CodeKind::Coroutine,
+            outer_depth: 0,
+            chain: 0,
             top: std::ptr::null_mut(),
             leaf: std::ptr::null_mut(),
             outer_root: std::ptr::null_mut(),

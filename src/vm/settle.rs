@@ -71,6 +71,10 @@ impl Vm {
                 let awaitable = self.cx.request.callee.expect("an await names its awaitable");
                 self.await_value(base, awaitable, 0)
             }
+            Outcome::AwaitIterator => {
+                let iterator = self.cx.request.callee.expect("an await names its iterator");
+                self.await_iterator(base, iterator)
+            }
             Outcome::Suspend(value) => self.suspend(base, value),
             Outcome::Query(query) => {
                 let base = self.push_then(base);

@@ -3,6 +3,7 @@
 use super::machine::{Flow, State, Vm};
 use super::registers::{Base, Pc};
 use super::settle::Pending;
+use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::frame::{Drive, FrameState, StepAction};
@@ -36,6 +37,9 @@ impl Vm {
                 self.cx.heap[raised].traceback = Value::UNDEF;
             }
             records = true;
+            if base.pc().op() == Op::ForAsync && self.cx.is_instance(exception, Builtin::StopAsyncIteration) {
+                return self.deliver(base, Value::UNDEF);
+            }
             let object = self.cx.heap.get(code);
             let handler =
                 object.code.handlers.iter().find(|handler| handler.start <= pc && pc < handler.end).copied();

@@ -1,0 +1,447 @@
+//! Operators on values whose classes are written in script: which dunder methods are tried, in which
+//! order, and what their results mean.
+//! See: <https://docs.python.org/3/reference/datamodel.html#emulating-numeric-types>
+
+use super::attribute::bind_special;
+use crate::bytecode::opcode::{BinaryOperator, Comparison};
+use crate::heap::{Gc, Value};
+use crate::objects::class::Class;
+use crate::objects::cx::Cx;
+use crate::objects::iterator::IteratorState;
+use crate::objects::numeric::UnaryOperation;
+use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
+use crate::objects::str::Str;
+use crate::objects::types::Builtin;
+
+/// Calls a special method found on the type of `receiver`, going on with `then`.
+pub(super) fn call_method(
+    cx: &mut Cx,
+    method: Value,
+    receiver: Value,
+    args: &[Value],
+    then: Option<&'static Then>,
+    state: u32,
+    kept: &[Value],
+) -> Result<Outcome, Raise> {
+    let (callee, bound) = bind_special(cx, method, receiver);
+    let mut all = Vec::with_capacity(args.len() + 1);
+    all.extend(bound);
+    all.extend_from_slice(args);
+    cx.ask(Outcome::Call, callee, &all, then, state, kept)
+}
+
+/// The names of an operator's methods: plain, reflected, in-place.
+fn operator_names(cx: &Cx, operator: BinaryOperator) -> (Gc<Str>, Gc<Str>, Gc<Str>) {
+    let n = &cx.names;
+    match operator {
+        BinaryOperator::Add => (n.add, n.radd, n.iadd),
+        BinaryOperator::Subtract => (n.sub, n.rsub, n.isub),
+        BinaryOperator::Multiply => (n.mul, n.rmul, n.imul),
+        BinaryOperator::MatrixMultiply => (n.matmul, n.rmatmul, n.imatmul),
+        BinaryOperator::TrueDivide => (n.truediv, n.rtruediv, n.itruediv),
+        BinaryOperator::FloorDivide => (n.floordiv, n.rfloordiv, n.ifloordiv),
+        BinaryOperator::Modulo => (n.mod_, n.rmod, n.imod),
+        BinaryOperator::Power => (n.pow, n.rpow, n.ipow),
+        BinaryOperator::ShiftLeft => (n.lshift, n.rlshift, n.ilshift),
+        BinaryOperator::ShiftRight => (n.rshift, n.rrshift, n.irshift),
+        BinaryOperator::And => (n.and, n.rand, n.iand),
+        BinaryOperator::Or => (n.or, n.ror, n.ior),
+        BinaryOperator::Xor => (n.xor, n.rxor, n.ixor),
+    }
+}
+
+/// A method to try: it, its receiver, the other operand.
+type Candidate = (Value, Value, Value);
+
+/// Whether the class of `right` derives from that of `left` and has its own say first.
+fn right_goes_first(cx: &mut Cx, left: Value, right: Value, name: Gc<Str>) -> bool {
+    let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
+    left_class != right_class
+        && cx.is_subclass(right_class, left_class)
+        && cx.lookup(right_class, name) != cx.lookup(left_class, name)
+}
+
+fn binary_candidates(
+    cx: &mut Cx,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    in_place: bool,
+) -> Vec<Candidate> {
+    let (name, reflected, in_place_name) = operator_names(cx, operator);
+    let mut candidates = Vec::with_capacity(3);
+    if in_place && let Some(method) = cx.dunder(left, in_place_name) {
+        candidates.push((method, left, right));
+    }
+    let forward = cx.dunder(left, name).map(|method| (method, left, right));
+    let backward = if cx.class_of(left) == cx.class_of(right) {
+        None
+    } else {
+        cx.dunder(right, reflected).map(|method| (method, right, left))
+    };
+    if backward.is_some() && right_goes_first(cx, left, right, reflected) {
+        candidates.extend(backward);
+        candidates.extend(forward);
+    } else {
+        candidates.extend(forward);
+        candidates.extend(backward);
+    }
+    candidates
+}
+
+/// `left OP right`, or `left OP= right`.
+pub(crate) fn binary(
+    cx: &mut Cx,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    in_place: bool,
+) -> Result<Outcome, Raise> {
+    let answer =
+        if in_place { cx.inplace(operator, left, right)? } else { cx.binary(operator, left, right)? };
+    match answer {
+        Answer::Known(value) if !value.is(Value::NOT_IMPLEMENTED) => done(value),
+        Answer::Known(_) => Err(binary_error(cx, operator, left, right, in_place)),
+        Answer::Script => try_binary(cx, operator, left, right, in_place, 0),
+    }
+}
+
+fn try_binary(
+    cx: &mut Cx,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    in_place: bool,
+    attempt: usize,
+) -> Result<Outcome, Raise> {
+    let candidates = binary_candidates(cx, operator, left, right, in_place);
+    match candidates.get(attempt) {
+        Some((method, receiver, other)) => {
+            let flags = Value::small_int(operator as i64 * 2 + i64::from(in_place));
+            call_method(cx, *method, *receiver, &[*other], Some(&BINARY), attempt as u32, &[left, right, flags])
+        }
+        None => Err(binary_error(cx, operator, left, right, in_place)),
+    }
+}
+
+fn binary_error(cx: &mut Cx, operator: BinaryOperator, left: Value, right: Value, in_place: bool) -> Raise {
+    let symbol = format!("{}{}", operator.symbol(), if in_place { "=" } else { "" });
+    cx.operand_error(operator, &symbol, left, right)
+}
+
+/// A method of a binary operator returned: its value, or NotImplemented and the next is tried.
+static BINARY: Then = Then {
+    name: "operator.binary",
+    resume: |cx, kept, resumed| {
+        let value = resumed.value();
+        if !value.is(Value::NOT_IMPLEMENTED) {
+            return done(value);
+        }
+        let flags = kept.values[2].as_inline_int().unwrap_or(0);
+        let operator = BinaryOperator::ALL[(flags / 2) as usize];
+        try_binary(cx, operator, kept.values[0], kept.values[1], flags % 2 == 1, kept.state as usize + 1)
+    },
+    catches: false,
+};
+
+fn comparison_name(cx: &Cx, comparison: Comparison) -> Gc<Str> {
+    match comparison {
+        Comparison::Lt => cx.names.lt,
+        Comparison::Le => cx.names.le,
+        Comparison::Eq => cx.names.eq,
+        Comparison::Ne => cx.names.ne,
+        Comparison::Gt => cx.names.gt,
+        Comparison::Ge => cx.names.ge,
+    }
+}
+
+/// `left OP right`, the value of a comparison.
+pub(crate) fn compare(
+    cx: &mut Cx,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Result<Outcome, Raise> {
+    match cx.compare(comparison, left, right)? {
+        Answer::Known(value) if !value.is(Value::NOT_IMPLEMENTED) => done(value),
+        Answer::Known(_) => not_compared(cx, comparison, left, right),
+        Answer::Script => try_compare(cx, comparison, left, right, 0),
+    }
+}
+
+fn try_compare(
+    cx: &mut Cx,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+    attempt: u32,
+) -> Result<Outcome, Raise> {
+    let name = comparison_name(cx, comparison);
+    let reflected = comparison_name(cx, comparison.reflected());
+    let forward = cx.dunder(left, name).map(|method| (method, left, right));
+    let backward = cx.dunder(right, reflected).map(|method| (method, right, left));
+    let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
+    let first = left_class != right_class && cx.is_subclass(right_class, left_class);
+    let order = if first { [backward, forward] } else { [forward, backward] };
+    match order.into_iter().flatten().nth(attempt as usize) {
+        Some((method, receiver, other)) => {
+            let which = Value::small_int(comparison as i64);
+            call_method(cx, method, receiver, &[other], Some(&COMPARE), attempt, &[left, right, which])
+        }
+        None => not_compared(cx, comparison, left, right),
+    }
+}
+
+/// Neither side knows the comparison: identity decides `==` and `!=`.
+fn not_compared(
+    cx: &mut Cx,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Result<Outcome, Raise> {
+    match comparison {
+        Comparison::Eq => done(left.is(right)),
+        Comparison::Ne => done(!left.is(right)),
+        _ => Err(cx.not_comparable(comparison, left, right)),
+    }
+}
+
+/// A comparison method returned.
+static COMPARE: Then = Then {
+    name: "operator.compare",
+    resume: |cx, kept, resumed| {
+        let value = resumed.value();
+        if !value.is(Value::NOT_IMPLEMENTED) {
+            return done(value);
+        }
+        let comparison = Comparison::ALL[kept.values[2].as_inline_int().unwrap_or(0) as usize];
+        try_compare(cx, comparison, kept.values[0], kept.values[1], kept.state + 1)
+    },
+    catches: false,
+};
+
+/// `-v`, `+v`, `~v`.
+pub(crate) fn unary(cx: &mut Cx, operation: UnaryOperation, value: Value) -> Result<Outcome, Raise> {
+    match cx.unary(operation, value)? {
+        Answer::Known(value) => done(value),
+        Answer::Script => {
+            let (name, symbol) = match operation {
+                UnaryOperation::Negative => (cx.names.neg, "unary -"),
+                UnaryOperation::Positive => (cx.names.pos, "unary +"),
+                UnaryOperation::Invert => (cx.names.invert, "unary ~"),
+                UnaryOperation::Absolute => (cx.names.abs, "abs()"),
+            };
+            match cx.dunder(value, name) {
+                Some(method) => call_method(cx, method, value, &[], None, 0, &[]),
+                None => {
+                    let message = format!("bad operand type for {symbol}: '{}'", cx.type_name(value));
+                    Err(cx.type_error(message))
+                }
+            }
+        }
+    }
+}
+
+/// `bool(value)`, as a bool.
+pub(crate) fn truth(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
+    match cx.truth(value)? {
+        Answer::Known(truth) => done(truth),
+        Answer::Script => {
+            let (bool_name, len_name) = (cx.names.bool, cx.names.len);
+            if let Some(method) = cx.dunder(value, bool_name) {
+                return call_method(cx, method, value, &[], Some(&TRUTH), 0, &[]);
+            }
+            match cx.dunder(value, len_name) {
+                Some(method) => call_method(cx, method, value, &[], Some(&TRUTH), 1, &[]),
+                None => done(true),
+            }
+        }
+    }
+}
+
+/// `__bool__` (state 0) or `__len__` (state 1) returned.
+static TRUTH: Then = Then {
+    name: "operator.truth",
+    resume: |cx, kept, resumed| {
+        let value = resumed.value();
+        if kept.state == 0 {
+            if value.is_bool() {
+                return done(value);
+            }
+            let message = format!("__bool__ should return bool, returned {}", cx.type_name(value));
+            return Err(cx.type_error(message));
+        }
+        match cx.as_bigint(value) {
+            Some(length) if length.sign() == num_bigint::Sign::Minus => {
+                Err(cx.value_error("__len__() should return >= 0"))
+            }
+            Some(length) => done(length.sign() != num_bigint::Sign::NoSign),
+            None => {
+                let message = format!("'{}' object cannot be interpreted as an integer", cx.type_name(value));
+                Err(cx.type_error(message))
+            }
+        }
+    },
+    catches: false,
+};
+
+/// `object[key]`.
+pub(crate) fn get_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome, Raise> {
+    match cx.get_item(object, key)? {
+        Answer::Known(value) => done(value),
+        Answer::Script => {
+            let name = cx.names.getitem;
+            if let Some(method) = cx.dunder(object, name) {
+                return call_method(cx, method, object, &[key], None, 0, &[]);
+            }
+            if object.is_kind::<Class>() {
+                let name = cx.names.class_getitem;
+                if let Some(outcome) = super::attribute::try_attribute(cx, object, name)? {
+                    return match outcome {
+                        Outcome::Return(method) => cx.tail_call(method, &[key]),
+                        _ => {
+                            cx.request.then = Some(&CALL_WITH);
+                            cx.request.kept = vec![key];
+                            Ok(outcome)
+                        }
+                    };
+                }
+                let class = cx.as_class(object).map_or("", |class| cx.heap.text(cx.heap[class].name));
+                let message = format!("type '{class}' is not subscriptable");
+                return Err(cx.type_error(message));
+            }
+            let message = format!("'{}' object is not subscriptable", cx.type_name(object));
+            Err(cx.type_error(message))
+        }
+    }
+}
+
+/// Calls what was looked up with the kept arguments.
+static CALL_WITH: Then = Then {
+    name: "operator.call_with",
+    resume: |cx, kept, resumed| cx.tail_call(resumed.value(), kept.values),
+    catches: false,
+};
+
+/// `object[key] = value`.
+pub(crate) fn set_item(cx: &mut Cx, object: Value, key: Value, value: Value) -> Result<Outcome, Raise> {
+    match cx.set_item(object, key, value)? {
+        Answer::Known(()) => done(Value::NONE),
+        Answer::Script => {
+            let name = cx.names.setitem;
+            match cx.dunder(object, name) {
+                Some(method) => call_method(cx, method, object, &[key, value], None, 0, &[]),
+                None => {
+                    let message = format!("'{}' object does not support item assignment", cx.type_name(object));
+                    Err(cx.type_error(message))
+                }
+            }
+        }
+    }
+}
+
+/// `del object[key]`.
+pub(crate) fn delete_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome, Raise> {
+    match cx.delete_item(object, key)? {
+        Answer::Known(()) => done(Value::NONE),
+        Answer::Script => {
+            let name = cx.names.delitem;
+            match cx.dunder(object, name) {
+                Some(method) => call_method(cx, method, object, &[key], None, 0, &[]),
+                None => {
+                    let message = format!("'{}' object doesn't support item deletion", cx.type_name(object));
+                    Err(cx.type_error(message))
+                }
+            }
+        }
+    }
+}
+
+/// `item in container`: a value whose truth is the answer.
+pub(crate) fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<Outcome, Raise> {
+    match cx.contains(container, item)? {
+        Answer::Known(truth) => done(truth),
+        Answer::Script => {
+            let name = cx.names.contains;
+            match cx.dunder(container, name) {
+                Some(method) if method.is_none() => {
+                    let message = format!("'{}' object is not a container", cx.type_name(container));
+                    Err(cx.type_error(message))
+                }
+                Some(method) => call_method(cx, method, container, &[item], None, 0, &[]),
+                None => {
+                    let (iter, getitem) = (cx.names.iter, cx.names.getitem);
+                    if cx.dunder(container, iter).is_none() && cx.dunder(container, getitem).is_none() {
+                        let message =
+                            format!("argument of type '{}' is not iterable", cx.type_name(container));
+                        return Err(cx.type_error(message));
+                    }
+                    cx.call_prelude("contains_by_iteration", &[container, item])
+                }
+            }
+        }
+    }
+}
+
+/// `iter(value)`.
+pub(crate) fn iterate(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
+    match cx.iterate(value)? {
+        Answer::Known(iterator) => done(iterator),
+        Answer::Script => {
+            let name = cx.names.iter;
+            if let Some(method) = cx.dunder(value, name) {
+                if method.is_none() {
+                    return Err(cx.not_iterable(value));
+                }
+                return call_method(cx, method, value, &[], Some(&ITERATOR), 0, &[]);
+            }
+            let name = cx.names.getitem;
+            if cx.dunder(value, name).is_some() {
+                let state = IteratorState::Sequence { object: value, index: 0 };
+                let iterator = cx.new_iterator(Builtin::SequenceIterator, state);
+                return done(iterator);
+            }
+            Err(cx.not_iterable(value))
+        }
+    }
+}
+
+/// `__iter__` returned: it must be an iterator.
+static ITERATOR: Then = Then {
+    name: "operator.iterator",
+    resume: |cx, _, resumed| {
+        let iterator = resumed.value();
+        let name = cx.names.next;
+        if cx.dunder(iterator, name).is_some() {
+            return done(iterator);
+        }
+        let message = format!("iter() returned non-iterator of type '{}'", cx.type_name(iterator));
+        Err(cx.type_error(message))
+    },
+    catches: false,
+};
+
+/// Calls the `__next__` of an iterator written in script, or of a native iterator that needs script code:
+/// the item, or Undef at the end.
+pub(super) fn call_next(cx: &mut Cx, iterator: Value) -> Result<Outcome, Raise> {
+    let name = cx.names.next;
+    match cx.dunder(iterator, name) {
+        Some(method) => call_method(cx, method, iterator, &[], Some(&NEXT), 0, &[]),
+        None => {
+            let message = format!("'{}' object is not an iterator", cx.type_name(iterator));
+            Err(cx.type_error(message))
+        }
+    }
+}
+
+/// `__next__` ended: StopIteration is the end.
+static NEXT: Then = Then {
+    name: "operator.next",
+    resume: |cx, _, resumed| match resumed {
+        Resumed::Value(item) => done(item),
+        Resumed::Raised(exception) if cx.is_instance(exception, Builtin::StopIteration) => done(Value::UNDEF),
+        Resumed::Raised(exception) => Err(cx.raise_value(exception)),
+    },
+    catches: true,
+};
+
