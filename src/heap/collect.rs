@@ -163,6 +163,18 @@ impl Heap {
         });
     }
 
+    /// Calls `visit` for every object of type `T`.
+    pub(crate) fn for_each<T: Object>(&mut self, mut visit: impl FnMut(&mut T)) {
+        self.finish_sweep();
+        self.for_each_object(|row, header| {
+            if row.kind == T::KIND {
+                #[allow(unsafe_code)]
+                // SAFETY: the kind says that the object is a `T`; the heap is borrowed exclusively.
+                visit(unsafe { &mut *header.cast::<T>() });
+            }
+        });
+    }
+
     /// Calls `visit` for every object that has not been swept away (dead ones of unswept blocks included).
     #[allow(unsafe_code)]
     pub(super) fn for_each_object(&mut self, mut visit: impl FnMut(&KindRow, *mut Header)) {

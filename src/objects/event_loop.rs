@@ -277,6 +277,8 @@ pub(crate) struct LoopHooks {
     /// The running task's coroutine raised this exception. Gives the exception back when it must leave the
     /// loop (KeyboardInterrupt, SystemExit).
     pub(crate) raised: fn(&mut Cx, Gc<Future>, Value) -> Option<Value>,
+    /// A suspended async generator died: the loop closes it in a task of its own, if it can.
+    pub(crate) async_generator_died: fn(&mut Cx, Gc<crate::objects::frame::Frame>),
     /// The result of a future that is done, marking its exception as retrieved.
     pub(crate) future_result: fn(&mut Cx, Gc<Future>) -> Result<Value, Raise>,
     /// A callback raised. Gives the exception back when it must leave the loop.

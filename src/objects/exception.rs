@@ -2,8 +2,10 @@
 
 use crate::heap::{Gc, Header, Value, object};
 use crate::objects::code::CodeObject;
+use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::kinds::Kind;
+use crate::objects::types::Builtin;
 
 /// An instance of BaseException or a subclass.
 #[repr(C)]
@@ -67,3 +69,22 @@ object!(Traceback = Kind::Traceback, |traceback, tracer| {
     tracer.value(traceback.next);
     tracer.gc(traceback.entry.code);
 });
+
+impl Cx {
+    /// `exception.__traceback__`: traceback objects from where it was caught inwards, made when first asked
+    /// for.
+    pub(crate) fn exception_traceback(&mut self, exception: Gc<Exception>) -> Value {
+        let known = self.heap[exception].traceback;
+        if !known.is_undef() {
+            return known;
+        }
+        let entries = self.heap[exception].trace.clone();
+        let mut next = Value::NONE;
+        for entry in entries {
+            let header = Header::new(Builtin::Traceback.shape());
+            next = self.heap.alloc(Traceback { header, next, entry }).value();
+        }
+        self.heap[exception].traceback = next;
+        next
+    }
+}

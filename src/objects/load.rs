@@ -13,7 +13,11 @@ impl Cx {
     /// Makes the machine's own copy of compiled code: constants as values, empty caches. Shared code stays
     /// shared.
     pub(crate) fn load_code(&mut self, code: &Arc<Code>) -> Gc<CodeObject> {
-        let constants: Box<[Value]> = code.constants.iter().map(|constant| self.load_constant(constant)).collect();
+        let constants: Box<[Value]> = code
+            .constants
+            .iter()
+            .map(|constant| self.load_constant(constant))
+            .collect();
         let caches = code
             .sites
             .iter()
@@ -59,8 +63,10 @@ impl Cx {
             Constant::Str(text) => self.intern(text).value(),
             Constant::SurrogateStr(points) => {
                 // Refused where the code is compiled for this machine; see `CodeObject` callers.
-                let text: String =
-                    points.iter().map(|point| char::from_u32(*point).unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+                let text: String = points
+                    .iter()
+                    .map(|point| char::from_u32(*point).unwrap_or(char::REPLACEMENT_CHARACTER))
+                    .collect();
                 self.new_str(&text)
             }
             Constant::Bytes(bytes) => self.new_bytes(bytes),

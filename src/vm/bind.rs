@@ -26,9 +26,12 @@ pub(super) fn bind_function(
     let positional = usize::from(parameters.positional);
     let keyword_only = usize::from(parameters.keyword_only);
     let names: Vec<Gc<Str>> = match keywords {
-        Some(tuple) => {
-            cx.as_tuple(tuple).unwrap_or_default().iter().filter_map(|name| name.as_gc::<Str>()).collect()
-        }
+        Some(tuple) => cx
+            .as_tuple(tuple)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|name| name.as_gc::<Str>())
+            .collect(),
         None => Vec::new(),
     };
     let (given, named) = args.split_at(args.len() - names.len());
@@ -49,7 +52,17 @@ pub(super) fn bind_function(
         target.set(varkw, dict.value());
     }
     for (name, value) in names.iter().zip(named) {
-        bind_keyword(cx, function, parameters, *name, *value, extra_keywords, target, &names, given.len())?;
+        bind_keyword(
+            cx,
+            function,
+            parameters,
+            *name,
+            *value,
+            extra_keywords,
+            target,
+            &names,
+            given.len(),
+        )?;
     }
     if given.len() > positional && !parameters.has_varargs {
         return Err(too_many_positional(cx, function, parameters, given.len(), target));
@@ -57,7 +70,10 @@ pub(super) fn bind_function(
     fill_defaults(cx, function, parameters, target)
 }
 
-#[allow(clippy::too_many_arguments, reason = "the parts of one call, taken apart by the caller above")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "the parts of one call, taken apart by the caller above"
+)]
 fn bind_keyword(
     cx: &mut Cx,
     function: Gc<Function>,
@@ -73,7 +89,9 @@ fn bind_keyword(
     let first = usize::from(parameters.positional_only);
     let last = usize::from(parameters.positional) + usize::from(parameters.keyword_only);
     let interned = cx.intern_str(name);
-    let position = cx.heap[code].local_names[first..last].iter().position(|local| *local == interned);
+    let position = cx.heap[code].local_names[first..last]
+        .iter()
+        .position(|local| *local == interned);
     match position {
         Some(position) => {
             let index = first + position;
@@ -89,7 +107,11 @@ fn bind_keyword(
         }
         None => match extra {
             Some(dict) => cx.set_interned(dict, interned, value),
-            None => return Err(unexpected_keyword(cx, function, parameters, interned, names, given)),
+            None => {
+                return Err(unexpected_keyword(
+                    cx, function, parameters, interned, names, given,
+                ));
+            }
         },
     }
     Ok(())
@@ -109,7 +131,11 @@ fn unexpected_keyword(
     let positional_only = &cx.heap[code].local_names[..usize::from(parameters.positional_only)];
     let as_keyword: Vec<String> = positional_only
         .iter()
-        .filter(|local| names.iter().any(|name| cx.heap.text(*name) == cx.heap.text(**local)))
+        .filter(|local| {
+            names
+                .iter()
+                .any(|name| cx.heap.text(*name) == cx.heap.text(**local))
+        })
         .map(|local| cx.heap.text(*local).to_owned())
         .collect();
     if !as_keyword.is_empty() {
@@ -121,13 +147,17 @@ fn unexpected_keyword(
     let name = cx.heap.text(name).to_owned();
     let first = usize::from(parameters.positional_only);
     let last = usize::from(parameters.positional) + usize::from(parameters.keyword_only);
-    let candidates: Vec<String> =
-        cx.heap[code].local_names[first..last].iter().map(|local| cx.heap.text(*local).to_owned()).collect();
+    let candidates: Vec<String> = cx.heap[code].local_names[first..last]
+        .iter()
+        .map(|local| cx.heap.text(*local).to_owned())
+        .collect();
     let hint = match crate::objects::suggest::closest(&name, candidates.iter().map(String::as_str)) {
         Some(close) => format!(". Did you mean '{close}'?"),
         None => String::new(),
     };
-    cx.type_error(format!("{qualname}() got an unexpected keyword argument '{name}'{hint}"))
+    cx.type_error(format!(
+        "{qualname}() got an unexpected keyword argument '{name}'{hint}"
+    ))
 }
 
 /// Fills unbound parameters with their defaults; complains about those without one.
@@ -145,7 +175,10 @@ fn fill_defaults(
     for index in 0..positional {
         if target.get(index).is_undef() {
             if index >= first_default {
-                target.set(index, defaults[index - first_default + defaults.len().saturating_sub(positional)]);
+                target.set(
+                    index,
+                    defaults[index - first_default + defaults.len().saturating_sub(positional)],
+                );
             } else {
                 missing.push(index);
             }
@@ -165,14 +198,20 @@ fn fill_defaults(
             }
         }
     }
-    if missing.is_empty() { Ok(()) } else { Err(missing_arguments(cx, function, &missing, "keyword-only")) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(missing_arguments(cx, function, &missing, "keyword-only"))
+    }
 }
 
 #[cold]
 fn missing_arguments(cx: &mut Cx, function: Gc<Function>, missing: &[usize], kind: &str) -> Raise {
     let code = cx.heap[function].code;
-    let names: Vec<String> =
-        missing.iter().map(|index| format!("'{}'", cx.heap.text(cx.heap[code].local_names[*index]))).collect();
+    let names: Vec<String> = missing
+        .iter()
+        .map(|index| format!("'{}'", cx.heap.text(cx.heap[code].local_names[*index])))
+        .collect();
     let listed = match names.as_slice() {
         [one] => one.clone(),
         [one, two] => format!("{one} and {two}"),
@@ -255,7 +294,11 @@ fn parse_signature(signature: &str) -> Vec<NativeParameter<'_>> {
                 parameter.kind = NativeKind::PositionalOnly;
             }
         } else if let Some(name) = part.strip_prefix("**") {
-            parameters.push(NativeParameter { name, default: Some("?"), kind: NativeKind::VarKw });
+            parameters.push(NativeParameter {
+                name,
+                default: Some("?"),
+                kind: NativeKind::VarKw,
+            });
         } else if part.starts_with('*') {
             keyword_only = true;
         } else {
@@ -263,7 +306,11 @@ fn parse_signature(signature: &str) -> Vec<NativeParameter<'_>> {
                 Some((name, default)) => (name.trim(), Some(default.trim())),
                 None => (part, None),
             };
-            let kind = if keyword_only { NativeKind::KeywordOnly } else { NativeKind::Either };
+            let kind = if keyword_only {
+                NativeKind::KeywordOnly
+            } else {
+                NativeKind::Either
+            };
             parameters.push(NativeParameter { name, default, kind });
         }
     }
@@ -324,9 +371,12 @@ pub(super) fn bind_native(
     keywords: Option<Value>,
 ) -> Result<Vec<Value>, Raise> {
     let names: Vec<Gc<Str>> = match keywords {
-        Some(tuple) => {
-            cx.as_tuple(tuple).unwrap_or_default().iter().filter_map(|name| name.as_gc::<Str>()).collect()
-        }
+        Some(tuple) => cx
+            .as_tuple(tuple)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|name| name.as_gc::<Str>())
+            .collect(),
         None => Vec::new(),
     };
     let (given, named) = args.split_at(args.len() - names.len());
@@ -354,7 +404,10 @@ pub(super) fn bind_native(
                 return Err(cx.type_error(message));
             }
             Some(index) => bound[index] = *value,
-            None => match parameters.iter().position(|parameter| parameter.kind == NativeKind::VarKw) {
+            None => match parameters
+                .iter()
+                .position(|parameter| parameter.kind == NativeKind::VarKw)
+            {
                 Some(index) => {
                     let dict = match bound[index].as_gc::<Dict>() {
                         Some(dict) => dict,
@@ -365,9 +418,9 @@ pub(super) fn bind_native(
                     cx.set_interned(dict, name, *value);
                 }
                 None => {
-                    let only_positional = parameters
-                        .iter()
-                        .all(|parameter| parameter.kind == NativeKind::PositionalOnly || parameter.name == "self");
+                    let only_positional = parameters.iter().all(|parameter| {
+                        parameter.kind == NativeKind::PositionalOnly || parameter.name == "self"
+                    });
                     let message = if only_positional && !shape.has_varargs {
                         format!("{}() takes no keyword arguments", qualified(cx, row, args))
                     } else {
@@ -385,8 +438,11 @@ pub(super) fn bind_native(
         match parameter.default {
             Some(default) => bound[index] = default_value(cx, default),
             None if parameter.kind == NativeKind::KeywordOnly => {
-                let message =
-                    format!("{}() missing required keyword-only argument: '{}'", row.name(), parameter.name);
+                let message = format!(
+                    "{}() missing required keyword-only argument: '{}'",
+                    row.name(),
+                    parameter.name
+                );
                 return Err(cx.type_error(message));
             }
             None => {
@@ -421,8 +477,10 @@ fn qualified(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
 #[cold]
 fn native_count(cx: &mut Cx, row: &NativeRow, given: usize) -> Raise {
     let receiver = usize::from(row.signature.contains("(self") || row.signature.contains("(cls"));
-    let (least, most) =
-        (usize::from(row.shape.required).saturating_sub(receiver), usize::from(row.shape.positional) - receiver);
+    let (least, most) = (
+        usize::from(row.shape.required).saturating_sub(receiver),
+        usize::from(row.shape.positional) - receiver,
+    );
     let given = given.saturating_sub(receiver);
     let name = row.name();
     let message = if least == most {
@@ -432,9 +490,15 @@ fn native_count(cx: &mut Cx, row: &NativeRow, given: usize) -> Raise {
             _ => format!("{name} expected {most} arguments, got {given}"),
         }
     } else if given < least {
-        format!("{name} expected at least {least} argument{}, got {given}", if least == 1 { "" } else { "s" })
+        format!(
+            "{name} expected at least {least} argument{}, got {given}",
+            if least == 1 { "" } else { "s" }
+        )
     } else {
-        format!("{name} expected at most {most} argument{}, got {given}", if most == 1 { "" } else { "s" })
+        format!(
+            "{name} expected at most {most} argument{}, got {given}",
+            if most == 1 { "" } else { "s" }
+        )
     };
     cx.type_error(message)
 }

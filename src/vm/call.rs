@@ -29,8 +29,14 @@ pub(super) const CONSTRUCT_WINDOW: usize = 1;
 pub(super) fn construct_code(cx: &mut Cx) -> Gc<CodeObject> {
     let mut words = Vec::new();
     let instructions = [
-        Instruction::Call { window: Reg(CONSTRUCT_WINDOW as u16), count: Count(0) },
-        Instruction::ReturnInstance { instance: Reg(0), result: Reg(CONSTRUCT_WINDOW as u16) },
+        Instruction::Call {
+            window: Reg(CONSTRUCT_WINDOW as u16),
+            count: Count(0),
+        },
+        Instruction::ReturnInstance {
+            instance: Reg(0),
+            result: Reg(CONSTRUCT_WINDOW as u16),
+        },
     ];
     for instruction in instructions {
         let mut buffer = [0; 3];
@@ -103,7 +109,9 @@ impl Vm {
             }
             if self.cx.request.args.len() > 10_000 {
                 // `__call__` that leads to itself: no frame is made, so no depth is counted.
-                let raise = self.cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded");
+                let raise = self
+                    .cx
+                    .raise(Builtin::RecursionError, "maximum recursion depth exceeded");
                 return Pending::Outcome(base, Err(raise));
             }
         }
@@ -123,7 +131,11 @@ impl Vm {
             return Bound::Value(self.cx.new_bound_method(function, class));
         }
         let get = self.cx.names.get;
-        if self.cx.dunder(method, get).is_some() { Bound::Descriptor } else { Bound::Value(method) }
+        if self.cx.dunder(method, get).is_some() {
+            Bound::Descriptor
+        } else {
+            Bound::Value(method)
+        }
     }
 
     /// Calls an object whose `__call__` is found through a descriptor: look it up as an attribute, then call.
@@ -135,7 +147,8 @@ impl Vm {
         let method = self.cx.dunder(callee, name).unwrap_or(Value::NONE);
         let get = self.cx.names.get;
         let getter = self.cx.dunder(method, get).unwrap_or(Value::NONE);
-        self.cx.call(getter, &[method, callee, class], &CALL_RESULT, 0, &kept)
+        self.cx
+            .call(getter, &[method, callee, class], &CALL_RESULT, 0, &kept)
     }
 
     /// Calls a native with the request's arguments.
@@ -212,7 +225,10 @@ impl Vm {
             function: function.value(),
         });
         self.depth += 1;
-        let state = State { pc: Pc(self.cx.heap[code].entry), base: target };
+        let state = State {
+            pc: Pc(self.cx.heap[code].entry),
+            base: target,
+        };
         Pending::Flow(self.enter_state(state))
     }
 
@@ -286,7 +302,10 @@ impl Vm {
         let name = self.cx.intern(&name);
         let builtins = self.cx.names.builtins;
         if self.cx.get_name(globals, builtins).is_none() {
-            let module = self.cx.registered("builtins module").unwrap_or(self.cx.builtins.value());
+            let module = self
+                .cx
+                .registered("builtins module")
+                .unwrap_or(self.cx.builtins.value());
             self.cx.set_interned(globals, builtins, module);
         }
         let function = self.cx.heap.alloc(Function {
@@ -300,7 +319,11 @@ impl Vm {
             qualname: name,
             extras: None,
         });
-        let namespace = if locals.is_undef() { globals.value() } else { locals };
+        let namespace = if locals.is_undef() {
+            globals.value()
+        } else {
+            locals
+        };
         let args = [namespace];
         let count = usize::from(self.cx.heap[code].code.parameters.positional);
         let pending = self.enter_function(base, function, &args[..count.min(1)], None);
@@ -321,7 +344,8 @@ impl Vm {
 
     #[cold]
     pub(super) fn recursion_error(&mut self) -> Raise {
-        self.cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded")
+        self.cx
+            .raise(Builtin::RecursionError, "maximum recursion depth exceeded")
     }
 
     /// Calls a class with the request's arguments.
@@ -358,10 +382,8 @@ impl Vm {
             && self.cx.heap[class].flags.is_script
         {
             if let Some(function) = init.and_then(|init| init.as_gc::<Function>()) {
-                return match self.cx.new_instance(class) {
-                    Ok(instance) => self.run_init(base, instance, function),
-                    Err(raise) => Pending::Outcome(base, Err(raise)),
-                };
+                let instance = self.cx.new_instance(class);
+                return self.run_init(base, instance, function);
             }
         }
         let new = self.cx.names.new;
@@ -467,7 +489,9 @@ static NEW_DONE: Then = Then {
             return Ok(Outcome::Return(instance));
         }
         let name = cx.names.init;
-        let Some(init) = cx.lookup(actual, name) else { return Ok(Outcome::Return(instance)) };
+        let Some(init) = cx.lookup(actual, name) else {
+            return Ok(Outcome::Return(instance));
+        };
         let keywords = kept.values[1].defined();
         if let Some(native) = init.as_gc::<Native>() {
             // `object.__init__` takes anything when `__new__` is overridden, which the general call checks.

@@ -5,7 +5,6 @@
 //! (`cold_path`), because a conditional move on `pc` would make every loop wait for its compare.
 
 use super::machine::{Flow, State, Vm};
-use super::operators::{self, Slow};
 use super::registers::{Base, LINKS, Pc, a, b, bx, bx_signed, c, c_signed, op_of};
 use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
 use crate::bytecode::operand::Slot;
@@ -27,7 +26,10 @@ use crate::objects::types::Builtin;
 /// The state after an instruction of `words` words.
 macro_rules! next {
     ($state:ident, $words:expr) => {
-        Flow::Next(State { pc: $state.pc.advance($words), base: $state.base })
+        Flow::Next(State {
+            pc: $state.pc.advance($words),
+            base: $state.base,
+        })
     };
 }
 
@@ -38,9 +40,15 @@ macro_rules! branch {
         if $taken {
             // Keeps the jump a jump: see the room's guide.
             std::hint::cold_path();
-            Flow::Next(State { pc: after.jump($state.pc.aux(1) as i32), base: $state.base })
+            Flow::Next(State {
+                pc: after.jump($state.pc.aux(1) as i32),
+                base: $state.base,
+            })
         } else {
-            Flow::Next(State { pc: after, base: $state.base })
+            Flow::Next(State {
+                pc: after,
+                base: $state.base,
+            })
         }
     }};
 }
@@ -174,7 +182,8 @@ impl Vm {
                             base.set(a(word), entry.value);
                             return next!(state, 1);
                         }
-                    } else if cache.kind == CacheKind::Builtin && globals.positions() == cache.extra as usize {
+                    } else if cache.kind == CacheKind::Builtin && globals.positions() == cache.extra as usize
+                    {
                         if let Some(entry) = self.cx.heap.get(self.cx.builtins).entry(cache.index as usize) {
                             base.set(a(word), entry.value);
                             return next!(state, 1);
@@ -276,9 +285,13 @@ impl Vm {
                 let index = c_signed(word);
                 if let Some(header) = object.header() {
                     let found = if header.shape == Builtin::List.shape() {
-                        object.as_gc::<List>().and_then(|list| item_at(&self.cx.heap.get(list).items, index))
+                        object
+                            .as_gc::<List>()
+                            .and_then(|list| item_at(&self.cx.heap.get(list).items, index))
                     } else if header.shape == Builtin::Tuple.shape() {
-                        object.as_gc::<Tuple>().and_then(|tuple| item_at(self.cx.heap.tail(tuple), index))
+                        object
+                            .as_gc::<Tuple>()
+                            .and_then(|tuple| item_at(self.cx.heap.tail(tuple), index))
                     } else {
                         None
                     };
@@ -441,7 +454,13 @@ impl Vm {
                     base.set(a(word), sum);
                     return next!(state, 1);
                 }
-                self.binary(state, BinaryOperator::Add, left, right, op_of(word) == Op::InplaceAddInt)
+                self.binary(
+                    state,
+                    BinaryOperator::Add,
+                    left,
+                    right,
+                    op_of(word) == Op::InplaceAddInt,
+                )
             }
             Op::SubtractInt | Op::InplaceSubtractInt => {
                 let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
@@ -449,7 +468,13 @@ impl Vm {
                     base.set(a(word), difference);
                     return next!(state, 1);
                 }
-                self.binary(state, BinaryOperator::Subtract, left, right, op_of(word) == Op::InplaceSubtractInt)
+                self.binary(
+                    state,
+                    BinaryOperator::Subtract,
+                    left,
+                    right,
+                    op_of(word) == Op::InplaceSubtractInt,
+                )
             }
             Op::MultiplyInt => {
                 let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
@@ -481,7 +506,13 @@ impl Vm {
                     base.set(a(word), Value::small_int(number & c_signed(word)));
                     return next!(state, 1);
                 }
-                self.binary(state, BinaryOperator::And, left, Value::small_int(c_signed(word)), false)
+                self.binary(
+                    state,
+                    BinaryOperator::And,
+                    left,
+                    Value::small_int(c_signed(word)),
+                    false,
+                )
             }
             Op::ShiftLeftInt => {
                 let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
@@ -501,7 +532,10 @@ impl Vm {
             }
             Op::Negative => {
                 let operand = base.get(b(word));
-                if let Some(number) = operand.as_inline_int().and_then(|number| Value::from_inline_int(-number)) {
+                if let Some(number) = operand
+                    .as_inline_int()
+                    .and_then(|number| Value::from_inline_int(-number))
+                {
                     base.set(a(word), number);
                     return next!(state, 1);
                 }
@@ -537,18 +571,27 @@ impl Vm {
                 next!(state, 1)
             }
             Op::IsNot => {
-                base.set(a(word), Value::from_bool(!base.get(b(word)).is(base.get(c(word)))));
+                base.set(
+                    a(word),
+                    Value::from_bool(!base.get(b(word)).is(base.get(c(word)))),
+                );
                 next!(state, 1)
             }
             Op::In | Op::NotIn => self.contains(state),
 
             Op::Jump => {
                 let offset = Slot::J.sign_extend(word >> 8);
-                Flow::Next(State { pc: state.pc.advance(1).jump(offset), base })
+                Flow::Next(State {
+                    pc: state.pc.advance(1).jump(offset),
+                    base,
+                })
             }
             Op::JumpBack => {
                 let offset = Slot::J.sign_extend(word >> 8);
-                let target = State { pc: state.pc.advance(1).jump(offset), base };
+                let target = State {
+                    pc: state.pc.advance(1).jump(offset),
+                    base,
+                };
                 self.cx.heap.fuel -= 1;
                 if self.cx.heap.fuel < 0 {
                     return self.safepoint(target);
@@ -654,7 +697,8 @@ impl Vm {
                 let (source, count) = (base.get(b(word)), c(word));
                 if let Some(tuple) = source.as_gc::<Tuple>() {
                     let items = self.cx.heap.tail(tuple);
-                    if items.len() == count && self.cx.heap.get(tuple).header.shape == Builtin::Tuple.shape() {
+                    if items.len() == count && self.cx.heap.get(tuple).header.shape == Builtin::Tuple.shape()
+                    {
                         for (index, item) in items.iter().enumerate() {
                             base.set(a(word) + index, *item);
                         }
@@ -690,7 +734,11 @@ impl Vm {
             }
             Op::ListExtend => self.list_extend(state),
             Op::ListToTuple => {
-                let items = self.cx.as_list(base.get(b(word))).map(<[Value]>::to_vec).unwrap_or_default();
+                let items = self
+                    .cx
+                    .as_list(base.get(b(word)))
+                    .map(<[Value]>::to_vec)
+                    .unwrap_or_default();
                 let tuple = self.cx.new_tuple(&items);
                 base.set(a(word), tuple);
                 next!(state, 1)
@@ -750,7 +798,11 @@ impl Vm {
             }
             Op::LeaveHandler => {
                 let saved = base.get(a(word));
-                self.cx.handled = if saved.is_undef() { self.outer_handled() } else { saved };
+                self.cx.handled = if saved.is_undef() {
+                    self.outer_handled()
+                } else {
+                    saved
+                };
                 next!(state, 1)
             }
             Op::JumpIfNoMatch => self.jump_if_no_match(state),
@@ -800,7 +852,10 @@ impl Vm {
             let word = pc.word();
             if matches!(op_of(word), Op::Call | Op::CallMethod) {
                 caller.set(a(word), value);
-                return Flow::Next(State { pc: pc.advance(1), base: caller });
+                return Flow::Next(State {
+                    pc: pc.advance(1),
+                    base: caller,
+                });
             }
             return self.settle(caller, Ok(Outcome::Return(value)));
         }
@@ -830,7 +885,8 @@ impl Vm {
 
     #[inline(always)]
     fn cell_contents(&self, cell: Value) -> Value {
-        cell.as_gc::<Cell>().map_or(Value::UNDEF, |cell| self.cx.heap.get(cell).contents)
+        cell.as_gc::<Cell>()
+            .map_or(Value::UNDEF, |cell| self.cx.heap.get(cell).contents)
     }
 
     /// The cell of free variable `index` of the function that `base` runs.
@@ -879,7 +935,11 @@ impl Vm {
 /// The item at a Python index, when it is in range.
 #[inline(always)]
 fn item_at(items: &[Value], index: i64) -> Option<Value> {
-    let index = if index < 0 { index + items.len() as i64 } else { index };
+    let index = if index < 0 {
+        index + items.len() as i64
+    } else {
+        index
+    };
     items.get(index as usize).copied()
 }
 
@@ -922,7 +982,9 @@ fn quick_compare(comparison: Comparison, left: Value, right: Value) -> Option<bo
 /// An operand of a true division that is exact as a float: a float, or an int of at most 49 bits.
 #[inline(always)]
 fn quotient_part(value: Value) -> Option<f64> {
-    value.as_float().or_else(|| value.as_inline_int().map(|number| number as f64))
+    value
+        .as_float()
+        .or_else(|| value.as_inline_int().map(|number| number as f64))
 }
 
 #[inline(always)]
@@ -932,7 +994,11 @@ fn floor_divide_inline(left: Value, right: Value) -> Option<Value> {
         return None;
     }
     let quotient = x / y;
-    let adjusted = if x % y != 0 && (x < 0) != (y < 0) { quotient - 1 } else { quotient };
+    let adjusted = if x % y != 0 && (x < 0) != (y < 0) {
+        quotient - 1
+    } else {
+        quotient
+    };
     Value::from_inline_int(adjusted)
 }
 
@@ -943,7 +1009,11 @@ fn modulo_inline(left: Value, right: Value) -> Option<Value> {
         return None;
     }
     let remainder = x % y;
-    let adjusted = if remainder != 0 && (remainder < 0) != (y < 0) { remainder + y } else { remainder };
+    let adjusted = if remainder != 0 && (remainder < 0) != (y < 0) {
+        remainder + y
+    } else {
+        remainder
+    };
     Some(Value::small_int(adjusted))
 }
 

@@ -262,7 +262,10 @@ impl Vm {
     pub(super) fn top_of(&self, base: Base) -> Base {
         match base.links().code {
             None => {
-                let kept = base.get(0).as_inline_int().expect("native frames count what they keep");
+                let kept = base
+                    .get(0)
+                    .as_inline_int()
+                    .expect("native frames count what they keep");
                 base.offset(1 + kept as usize)
             }
             Some(code) => {

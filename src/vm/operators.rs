@@ -97,8 +97,11 @@ pub(crate) fn binary(
     right: Value,
     in_place: bool,
 ) -> Result<Outcome, Raise> {
-    let answer =
-        if in_place { cx.inplace(operator, left, right)? } else { cx.binary(operator, left, right)? };
+    let answer = if in_place {
+        cx.inplace(operator, left, right)?
+    } else {
+        cx.binary(operator, left, right)?
+    };
     match answer {
         Answer::Known(value) if !value.is(Value::NOT_IMPLEMENTED) => done(value),
         Answer::Known(_) => Err(binary_error(cx, operator, left, right, in_place)),
@@ -118,7 +121,15 @@ fn try_binary(
     match candidates.get(attempt) {
         Some((method, receiver, other)) => {
             let flags = Value::small_int(operator as i64 * 2 + i64::from(in_place));
-            call_method(cx, *method, *receiver, &[*other], Some(&BINARY), attempt as u32, &[left, right, flags])
+            call_method(
+                cx,
+                *method,
+                *receiver,
+                &[*other],
+                Some(&BINARY),
+                attempt as u32,
+                &[left, right, flags],
+            )
         }
         None => Err(binary_error(cx, operator, left, right, in_place)),
     }
@@ -139,7 +150,14 @@ static BINARY: Then = Then {
         }
         let flags = kept.values[2].as_inline_int().unwrap_or(0);
         let operator = BinaryOperator::ALL[(flags / 2) as usize];
-        try_binary(cx, operator, kept.values[0], kept.values[1], flags % 2 == 1, kept.state as usize + 1)
+        try_binary(
+            cx,
+            operator,
+            kept.values[0],
+            kept.values[1],
+            flags % 2 == 1,
+            kept.state as usize + 1,
+        )
     },
     catches: false,
 };
@@ -182,23 +200,30 @@ fn try_compare(
     let backward = cx.dunder(right, reflected).map(|method| (method, right, left));
     let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
     let first = left_class != right_class && cx.is_subclass(right_class, left_class);
-    let order = if first { [backward, forward] } else { [forward, backward] };
+    let order = if first {
+        [backward, forward]
+    } else {
+        [forward, backward]
+    };
     match order.into_iter().flatten().nth(attempt as usize) {
         Some((method, receiver, other)) => {
             let which = Value::small_int(comparison as i64);
-            call_method(cx, method, receiver, &[other], Some(&COMPARE), attempt, &[left, right, which])
+            call_method(
+                cx,
+                method,
+                receiver,
+                &[other],
+                Some(&COMPARE),
+                attempt,
+                &[left, right, which],
+            )
         }
         None => not_compared(cx, comparison, left, right),
     }
 }
 
 /// Neither side knows the comparison: identity decides `==` and `!=`.
-fn not_compared(
-    cx: &mut Cx,
-    comparison: Comparison,
-    left: Value,
-    right: Value,
-) -> Result<Outcome, Raise> {
+fn not_compared(cx: &mut Cx, comparison: Comparison, left: Value, right: Value) -> Result<Outcome, Raise> {
     match comparison {
         Comparison::Eq => done(left.is(right)),
         Comparison::Ne => done(!left.is(right)),
@@ -277,7 +302,10 @@ static TRUTH: Then = Then {
             }
             Some(length) => done(length.sign() != num_bigint::Sign::NoSign),
             None => {
-                let message = format!("'{}' object cannot be interpreted as an integer", cx.type_name(value));
+                let message = format!(
+                    "'{}' object cannot be interpreted as an integer",
+                    cx.type_name(value)
+                );
                 Err(cx.type_error(message))
             }
         }
@@ -306,7 +334,9 @@ pub(crate) fn get_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome
                         }
                     };
                 }
-                let class = cx.as_class(object).map_or("", |class| cx.heap.text(cx.heap[class].name));
+                let class = cx
+                    .as_class(object)
+                    .map_or("", |class| cx.heap.text(cx.heap[class].name));
                 let message = format!("type '{class}' is not subscriptable");
                 return Err(cx.type_error(message));
             }
@@ -332,7 +362,10 @@ pub(crate) fn set_item(cx: &mut Cx, object: Value, key: Value, value: Value) -> 
             match cx.dunder(object, name) {
                 Some(method) => call_method(cx, method, object, &[key, value], None, 0, &[]),
                 None => {
-                    let message = format!("'{}' object does not support item assignment", cx.type_name(object));
+                    let message = format!(
+                        "'{}' object does not support item assignment",
+                        cx.type_name(object)
+                    );
                     Err(cx.type_error(message))
                 }
             }
@@ -397,7 +430,10 @@ pub(crate) fn iterate(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
             }
             let name = cx.names.getitem;
             if cx.dunder(value, name).is_some() {
-                let state = IteratorState::Sequence { object: value, index: 0 };
+                let state = IteratorState::Sequence {
+                    object: value,
+                    index: 0,
+                };
                 let iterator = cx.new_iterator(Builtin::SequenceIterator, state);
                 return done(iterator);
             }
@@ -415,7 +451,10 @@ static ITERATOR: Then = Then {
         if cx.dunder(iterator, name).is_some() {
             return done(iterator);
         }
-        let message = format!("iter() returned non-iterator of type '{}'", cx.type_name(iterator));
+        let message = format!(
+            "iter() returned non-iterator of type '{}'",
+            cx.type_name(iterator)
+        );
         Err(cx.type_error(message))
     },
     catches: false,
@@ -444,4 +483,3 @@ static NEXT: Then = Then {
     },
     catches: true,
 };
-

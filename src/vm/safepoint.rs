@@ -2,8 +2,12 @@
 
 use super::machine::{Flow, Standing, State, Stop, Vm};
 use super::registers::Base;
+use super::settle::Pending;
 use crate::heap::{Gc, Heap, HeapOptions, Tracer, Value};
+use crate::objects::frame::{Frame, FrameState};
+use crate::objects::function::Function;
 use crate::objects::kinds::KINDS;
+use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
 impl Vm {
@@ -34,6 +38,96 @@ impl Vm {
             return Flow::Halt;
         }
         Flow::Next(state)
+    }
+
+    /// Runs what the last collection left to be finalised, then goes on at `state`.
+    fn run_finalizers(&mut self, state: State) -> Option<Flow> {
+        let base = self.push_native(state.base, &FINALIZED, 0, &[self.cx.handled]);
+        // The frame goes on where it stood once the last finaliser is done.
+        let pending = self.next_finalizer(base);
+        Some(self.settle_pending(pending))
+    }
+
+    /// Begins the next finaliser on behalf of the native frame `base`; after the last, the frame below goes
+    /// on at its pc.
+    pub(super) fn next_finalizer(&mut self, base: Base) -> Pending {
+        while let Some((value, reference)) = self.cx.finalizers.pop() {
+            let outcome = if reference.is_undef() {
+                self.finalizer_of(value)
+            } else {
+                Some(self.cx.tail_call(value, &[reference]))
+            };
+            if let Some(outcome) = outcome {
+                return Pending::Outcome(base, outcome);
+            }
+        }
+        self.cx.handled = base.get(1);
+        let caller = base.caller();
+        Pending::Flow(Flow::Next(State {
+            pc: caller.pc(),
+            base: caller,
+        }))
+    }
+
+    /// What must run for an object that died: `__del__`, the close of a generator; a coroutine that was never
+    /// awaited is reported.
+    fn finalizer_of(&mut self, value: Value) -> Option<Result<Outcome, Raise>> {
+        if let Some(frame) = value.as_gc::<Frame>() {
+            let object = self.cx.heap.get(frame);
+            let (state, quiet, shape) = (object.state, object.is_quiet, object.header.shape);
+            return match state {
+                FrameState::Created if shape == Builtin::Coroutine.shape() && !quiet => {
+                    self.cx.heap.get_mut(frame).is_quiet = true;
+                    self.report_never_awaited(frame);
+                    None
+                }
+                FrameState::Suspended if shape == Builtin::AsyncGenerator.shape() => {
+                    (self.cx.loop_hooks.async_generator_died)(&mut self.cx, frame);
+                    None
+                }
+                FrameState::Suspended if object.is_root() => {
+                    let class = self.cx.types.get(Builtin::GeneratorExit);
+                    let exit = self.cx.new_exception(class, &[]).value();
+                    Some(
+                        self.cx
+                            .ask(Outcome::Throw, value, &[exit], Some(&CLOSED), 0, &[value]),
+                    )
+                }
+                _ => None,
+            };
+        }
+        let name = self.cx.names.del;
+        let method = self.cx.dunder(value, name)?;
+        Some(super::operators::call_method(
+            &mut self.cx,
+            method,
+            value,
+            &[],
+            Some(&CLOSED),
+            0,
+            &[value],
+        ))
+    }
+
+    /// The RuntimeWarning for a coroutine that was dropped before its first step.
+    pub(crate) fn report_never_awaited(&mut self, frame: Gc<Frame>) {
+        let function = self.cx.heap.get(frame).links.function;
+        let name = function
+            .as_gc::<Function>()
+            .map_or("?", |function| {
+                self.cx.heap.text(self.cx.heap.get(function).qualname)
+            })
+            .to_owned();
+        let code = self.cx.heap.get(frame).links.code;
+        let (filename, line) = code.map_or((String::new(), 0), |code| {
+            let code = &self.cx.heap.get(code).code;
+            (code.filename.to_string(), code.first_line)
+        });
+        let text = format!("{filename}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n");
+        if let Some(console) = &mut self.cx.host.console {
+            // A closed stderr cannot be reported anywhere.
+            let _ = console.write(crate::host::Stream::Err, text.as_bytes());
+        }
     }
 
     /// A safepoint of the event loop itself; false when the machine must stop (fuel), with `keep` safe.
@@ -121,7 +215,9 @@ impl Vm {
         self.cx.identities = identities;
         self.cx.finalizable.append(&mut finalizable);
         self.cx.weak_references = weak;
-        self.cx.finalizers.extend(dead.into_iter().map(|value| (value, Value::UNDEF)));
+        self.cx
+            .finalizers
+            .extend(dead.into_iter().map(|value| (value, Value::UNDEF)));
         self.cx.finalizers.extend(callbacks);
         if self.stress_gc {
             self.cx.heap.verify();
@@ -136,7 +232,10 @@ fn trace_frames(mut base: Base, tracer: &mut Tracer<'_>) {
         let links = base.links();
         match links.code {
             None => {
-                let kept = base.get(0).as_inline_int().expect("native frames count what they keep") as usize;
+                let kept = base
+                    .get(0)
+                    .as_inline_int()
+                    .expect("native frames count what they keep") as usize;
                 tracer.values(base.slice(1, kept));
             }
             Some(code) => {
@@ -164,3 +263,31 @@ fn code_registers(code: Gc<crate::objects::code::CodeObject>) -> usize {
     // SAFETY: as above.
     usize::from(unsafe { (*code.as_ptr()).registers })
 }
+
+/// The frame under which finalisers run; what they return goes nowhere.
+pub(super) static FINALIZED: Then = Then {
+    name: "vm.finalized",
+    resume: |_, _, _| unreachable!("settle handles this frame itself"),
+    catches: true,
+};
+
+/// A finaliser ended. Its exceptions cannot go anywhere: they are reported and dropped.
+static CLOSED: Then = Then {
+    name: "vm.finalizer_closed",
+    resume: |cx, kept, resumed| {
+        if let Resumed::Raised(exception) = resumed {
+            let expected = kept.values[0].is_kind::<Frame>()
+                && (cx.is_instance(exception, Builtin::GeneratorExit)
+                    || cx.is_instance(exception, Builtin::StopIteration));
+            if !expected {
+                let text = format!("Exception ignored in a finalizer: {}\n", cx.type_name(exception));
+                if let Some(console) = &mut cx.host.console {
+                    // A closed stderr cannot be reported anywhere.
+                    let _ = console.write(crate::host::Stream::Err, text.as_bytes());
+                }
+            }
+        }
+        done(Value::NONE)
+    },
+    catches: true,
+};

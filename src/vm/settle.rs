@@ -63,8 +63,11 @@ impl Vm {
                 let callee = self.cx.request.callee.expect("a send names its generator");
                 let value = self.cx.request.args[0];
                 let base = self.push_then(base);
-                let input =
-                    if matches!(outcome, Outcome::Send) { Resumed::Value(value) } else { Resumed::Raised(value) };
+                let input = if matches!(outcome, Outcome::Send) {
+                    Resumed::Value(value)
+                } else {
+                    Resumed::Raised(value)
+                };
                 self.send(base, callee, input)
             }
             Outcome::Await => {
@@ -85,7 +88,9 @@ impl Vm {
 
     /// Pushes a frame for the continuation that the request names, if it names one.
     fn push_then(&mut self, base: Base) -> Base {
-        let Some(then) = self.cx.request.then.take() else { return base };
+        let Some(then) = self.cx.request.then.take() else {
+            return base;
+        };
         let kept = std::mem::take(&mut self.cx.request.kept);
         let state = self.cx.request.state;
         let frame = self.push_native(base, then, state, &kept);
@@ -94,7 +99,13 @@ impl Vm {
     }
 
     /// Pushes the frame of a native continuation on behalf of `base`.
-    pub(super) fn push_native(&mut self, base: Base, then: &'static Then, state: u32, kept: &[Value]) -> Base {
+    pub(super) fn push_native(
+        &mut self,
+        base: Base,
+        then: &'static Then,
+        state: u32,
+        kept: &[Value],
+    ) -> Base {
         let frame = self.top_of(base).offset(LINKS);
         if !self.fits(frame, kept.len() + 1) && !self.grow_stack(frame, kept.len() + 1) {
             // Depth is limited well below the stack's end, and a continuation keeps few values.
@@ -125,12 +136,18 @@ impl Vm {
             self.standing = Standing::Idle;
             return Pending::Flow(Flow::Halt);
         }
+        if std::ptr::eq(then, &super::safepoint::FINALIZED) {
+            return self.next_finalizer(base);
+        }
         if std::ptr::eq(then, &LOOP) {
             return self.callback_ended(base, resumed);
         }
         let state = base.links().function.as_inline_int().expect("a state number") as u32;
         let kept = base.get(0).as_inline_int().expect("a count") as usize;
-        let kept = Kept { state, values: base.slice(1, kept) };
+        let kept = Kept {
+            state,
+            values: base.slice(1, kept),
+        };
         let result = (then.resume)(&mut self.cx, kept, resumed);
         Pending::Outcome(caller, result)
     }
@@ -143,20 +160,41 @@ impl Vm {
         let pc = base.pc();
         let word = pc.word();
         let op = pc.op();
-        let next = |words| Pending::Flow(Flow::Next(State { pc: pc.advance(words), base }));
+        let next = |words| {
+            Pending::Flow(Flow::Next(State {
+                pc: pc.advance(words),
+                base,
+            }))
+        };
         match op {
             // One result register in A.
             Op::Call | Op::CallMethod | Op::CallEx | Op::CallSuper => {
                 base.set(a(word), value);
                 next(1)
             }
-            Op::SetAttr | Op::DeleteAttr | Op::SetItem | Op::DeleteItem | Op::StoreName | Op::DeleteName
-            | Op::ListExtend | Op::SetAdd | Op::SetUpdate | Op::DictSet | Op::DictUpdate | Op::DictMerge
-            | Op::ImportStar | Op::PrintExpression | Op::StoreGlobal | Op::DeleteGlobal => next(op.row().words),
+            Op::SetAttr
+            | Op::DeleteAttr
+            | Op::SetItem
+            | Op::DeleteItem
+            | Op::StoreName
+            | Op::DeleteName
+            | Op::ListExtend
+            | Op::SetAdd
+            | Op::SetUpdate
+            | Op::DictSet
+            | Op::DictUpdate
+            | Op::DictMerge
+            | Op::ImportStar
+            | Op::PrintExpression
+            | Op::StoreGlobal
+            | Op::DeleteGlobal => next(op.row().words),
             Op::ForIter | Op::ForAsync => {
                 let after = pc.advance(2);
                 if value.is_undef() {
-                    return Pending::Flow(Flow::Next(State { pc: after.jump(pc.aux(1) as i32), base }));
+                    return Pending::Flow(Flow::Next(State {
+                        pc: after.jump(pc.aux(1) as i32),
+                        base,
+                    }));
                 }
                 base.set(a(word), value);
                 next(2)
@@ -175,7 +213,9 @@ impl Vm {
                         base.set(a(word), Value::from_bool(truth != negate));
                         next(1)
                     }
-                    Ok(Answer::Script) => Pending::Outcome(base, super::operators::truth(&mut self.cx, value)),
+                    Ok(Answer::Script) => {
+                        Pending::Outcome(base, super::operators::truth(&mut self.cx, value))
+                    }
                     Err(raise) => Pending::Outcome(base, Err(raise)),
                 }
             }
@@ -184,10 +224,16 @@ impl Vm {
                 match self.cx.truth(value) {
                     Ok(Answer::Known(truth)) => {
                         let after = pc.advance(2);
-                        let pc = if truth == sense { after.jump(pc.aux(1) as i32) } else { after };
+                        let pc = if truth == sense {
+                            after.jump(pc.aux(1) as i32)
+                        } else {
+                            after
+                        };
                         Pending::Flow(Flow::Next(State { pc, base }))
                     }
-                    Ok(Answer::Script) => Pending::Outcome(base, super::operators::truth(&mut self.cx, value)),
+                    Ok(Answer::Script) => {
+                        Pending::Outcome(base, super::operators::truth(&mut self.cx, value))
+                    }
                     Err(raise) => Pending::Outcome(base, Err(raise)),
                 }
             }
@@ -216,10 +262,11 @@ impl Vm {
                 let code = args[0].as_gc::<CodeObject>();
                 let globals = args[1].as_gc::<Dict>();
                 return match (code, globals) {
-                    (Some(code), Some(globals)) => {
-                        self.run_code_object(base, code, globals, args[2])
-                    }
-                    _ => Pending::Outcome(base, Err(self.cx.type_error("exec() needs a code object and a dict"))),
+                    (Some(code), Some(globals)) => self.run_code_object(base, code, globals, args[2]),
+                    _ => Pending::Outcome(
+                        base,
+                        Err(self.cx.type_error("exec() needs a code object and a dict")),
+                    ),
                 };
             }
             Query::Caller => {
@@ -228,7 +275,9 @@ impl Vm {
             }
             Query::RunLoop => return self.enter_loop(base, args[0]),
             Query::ImportModule => (self.hooks.import_module)(&mut self.cx, args[0]),
-            Query::Compile => (self.hooks.compile)(&mut self.cx, &args).map(|code| Outcome::Return(code.value())),
+            Query::Compile => {
+                (self.hooks.compile)(&mut self.cx, &args).map(|code| Outcome::Return(code.value()))
+            }
         };
         Pending::Outcome(base, result)
     }
@@ -246,14 +295,22 @@ impl Vm {
 
     /// The globals of a bytecode frame.
     pub(super) fn globals_of(&self, base: Base) -> Gc<Dict> {
-        let function = base.links().function.as_gc::<crate::objects::function::Function>();
-        self.cx.heap.get(function.expect("bytecode frames run functions")).globals
+        let function = base
+            .links()
+            .function
+            .as_gc::<crate::objects::function::Function>();
+        self.cx
+            .heap
+            .get(function.expect("bytecode frames run functions"))
+            .globals
     }
 
     /// What `locals()` gives in the calling frame.
     fn locals(&mut self, base: Base) -> Value {
         use crate::bytecode::code::ScopeKind;
-        let Some(frame) = self.calling_frame(base) else { return Value::NONE };
+        let Some(frame) = self.calling_frame(base) else {
+            return Value::NONE;
+        };
         let code = frame.code();
         let compiled = self.cx.heap.get(code).code.clone();
         match compiled.scope {
@@ -276,9 +333,17 @@ impl Vm {
                 self.cx.set_name(dict, name, value);
             }
         }
-        if let Some(function) = frame.links().function.as_gc::<crate::objects::function::Function>() {
+        if let Some(function) = frame
+            .links()
+            .function
+            .as_gc::<crate::objects::function::Function>()
+        {
             let closure = self.cx.heap[function].closure;
-            let cells: Vec<Value> = self.cx.as_tuple(closure).map(<[Value]>::to_vec).unwrap_or_default();
+            let cells: Vec<Value> = self
+                .cx
+                .as_tuple(closure)
+                .map(<[Value]>::to_vec)
+                .unwrap_or_default();
             for (name, cell) in compiled.free_names.iter().zip(cells) {
                 if let Some(cell) = cell.as_gc::<crate::objects::cell::Cell>() {
                     let value = self.cx.heap[cell].contents;
@@ -300,9 +365,14 @@ impl Vm {
         let Some(frame) = frame else { return Value::NONE };
         let code = frame.code();
         let pc = frame.pc().offset_in(self.cx.heap[code].entry);
-        let line = self.cx.heap[code].code.lines.position(pc).map_or(0, |position| position.line);
+        let line = self.cx.heap[code]
+            .code
+            .lines
+            .position(pc)
+            .map_or(0, |position| position.line);
         let globals = self.globals_of(frame);
-        self.cx.new_tuple(&[code.value(), Value::small_int(i64::from(line)), globals.value()])
+        self.cx
+            .new_tuple(&[code.value(), Value::small_int(i64::from(line)), globals.value()])
     }
 
     /// Calls a function of the prelude, which is compiled and run at the first need.
@@ -321,7 +391,11 @@ impl Vm {
                     Ok(code) => code,
                     Err(raise) => return Pending::Outcome(base, Err(raise)),
                 };
-                let namespace = match self.cx.registered("prelude").and_then(|value| value.as_gc::<Dict>()) {
+                let namespace = match self
+                    .cx
+                    .registered("prelude")
+                    .and_then(|value| value.as_gc::<Dict>())
+                {
                     Some(namespace) => namespace,
                     None => self.cx.new_dict(),
                 };
@@ -349,7 +423,11 @@ impl Vm {
     #[inline]
     pub(super) fn loop_step(&mut self, base: Base) -> Pending {
         match (self.cx.loop_hooks.next)(&mut self.cx) {
-            LoopStep::Resume { task, coroutine, input } => self.step_task(base, task, coroutine, input),
+            LoopStep::Resume {
+                task,
+                coroutine,
+                input,
+            } => self.step_task(base, task, coroutine, input),
             LoopStep::Call { function, arguments } => {
                 // A loop with nothing but callbacks has no other safepoint.
                 self.cx.heap.fuel -= 1;
@@ -398,12 +476,32 @@ impl Vm {
 /// Whether a branch instruction jumps on true or on false; `None` for other instructions.
 fn branch_sense(op: Op) -> Option<bool> {
     match op {
-        Op::JumpIfTrue | Op::JumpIfLt | Op::JumpIfLe | Op::JumpIfEq | Op::JumpIfNe | Op::JumpIfGt | Op::JumpIfGe
-        | Op::JumpIfLtInt | Op::JumpIfLeInt | Op::JumpIfEqInt | Op::JumpIfNeInt | Op::JumpIfGtInt
+        Op::JumpIfTrue
+        | Op::JumpIfLt
+        | Op::JumpIfLe
+        | Op::JumpIfEq
+        | Op::JumpIfNe
+        | Op::JumpIfGt
+        | Op::JumpIfGe
+        | Op::JumpIfLtInt
+        | Op::JumpIfLeInt
+        | Op::JumpIfEqInt
+        | Op::JumpIfNeInt
+        | Op::JumpIfGtInt
         | Op::JumpIfGeInt => Some(true),
-        Op::JumpIfFalse | Op::JumpIfNotLt | Op::JumpIfNotLe | Op::JumpIfNotEq | Op::JumpIfNotNe
-        | Op::JumpIfNotGt | Op::JumpIfNotGe | Op::JumpIfNotLtInt | Op::JumpIfNotLeInt | Op::JumpIfNotEqInt
-        | Op::JumpIfNotNeInt | Op::JumpIfNotGtInt | Op::JumpIfNotGeInt => Some(false),
+        Op::JumpIfFalse
+        | Op::JumpIfNotLt
+        | Op::JumpIfNotLe
+        | Op::JumpIfNotEq
+        | Op::JumpIfNotNe
+        | Op::JumpIfNotGt
+        | Op::JumpIfNotGe
+        | Op::JumpIfNotLtInt
+        | Op::JumpIfNotLeInt
+        | Op::JumpIfNotEqInt
+        | Op::JumpIfNotNeInt
+        | Op::JumpIfNotGtInt
+        | Op::JumpIfNotGeInt => Some(false),
         _ => None,
     }
 }

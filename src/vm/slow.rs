@@ -61,14 +61,22 @@ impl Vm {
                 cache.payload = Value::UNDEF;
             }
         });
-        self.cx.heap.for_each(|class: &mut Class| class.flags.is_cached = false);
+        self.cx
+            .heap
+            .for_each(|class: &mut Class| class.flags.is_cached = false);
     }
 
     // ---- errors of names ----
 
     #[cold]
     pub(super) fn unbound_local(&mut self, state: State, register: usize) -> Flow {
-        let name = self.cx.heap.get(state.base.code()).local_names.get(register).copied();
+        let name = self
+            .cx
+            .heap
+            .get(state.base.code())
+            .local_names
+            .get(register)
+            .copied();
         let name = name.unwrap_or(self.cx.names.empty);
         let message = format!(
             "cannot access local variable '{}' where it is not associated with a value",
@@ -104,7 +112,11 @@ impl Vm {
         match self.cx.get_name(globals, name) {
             Some(value) => value
                 .as_gc::<Dict>()
-                .or_else(|| value.as_gc::<Module>().map(|module| self.cx.heap[module].namespace))
+                .or_else(|| {
+                    value
+                        .as_gc::<Module>()
+                        .map(|module| self.cx.heap[module].namespace)
+                })
                 .unwrap_or(self.cx.builtins),
             None => self.cx.builtins,
         }
@@ -133,9 +145,14 @@ impl Vm {
                 cache.kind = CacheKind::Global;
                 cache.index = position as u32;
             });
-            let value = self.cx.heap[globals].entry(position).map_or(Value::NONE, |entry| entry.value);
+            let value = self.cx.heap[globals]
+                .entry(position)
+                .map_or(Value::NONE, |entry| entry.value);
             state.base.set(target, value);
-            return Flow::Next(State { pc: state.pc.advance(1), base: state.base });
+            return Flow::Next(State {
+                pc: state.pc.advance(1),
+                base: state.base,
+            });
         }
         let builtins = self.builtins_of(globals);
         if let Some(position) = self.cx.find_name(builtins, name) {
@@ -149,9 +166,14 @@ impl Vm {
                     cache.extra = positions;
                 });
             }
-            let value = self.cx.heap[builtins].entry(position).map_or(Value::NONE, |entry| entry.value);
+            let value = self.cx.heap[builtins]
+                .entry(position)
+                .map_or(Value::NONE, |entry| entry.value);
             state.base.set(target, value);
-            return Flow::Next(State { pc: state.pc.advance(1), base: state.base });
+            return Flow::Next(State {
+                pc: state.pc.advance(1),
+                base: state.base,
+            });
         }
         let raise = self.name_not_defined(name);
         self.finish(state, Err(raise))
@@ -162,7 +184,8 @@ impl Vm {
     pub(super) fn store_global(&mut self, state: State) -> Flow {
         let (site, name) = self.site(state);
         let globals = self.globals_of(state.base);
-        self.cx.set_interned(globals, name, state.base.get(a(state.pc.word())));
+        self.cx
+            .set_interned(globals, name, state.base.get(a(state.pc.word())));
         if let Some(position) = self.cx.find_name(globals, name) {
             let stamp = self.stamp_of(globals);
             self.fill_cache(state.base, site, |cache| {
@@ -171,7 +194,10 @@ impl Vm {
                 cache.index = position as u32;
             });
         }
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     #[cold]
@@ -181,7 +207,10 @@ impl Vm {
         match self.cx.find_name(globals, name) {
             Some(position) => {
                 self.cx.heap[globals].remove(position);
-                Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+                Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                })
             }
             None => {
                 let raise = self.name_not_defined(name);
@@ -209,7 +238,10 @@ impl Vm {
     pub(super) fn load_name(&mut self, state: State) -> Flow {
         let (_, name) = self.site(state);
         let namespace = state.base.get(0);
-        if let Some(dict) = namespace.as_gc::<Dict>().filter(|_| self.cx.is_exact(namespace, Builtin::Dict)) {
+        if let Some(dict) = namespace
+            .as_gc::<Dict>()
+            .filter(|_| self.cx.is_exact(namespace, Builtin::Dict))
+        {
             let found = match self.cx.get_name(dict, name) {
                 Some(value) => Ok(value),
                 None => self.global_or_builtin(state.base, name),
@@ -233,7 +265,15 @@ impl Vm {
         match self.cx.dunder(mapping, method) {
             Some(method) => {
                 let key = name.value();
-                call_method(&mut self.cx, method, mapping, &[key], Some(&NAME_LOOKED_UP), 0, &[fallback, key])
+                call_method(
+                    &mut self.cx,
+                    method,
+                    mapping,
+                    &[key],
+                    Some(&NAME_LOOKED_UP),
+                    0,
+                    &[fallback, key],
+                )
             }
             None => Err(self.cx.type_error("the namespace is not a mapping")),
         }
@@ -243,9 +283,15 @@ impl Vm {
     pub(super) fn store_name(&mut self, state: State) -> Flow {
         let (_, name) = self.site(state);
         let (namespace, value) = (state.base.get(0), state.base.get(a(state.pc.word())));
-        if let Some(dict) = namespace.as_gc::<Dict>().filter(|_| self.cx.is_exact(namespace, Builtin::Dict)) {
+        if let Some(dict) = namespace
+            .as_gc::<Dict>()
+            .filter(|_| self.cx.is_exact(namespace, Builtin::Dict))
+        {
             self.cx.set_interned(dict, name, value);
-            return Flow::Next(State { pc: state.pc.advance(1), base: state.base });
+            return Flow::Next(State {
+                pc: state.pc.advance(1),
+                base: state.base,
+            });
         }
         let outcome = operators::set_item(&mut self.cx, namespace, name.value(), value);
         self.finish(state, outcome)
@@ -260,7 +306,10 @@ impl Vm {
                 let raise = self.name_not_defined(name);
                 return self.finish(state, Err(raise));
             }
-            return Flow::Next(State { pc: state.pc.advance(1), base: state.base });
+            return Flow::Next(State {
+                pc: state.pc.advance(1),
+                base: state.base,
+            });
         }
         let outcome = operators::delete_item(&mut self.cx, namespace, name.value());
         self.finish(state, outcome)
@@ -272,7 +321,9 @@ impl Vm {
         let namespace = state.base.get(0);
         let index = bx(state.pc.word());
         let free = self.free_cell(state.base, index);
-        let free = free.as_gc::<Cell>().map_or(Value::UNDEF, |cell| self.cx.heap[cell].contents);
+        let free = free
+            .as_gc::<Cell>()
+            .map_or(Value::UNDEF, |cell| self.cx.heap[cell].contents);
         if let Some(dict) = namespace.as_gc::<Dict>() {
             let value = self.cx.get_name(dict, name).unwrap_or(free);
             if value.is_undef() {
@@ -300,7 +351,10 @@ impl Vm {
             if cache.kind == CacheKind::ModuleEntry && self.cx.heap[namespace].stamp() == cache.guard {
                 if let Some(entry) = self.cx.heap[namespace].entry(cache.index as usize) {
                     state.base.set(a(state.pc.word()), entry.value);
-                    return Flow::Next(State { pc: state.pc.advance(2), base: state.base });
+                    return Flow::Next(State {
+                        pc: state.pc.advance(2),
+                        base: state.base,
+                    });
                 }
             }
             if let Some(position) = self.cx.find_name(namespace, name) {
@@ -322,7 +376,10 @@ impl Vm {
                     let value = slots.and_then(|overflow| overflow.slots.get(cache.index as usize).copied());
                     if let Some(value) = value.and_then(Value::defined) {
                         state.base.set(a(state.pc.word()), value);
-                        return Flow::Next(State { pc: state.pc.advance(2), base: state.base });
+                        return Flow::Next(State {
+                            pc: state.pc.advance(2),
+                            base: state.base,
+                        });
                     }
                 }
             }
@@ -344,10 +401,13 @@ impl Vm {
             return;
         }
         let on_class = self.cx.lookup_owner(class, name);
-        let is_instance = header.kind == Kind::Instance as u8 && !self.cx.shapes.get(header.shape).is_dictionary;
+        let is_instance =
+            header.kind == Kind::Instance as u8 && !self.cx.shapes.get(header.shape).is_dictionary;
         if let Some((owner, position)) = on_class {
             let namespace = self.cx.heap[owner].namespace;
-            let Some(value) = self.cx.heap[namespace].entry(position).map(|entry| entry.value) else { return };
+            let Some(value) = self.cx.heap[namespace].entry(position).map(|entry| entry.value) else {
+                return;
+            };
             if let Some(property) = value.as_gc::<crate::objects::descriptor::Property>() {
                 let getter = self.cx.heap[property].getter;
                 if getter.is_kind::<Function>() && self.cx.is_exact(value, Builtin::Property) {
@@ -413,9 +473,13 @@ impl Vm {
         if let Some(module) = object.as_gc::<Module>() {
             let namespace = self.cx.heap[module].namespace;
             let cache = self.cx.heap.get(state.base.code()).caches[site];
-            let known = cache.kind == CacheKind::ModuleEntry && self.cx.heap[namespace].stamp() == cache.guard;
-            let position =
-                if known { Some(cache.index as usize) } else { self.cx.find_name(namespace, name) };
+            let known =
+                cache.kind == CacheKind::ModuleEntry && self.cx.heap[namespace].stamp() == cache.guard;
+            let position = if known {
+                Some(cache.index as usize)
+            } else {
+                self.cx.find_name(namespace, name)
+            };
             if let Some(position) = position {
                 if !known {
                     let stamp = self.stamp_of(namespace);
@@ -429,7 +493,10 @@ impl Vm {
                     let value = entry.value;
                     state.base.set(a(word) + 3, Value::UNDEF);
                     state.base.set(a(word) + 4, value);
-                    return Flow::Next(State { pc: state.pc.advance(2), base: state.base });
+                    return Flow::Next(State {
+                        pc: state.pc.advance(2),
+                        base: state.base,
+                    });
                 }
             }
         }
@@ -454,7 +521,10 @@ impl Vm {
                 }
                 state.base.set(a(word) + 3, function);
                 state.base.set(a(word) + 4, receiver);
-                Flow::Next(State { pc: state.pc.advance(2), base: state.base })
+                Flow::Next(State {
+                    pc: state.pc.advance(2),
+                    base: state.base,
+                })
             }
             Ok(LoadedMethod::Other(outcome)) => self.finish(state, Ok(outcome)),
             Err(raise) => self.finish(state, Err(raise)),
@@ -545,7 +615,10 @@ impl Vm {
         match self.cx.get_item(object, key) {
             Ok(Answer::Known(value)) => {
                 state.base.set(a(state.pc.word()), value);
-                Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+                Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                })
             }
             Ok(Answer::Script) => {
                 let outcome = operators::get_item(&mut self.cx, object, key);
@@ -559,18 +632,24 @@ impl Vm {
     pub(super) fn set_item(&mut self, state: State) -> Flow {
         let word = state.pc.word();
         let base = state.base;
-        let outcome =
-            operators::set_item(&mut self.cx, base.get(a(word)), base.get(b(word)), base.get(c(word)));
+        let outcome = operators::set_item(
+            &mut self.cx,
+            base.get(a(word)),
+            base.get(b(word)),
+            base.get(c(word)),
+        );
         match outcome {
-            Ok(Outcome::Return(_)) => Flow::Next(State { pc: state.pc.advance(1), base }),
+            Ok(Outcome::Return(_)) => Flow::Next(State {
+                pc: state.pc.advance(1),
+                base,
+            }),
             _ => self.finish(state, outcome),
         }
     }
 
     pub(super) fn delete_item(&mut self, state: State) -> Flow {
         let word = state.pc.word();
-        let outcome =
-            operators::delete_item(&mut self.cx, state.base.get(a(word)), state.base.get(b(word)));
+        let outcome = operators::delete_item(&mut self.cx, state.base.get(a(word)), state.base.get(b(word)));
         self.finish(state, outcome)
     }
 
@@ -584,7 +663,10 @@ impl Vm {
             step: parts[2],
         });
         state.base.set(a(word), slice.value());
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     // ---- operators ----
@@ -603,8 +685,15 @@ impl Vm {
             Ok(Outcome::Return(value)) => {
                 let op = state.pc.op();
                 state.base.set(a(state.pc.word()), value);
-                let words = if matches!(op, Op::Binary | Op::Inplace) { 2 } else { 1 };
-                Flow::Next(State { pc: state.pc.advance(words), base: state.base })
+                let words = if matches!(op, Op::Binary | Op::Inplace) {
+                    2
+                } else {
+                    1
+                };
+                Flow::Next(State {
+                    pc: state.pc.advance(words),
+                    base: state.base,
+                })
             }
             _ => self.finish(state, outcome),
         }
@@ -629,7 +718,13 @@ impl Vm {
     }
 
     #[inline(never)]
-    pub(super) fn compare(&mut self, state: State, comparison: Comparison, left: Value, right: Value) -> Flow {
+    pub(super) fn compare(
+        &mut self,
+        state: State,
+        comparison: Comparison,
+        left: Value,
+        right: Value,
+    ) -> Flow {
         let outcome = operators::compare(&mut self.cx, comparison, left, right);
         self.finish(state, outcome)
     }
@@ -642,7 +737,10 @@ impl Vm {
             Ok(Answer::Known(truth)) => {
                 let truth = truth == (state.pc.op() == Op::In);
                 state.base.set(a(word), Value::from_bool(truth));
-                Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+                Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                })
             }
             Ok(Answer::Script) => {
                 let outcome = operators::contains(&mut self.cx, container, item);
@@ -668,7 +766,10 @@ impl Vm {
                 let result = (row.function)(&mut self.cx, args);
                 if let Ok(Outcome::Return(value)) = result {
                     base.set(a(state.pc.word()), value);
-                    return Flow::Next(State { pc: state.pc.advance(1), base });
+                    return Flow::Next(State {
+                        pc: state.pc.advance(1),
+                        base,
+                    });
                 }
                 return self.settle(base, result);
             }
@@ -702,7 +803,11 @@ impl Vm {
         base.set_pc(state.pc);
         let window = a(state.pc.word());
         let callee = base.get(window + 3);
-        let mut args = self.cx.as_tuple(base.get(window + 4)).map(<[Value]>::to_vec).unwrap_or_default();
+        let mut args = self
+            .cx
+            .as_tuple(base.get(window + 4))
+            .map(<[Value]>::to_vec)
+            .unwrap_or_default();
         let mut names = Vec::new();
         if let Some(dict) = base.get(window + 5).as_gc::<Dict>() {
             for entry in self.cx.heap[dict].iter() {
@@ -728,7 +833,10 @@ impl Vm {
         let source = state.base.get(b(word));
         if source.is_kind::<Frame>() && self.cx.is_exact(source, Builtin::Generator) {
             state.base.set(a(word), source);
-            return Flow::Next(State { pc: state.pc.advance(1), base: state.base });
+            return Flow::Next(State {
+                pc: state.pc.advance(1),
+                base: state.base,
+            });
         }
         let outcome = operators::iterate(&mut self.cx, source);
         self.finish(state, outcome)
@@ -741,11 +849,17 @@ impl Vm {
         match self.cx.step(iterator) {
             Ok(Step::Item(item)) => {
                 base.set(a(state.pc.word()), item);
-                Flow::Next(State { pc: state.pc.advance(2), base })
+                Flow::Next(State {
+                    pc: state.pc.advance(2),
+                    base,
+                })
             }
             Ok(Step::Done) => {
                 let after = state.pc.advance(2);
-                Flow::Next(State { pc: after.jump(state.pc.aux(1) as i32), base })
+                Flow::Next(State {
+                    pc: after.jump(state.pc.aux(1) as i32),
+                    base,
+                })
             }
             Ok(Step::Script) => {
                 let outcome = operators::call_next(&mut self.cx, iterator);
@@ -797,7 +911,9 @@ impl Vm {
             Err(raise) => {
                 let exception = self.cx.take_raised(raise);
                 let name = self.cx.names.iter;
-                if self.cx.is_instance(exception, Builtin::TypeError) && self.cx.dunder(source, name).is_none() {
+                if self.cx.is_instance(exception, Builtin::TypeError)
+                    && self.cx.dunder(source, name).is_none()
+                {
                     let message = format!("cannot unpack non-iterable {} object", self.cx.type_name(source));
                     let raise = self.cx.type_error(message);
                     return self.settle(base, Err(raise));
@@ -823,21 +939,31 @@ impl Vm {
             if items.len() != count {
                 let message = if items.len() > count {
                     let source = base.get(b(word));
-                    let sized = source.is_kind::<Tuple>() || source.is_kind::<List>() || source.is_kind::<Dict>();
+                    let sized =
+                        source.is_kind::<Tuple>() || source.is_kind::<List>() || source.is_kind::<Dict>();
                     if sized {
-                        format!("too many values to unpack (expected {count}, got {})", items.len())
+                        format!(
+                            "too many values to unpack (expected {count}, got {})",
+                            items.len()
+                        )
                     } else {
                         format!("too many values to unpack (expected {count})")
                     }
                 } else {
-                    format!("not enough values to unpack (expected {count}, got {})", items.len())
+                    format!(
+                        "not enough values to unpack (expected {count}, got {})",
+                        items.len()
+                    )
                 };
                 return Pending::Outcome(base, Err(self.cx.value_error(message)));
             }
             for (index, item) in items.iter().enumerate() {
                 base.set(first + index, *item);
             }
-            return Pending::Flow(Flow::Next(State { pc: pc.advance(1), base }));
+            return Pending::Flow(Flow::Next(State {
+                pc: pc.advance(1),
+                base,
+            }));
         }
         let (before, after) = (pc.aux(1) as usize, pc.aux(2) as usize);
         if items.len() < before + after {
@@ -857,7 +983,10 @@ impl Vm {
         for (index, item) in items[middle..].iter().enumerate() {
             base.set(first + before + 1 + index, *item);
         }
-        Pending::Flow(Flow::Next(State { pc: pc.advance(3), base }))
+        Pending::Flow(Flow::Next(State {
+            pc: pc.advance(3),
+            base,
+        }))
     }
 
     // ---- displays ----
@@ -877,7 +1006,10 @@ impl Vm {
             }
         }
         state.base.set(a(word), set.value());
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     pub(super) fn build_dict(&mut self, state: State) -> Flow {
@@ -895,7 +1027,10 @@ impl Vm {
             }
         }
         state.base.set(a(word), dict.value());
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     #[inline(never)]
@@ -910,7 +1045,10 @@ impl Vm {
             let value = state.base.get(b(word));
             self.cx.heap[list].items.push(value);
         }
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     pub(super) fn list_extend(&mut self, state: State) -> Flow {
@@ -928,9 +1066,13 @@ impl Vm {
             Err(raise) => {
                 let exception = self.cx.take_raised(raise);
                 let name = self.cx.names.iter;
-                if self.cx.is_instance(exception, Builtin::TypeError) && self.cx.dunder(source, name).is_none() {
-                    let message =
-                        format!("Value after * must be an iterable, not {}", self.cx.type_name(source));
+                if self.cx.is_instance(exception, Builtin::TypeError)
+                    && self.cx.dunder(source, name).is_none()
+                {
+                    let message = format!(
+                        "Value after * must be an iterable, not {}",
+                        self.cx.type_name(source)
+                    );
                     Err(self.cx.type_error(message))
                 } else {
                     Err(self.cx.raise_value(exception))
@@ -943,10 +1085,15 @@ impl Vm {
     pub(super) fn set_add(&mut self, state: State) -> Flow {
         let word = state.pc.word();
         let (set, value) = (state.base.get(a(word)), state.base.get(b(word)));
-        let Some(object) = set.as_gc::<Set>() else { unreachable!("a set display builds a set") };
+        let Some(object) = set.as_gc::<Set>() else {
+            unreachable!("a set display builds a set")
+        };
         let outcome = match self.cx.set_add(object, value) {
             Ok(Answer::Known(_)) => {
-                return Flow::Next(State { pc: state.pc.advance(1), base: state.base });
+                return Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                });
             }
             Ok(Answer::Script) => self.cx.call_prelude("set_add", &[set, value]),
             Err(raise) => Err(raise),
@@ -967,11 +1114,20 @@ impl Vm {
 
     pub(super) fn dict_set(&mut self, state: State) -> Flow {
         let word = state.pc.word();
-        let (dict, key, value) = (state.base.get(a(word)), state.base.get(b(word)), state.base.get(c(word)));
-        let Some(object) = dict.as_gc::<Dict>() else { unreachable!("a dict display builds a dict") };
+        let (dict, key, value) = (
+            state.base.get(a(word)),
+            state.base.get(b(word)),
+            state.base.get(c(word)),
+        );
+        let Some(object) = dict.as_gc::<Dict>() else {
+            unreachable!("a dict display builds a dict")
+        };
         let outcome = match self.cx.dict_set(object, key, value) {
             Ok(Answer::Known(())) => {
-                return Flow::Next(State { pc: state.pc.advance(1), base: state.base });
+                return Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                });
             }
             Ok(Answer::Script) => self.cx.call_prelude("dict_set", &[dict, key, value]),
             Err(raise) => Err(raise),
@@ -1005,10 +1161,18 @@ impl Vm {
 
     pub(super) fn dict_merge(&mut self, state: State) -> Flow {
         let word = state.pc.word();
-        let (dict, source, callee) =
-            (state.base.get(a(word)), state.base.get(b(word)), state.base.get(c(word)));
-        let Some(target) = dict.as_gc::<Dict>() else { unreachable!("keywords are gathered in a dict") };
-        let Some(mapping) = source.as_gc::<Dict>().filter(|_| self.cx.is_exact(source, Builtin::Dict)) else {
+        let (dict, source, callee) = (
+            state.base.get(a(word)),
+            state.base.get(b(word)),
+            state.base.get(c(word)),
+        );
+        let Some(target) = dict.as_gc::<Dict>() else {
+            unreachable!("keywords are gathered in a dict")
+        };
+        let Some(mapping) = source
+            .as_gc::<Dict>()
+            .filter(|_| self.cx.is_exact(source, Builtin::Dict))
+        else {
             let keys = self.cx.names.keys;
             let outcome = match super::attribute::try_attribute(&mut self.cx, source, keys) {
                 Ok(Some(_)) => self.cx.call_prelude("dict_merge", &[dict, source, callee]),
@@ -1042,7 +1206,10 @@ impl Vm {
             }
             self.cx.set_interned(target, name, entry.value);
         }
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     /// A callee as errors name it: `module.qualname` for functions.
@@ -1050,7 +1217,9 @@ impl Vm {
         if let Some(function) = callee.as_gc::<Function>() {
             let object = self.cx.heap.get(function);
             let module = self.cx.get_name(object.globals, self.cx.names.name);
-            let module = module.and_then(|module| self.cx.as_str(module)).unwrap_or("__main__");
+            let module = module
+                .and_then(|module| self.cx.as_str(module))
+                .unwrap_or("__main__");
             return format!("{module}.{}", self.cx.heap.text(object.qualname));
         }
         if let Some(method) = callee.as_gc::<BoundMethod>() {
@@ -1069,7 +1238,11 @@ impl Vm {
         let word = state.pc.word();
         let parts = state.base.slice(b(word), c(word));
         let mut text = String::with_capacity(
-            parts.iter().filter_map(|part| self.cx.as_str(*part)).map(str::len).sum(),
+            parts
+                .iter()
+                .filter_map(|part| self.cx.as_str(*part))
+                .map(str::len)
+                .sum(),
         );
         let mut chars = 0;
         for part in parts {
@@ -1083,7 +1256,10 @@ impl Vm {
             _ => self.cx.new_str_counted(&text, chars),
         };
         state.base.set(a(word), string);
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     #[inline(never)]
@@ -1094,7 +1270,10 @@ impl Vm {
         match outcome {
             Ok(Outcome::Return(text)) => {
                 state.base.set(a(word), text);
-                Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+                Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                })
             }
             other => self.finish(state, other),
         }
@@ -1109,7 +1288,10 @@ impl Vm {
         match outcome {
             Ok(Outcome::Return(text)) => {
                 state.base.set(a(word), text);
-                Flow::Next(State { pc: state.pc.advance(2), base: state.base })
+                Flow::Next(State {
+                    pc: state.pc.advance(2),
+                    base: state.base,
+                })
             }
             other => self.finish(state, other),
         }
@@ -1127,10 +1309,14 @@ impl Vm {
         let converted = match conversion {
             0 => value,
             _ => {
-                let answer = if conversion == 1 { cx.str_of(value)? } else { cx.repr_of(value)? };
+                let answer = if conversion == 1 {
+                    cx.str_of(value)?
+                } else {
+                    cx.repr_of(value)?
+                };
                 match answer {
                     Answer::Known(text) if conversion == 3 => {
-                        let text = crate::objects::kernel::str_methods::escape_non_ascii(&text);
+                        let text = crate::objects::kernel::quote::escape_non_ascii(&text);
                         cx.new_str(&text)
                     }
                     Answer::Known(text) => cx.new_str(&text),
@@ -1151,7 +1337,10 @@ impl Vm {
         let (name, args) = if state.pc.op() == Op::BuildInterpolation {
             ("new_interpolation", state.base.slice(b(word), 4).to_vec())
         } else {
-            ("new_template", vec![state.base.get(b(word)), state.base.get(c(word))])
+            (
+                "new_template",
+                vec![state.base.get(b(word)), state.base.get(c(word))],
+            )
         };
         let outcome = self.cx.call_prelude(name, &args);
         self.finish(state, outcome)
@@ -1163,7 +1352,9 @@ impl Vm {
         let word = state.pc.word();
         let base = state.base;
         let code = self.cx.heap.get(base.code()).constants[state.pc.aux(1) as usize];
-        let Some(code) = code.as_gc::<CodeObject>() else { unreachable!("verified: a code constant") };
+        let Some(code) = code.as_gc::<CodeObject>() else {
+            unreachable!("verified: a code constant")
+        };
         let mut register = b(word);
         let mut part = |bit: usize| {
             if c(word) & bit == 0 {
@@ -1177,8 +1368,12 @@ impl Vm {
         let name = self.cx.intern(&compiled.name);
         let qualname = self.cx.intern(&compiled.qualname);
         let globals = self.globals_of(base);
-        let extras = (!annotate.is_undef())
-            .then(|| Box::new(FunctionExtras { annotate, ..FunctionExtras::default() }));
+        let extras = (!annotate.is_undef()).then(|| {
+            Box::new(FunctionExtras {
+                annotate,
+                ..FunctionExtras::default()
+            })
+        });
         let function = self.cx.heap.alloc(Function {
             header: Header::new(Builtin::Function.shape()),
             code,
@@ -1191,7 +1386,10 @@ impl Vm {
             extras,
         });
         base.set(a(word), function.value());
-        Flow::Next(State { pc: state.pc.advance(2), base })
+        Flow::Next(State {
+            pc: state.pc.advance(2),
+            base,
+        })
     }
 
     pub(super) fn import(&mut self, state: State) -> Flow {
@@ -1218,7 +1416,10 @@ impl Vm {
     fn import_submodule(&mut self, module: Value, name: Gc<Str>) -> Result<Outcome, Raise> {
         let package = module
             .as_gc::<Module>()
-            .and_then(|module| self.cx.get_name(self.cx.heap[module].namespace, self.cx.names.name))
+            .and_then(|module| {
+                self.cx
+                    .get_name(self.cx.heap[module].namespace, self.cx.names.name)
+            })
             .and_then(|name| self.cx.as_str(name).map(str::to_owned));
         if let Some(package) = &package {
             let full = format!("{package}.{}", self.cx.heap.text(name));
@@ -1229,11 +1430,17 @@ impl Vm {
         }
         let file = module
             .as_gc::<Module>()
-            .and_then(|module| self.cx.get_name(self.cx.heap[module].namespace, self.cx.names.file))
+            .and_then(|module| {
+                self.cx
+                    .get_name(self.cx.heap[module].namespace, self.cx.names.file)
+            })
             .and_then(|file| self.cx.as_str(file).map(str::to_owned));
         let package = package.unwrap_or_else(|| "<unknown module name>".to_owned());
         let place = file.unwrap_or_else(|| "unknown location".to_owned());
-        let message = format!("cannot import name '{}' from '{package}' ({place})", self.cx.heap.text(name));
+        let message = format!(
+            "cannot import name '{}' from '{package}' ({place})",
+            self.cx.heap.text(name)
+        );
         Err(self.cx.raise(Builtin::ImportError, message))
     }
 
@@ -1242,7 +1449,11 @@ impl Vm {
         let globals = self.globals_of(state.base);
         let is_namespace =
             self.cx.heap[state.base.code()].code.scope == crate::bytecode::code::ScopeKind::Namespace;
-        let target = if is_namespace { state.base.get(0).as_gc::<Dict>().unwrap_or(globals) } else { globals };
+        let target = if is_namespace {
+            state.base.get(0).as_gc::<Dict>().unwrap_or(globals)
+        } else {
+            globals
+        };
         let Some(module) = module.as_gc::<Module>() else {
             let raise = self.cx.type_error("import * needs a module");
             return self.finish(state, Err(raise));
@@ -1281,7 +1492,10 @@ impl Vm {
                 }
             }
         }
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     pub(super) fn print_expression(&mut self, state: State) -> Flow {
@@ -1318,7 +1532,11 @@ impl Vm {
             }
         }
         let after = state.pc.advance(2);
-        let pc = if matches { after } else { after.jump(state.pc.aux(1) as i32) };
+        let pc = if matches {
+            after
+        } else {
+            after.jump(state.pc.aux(1) as i32)
+        };
         Flow::Next(State { pc, base: state.base })
     }
 
@@ -1330,12 +1548,17 @@ impl Vm {
         state.base.set(a(word), class);
         state.base.set(a(word) + 1, exception);
         state.base.set(a(word) + 2, traceback);
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     /// `exception.__traceback__`.
     pub(super) fn traceback_of(&mut self, exception: Value) -> Value {
-        let Some(exception) = exception.as_gc::<Exception>() else { return Value::NONE };
+        let Some(exception) = exception.as_gc::<Exception>() else {
+            return Value::NONE;
+        };
         self.cx.exception_traceback(exception)
     }
 
@@ -1365,14 +1588,21 @@ impl Vm {
                 self.cx.heap.text(method)
             );
             if missing_enter && self.cx.dunder(manager, enter).is_none() {
-                message = format!("'{}' object does not support the {protocol} protocol", self.cx.type_name(manager));
+                message = format!(
+                    "'{}' object does not support the {protocol} protocol",
+                    self.cx.type_name(manager)
+                );
             } else {
                 message = message.replace("(missed", "(missed");
             }
             if self.cx.dunder(manager, other).is_some() {
                 message.push_str(&format!(
                     " but it supports the {} protocol. Did you mean to use '{keyword}'?",
-                    if is_async { "context manager" } else { "asynchronous context manager" }
+                    if is_async {
+                        "context manager"
+                    } else {
+                        "asynchronous context manager"
+                    }
                 ));
             }
             let raise = self.cx.type_error(message);
@@ -1382,7 +1612,10 @@ impl Vm {
         let enter = self.bound_special(enter_method, manager);
         state.base.set(a(word), exit);
         state.base.set(a(word) + 4, enter);
-        Flow::Next(State { pc: state.pc.advance(1), base: state.base })
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
     }
 
     /// A special method as a value that can be called without its receiver.
@@ -1412,7 +1645,10 @@ fn format_converted(cx: &mut Cx, value: Value, spec: &str, spec_value: Value) ->
             match cx.dunder(value, name) {
                 Some(method) => call_method(cx, method, value, &[spec_value], Some(&FORMATTED), 0, &[]),
                 None => {
-                    let message = format!("unsupported format string passed to {}.__format__", cx.type_name(value));
+                    let message = format!(
+                        "unsupported format string passed to {}.__format__",
+                        cx.type_name(value)
+                    );
                     Err(cx.type_error(message))
                 }
             }
@@ -1468,7 +1704,12 @@ static NAME_LOOKED_UP: Then = Then {
 /// Asks for the next item of an unpacking; `limit` items (-1: all) are enough.
 fn unpack_next(cx: &mut Cx, iterator: Value, limit: i64, items: &[Value]) -> Result<Outcome, Raise> {
     let list = cx.new_list(items.to_vec());
-    cx.next(iterator, &UNPACK_ITEM, 0, &[iterator, Value::small_int(limit), list])
+    cx.next(
+        iterator,
+        &UNPACK_ITEM,
+        0,
+        &[iterator, Value::small_int(limit), list],
+    )
 }
 
 /// The iterator of an unpacking came from script code.
@@ -1486,7 +1727,9 @@ static UNPACK_ITEM: Then = Then {
     name: "unpack.item",
     resume: |cx, kept, resumed| {
         let (iterator, limit, list) = (kept.values[0], kept.values[1], kept.values[2]);
-        let Some(items) = list.as_gc::<List>() else { unreachable!("a list was kept") };
+        let Some(items) = list.as_gc::<List>() else {
+            unreachable!("a list was kept")
+        };
         let item = resumed.value();
         if item.is_undef() {
             return done(list);

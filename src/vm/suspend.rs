@@ -37,7 +37,12 @@ impl OpaqueState for CoroutineWrapper {
 /// Makes the iterator that `coroutine.__await__()` gives.
 pub(crate) fn new_coroutine_wrapper(cx: &mut Cx, coroutine: Value) -> Value {
     let header = Header::new(Builtin::CoroutineWrapper.shape());
-    cx.heap.alloc(Opaque { header, state: Box::new(CoroutineWrapper { coroutine }) }).value()
+    cx.heap
+        .alloc(Opaque {
+            header,
+            state: Box::new(CoroutineWrapper { coroutine }),
+        })
+        .value()
 }
 
 /// The coroutine inside a wrapper, or the value itself.
@@ -98,12 +103,20 @@ impl Vm {
     /// What `EnterHandler` saves: the exception handled before, or Undef when that is the resumer's.
     pub(super) fn handled_to_save(&self, base: Base) -> Value {
         let suspendable = self.cx.heap.get(base.code()).suspendable;
-        if suspendable && self.cx.handled.is(self.outer_handled()) { Value::UNDEF } else { self.cx.handled }
+        if suspendable && self.cx.handled.is(self.outer_handled()) {
+            Value::UNDEF
+        } else {
+            self.cx.handled
+        }
     }
 
     /// The exception that the resumer of the running root was handling.
     pub(super) fn outer_handled(&self) -> Value {
-        if self.root.is_null() { Value::NONE } else { self.cx.heap.get(self.root.frame()).handled }
+        if self.root.is_null() {
+            Value::NONE
+        } else {
+            self.cx.heap.get(self.root.frame()).handled
+        }
     }
 
     /// An awaited frame ends: its caller, when it is suspendable, makes its calls where this one did.
@@ -131,7 +144,10 @@ impl Vm {
         object.top = top.0;
         let pc = Pc(object.links.pc);
         self.depth += 1;
-        self.enter_state(State { pc, base: registers(frame) })
+        self.enter_state(State {
+            pc,
+            base: registers(frame),
+        })
     }
 
     // ---- driving a root ----
@@ -150,7 +166,10 @@ impl Vm {
             if op_of(word) == Op::Yield {
                 self.enter_root(base, frame, Drive::Loop);
                 leaf.set(a(word), Value::NONE);
-                return self.enter_state(State { pc: pc.advance(1), base: leaf });
+                return self.enter_state(State {
+                    pc: pc.advance(1),
+                    base: leaf,
+                });
             }
         }
         let pending = self.drive(base, frame, Drive::Loop, Resumed::Value(Value::NONE));
@@ -166,7 +185,11 @@ impl Vm {
             let message = format!("'{}' object is not an iterator", self.cx.type_name(frame.value()));
             return Pending::Outcome(base, Err(self.cx.type_error(message)));
         }
-        let what = if kind == CodeKind::Coroutine { "coroutine" } else { "generator" };
+        let what = if kind == CodeKind::Coroutine {
+            "coroutine"
+        } else {
+            "generator"
+        };
         match state {
             FrameState::Running if kind == CodeKind::Coroutine && !object.is_root() => {
                 let raise = self.cx.runtime_error("coroutine is being awaited already");
@@ -196,8 +219,9 @@ impl Vm {
                     self.drive_ended_raising(base, frame, drive, raise)
                 }
                 Resumed::Value(value) if !value.is_none() => {
-                    let raise =
-                        self.cx.type_error(format!("can't send non-None value to a just-started {what}"));
+                    let raise = self
+                        .cx
+                        .type_error(format!("can't send non-None value to a just-started {what}"));
                     Pending::Outcome(base, Err(raise))
                 }
                 Resumed::Value(_) => {
@@ -207,7 +231,10 @@ impl Vm {
                     self.cx.heap.get_mut(frame).is_quiet = true;
                     self.enter_root(base, frame, drive);
                     let pc = Pc(self.cx.heap.get(frame).links.pc);
-                    Pending::Flow(self.enter_state(State { pc, base: registers(frame) }))
+                    Pending::Flow(self.enter_state(State {
+                        pc,
+                        base: registers(frame),
+                    }))
                 }
             },
             FrameState::Suspended => {
@@ -252,7 +279,10 @@ impl Vm {
         match (op_of(word), input) {
             (Op::Yield, Resumed::Value(value)) => {
                 leaf.set(a(word), value);
-                Pending::Flow(self.enter_state(State { pc: pc.advance(1), base: leaf }))
+                Pending::Flow(self.enter_state(State {
+                    pc: pc.advance(1),
+                    base: leaf,
+                }))
             }
             (Op::Yield, Resumed::Raised(exception)) => {
                 self.cx.raised = exception;
@@ -335,7 +365,10 @@ impl Vm {
                 result => Pending::Outcome(base, result),
             };
         }
-        let message = format!("'{}' object is not a generator or coroutine", self.cx.type_name(callee));
+        let message = format!(
+            "'{}' object is not a generator or coroutine",
+            self.cx.type_name(callee)
+        );
         Pending::Outcome(base, Err(self.cx.type_error(message)))
     }
 
@@ -433,7 +466,12 @@ impl Vm {
 
     /// The task that owns a root frame.
     pub(super) fn task_of(&self, frame: Gc<Frame>) -> Gc<Future> {
-        self.cx.heap.get(frame).owner.as_gc::<Future>().expect("a frame driven as a task has its task")
+        self.cx
+            .heap
+            .get(frame)
+            .owner
+            .as_gc::<Future>()
+            .expect("a frame driven as a task has its task")
     }
 
     fn kind_of_frame(&self, frame: Gc<Frame>) -> CodeKind {
@@ -450,7 +488,9 @@ impl Vm {
     pub(super) fn suspend(&mut self, base: Base, value: Value) -> Pending {
         let root = self.root;
         if root.is_null() || base.is_native() || !self.cx.heap.get(base.code()).suspendable {
-            let raise = self.cx.runtime_error("cannot suspend here: no coroutine is running");
+            let raise = self
+                .cx
+                .runtime_error("cannot suspend here: no coroutine is running");
             return Pending::Outcome(base, Err(raise));
         }
         let frame = root.frame();
@@ -487,7 +527,10 @@ impl Vm {
             let driver = Base(object.links.caller);
             let pc = driver.pc();
             driver.set(a(pc.word()), value);
-            return Flow::Next(State { pc: pc.advance(2), base: driver });
+            return Flow::Next(State {
+                pc: pc.advance(2),
+                base: driver,
+            });
         }
         let pending = self.suspend(base, value);
         self.settle_pending(pending)
@@ -532,7 +575,10 @@ impl Vm {
                 let word = pc.word();
                 if matches!(op_of(word), Op::Await) {
                     caller.set(a(word), value);
-                    return Flow::Next(State { pc: pc.advance(1), base: caller });
+                    return Flow::Next(State {
+                        pc: pc.advance(1),
+                        base: caller,
+                    });
                 }
                 self.deliver(caller, value)
             }
@@ -574,7 +620,9 @@ impl Vm {
     /// Awaits a value on behalf of `base`, which stands at an instruction that awaits.
     pub(super) fn await_value(&mut self, base: Base, awaitable: Value, role: u8) -> Pending {
         if base.is_native() || !self.cx.heap.get(base.code()).suspendable {
-            let raise = self.cx.runtime_error("cannot await here: no coroutine is running");
+            let raise = self
+                .cx
+                .runtime_error("cannot await here: no coroutine is running");
             return Pending::Outcome(base, Err(raise));
         }
         if let Some(frame) = awaitable.as_gc::<Frame>() {
@@ -592,7 +640,15 @@ impl Vm {
         let name = self.cx.names.await_;
         match self.cx.dunder(awaitable, name) {
             Some(method) => {
-                let outcome = call_method(&mut self.cx, method, awaitable, &[], Some(&AWAIT_ITERATOR), 0, &[]);
+                let outcome = call_method(
+                    &mut self.cx,
+                    method,
+                    awaitable,
+                    &[],
+                    Some(&AWAIT_ITERATOR),
+                    0,
+                    &[],
+                );
                 Pending::Outcome(base, outcome)
             }
             None => {
@@ -709,8 +765,10 @@ impl Vm {
                     match cx.dunder(iterator, name) {
                         Some(method) => call_method(cx, method, iterator, &[], Some(&DELEGATED), 0, &[]),
                         None => {
-                            let message =
-                                format!("__await__() returned non-iterator of type '{}'", cx.type_name(iterator));
+                            let message = format!(
+                                "__await__() returned non-iterator of type '{}'",
+                                cx.type_name(iterator)
+                            );
                             Err(cx.type_error(message))
                         }
                     }
@@ -733,7 +791,9 @@ impl Vm {
                     }
                 } else {
                     match try_attribute(cx, iterator, throw) {
-                        Ok(Some(Outcome::Return(method))) => cx.call(method, &[exception], &DELEGATED, 0, &[]),
+                        Ok(Some(Outcome::Return(method))) => {
+                            cx.call(method, &[exception], &DELEGATED, 0, &[])
+                        }
                         _ => Err(cx.raise_value(exception)),
                     }
                 }
@@ -758,8 +818,9 @@ impl Vm {
         let source = base.get(b(state.pc.word()));
         if let Some(frame) = source.as_gc::<Frame>() {
             if self.kind_of_frame(frame) == CodeKind::Coroutine {
-                let raise =
-                    self.cx.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+                let raise = self
+                    .cx
+                    .type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
                 return self.settle(base, Err(raise));
             }
         }
@@ -790,9 +851,14 @@ impl Vm {
         let state = self.cx.heap.get(frame).state;
         match state {
             FrameState::Running => {
-                let shown = if action == StepAction::Send && input.is_none() { "anext" } else { name };
-                let raise =
-                    self.cx.runtime_error(format!("{shown}(): asynchronous generator is already running"));
+                let shown = if action == StepAction::Send && input.is_none() {
+                    "anext"
+                } else {
+                    name
+                };
+                let raise = self
+                    .cx
+                    .runtime_error(format!("{shown}(): asynchronous generator is already running"));
                 Pending::Outcome(base, Err(raise))
             }
             FrameState::Finished => match action {
@@ -807,8 +873,9 @@ impl Vm {
                     Pending::Flow(self.start_awaited(base, frame, Drive::AsyncStep))
                 }
                 StepAction::Send => {
-                    let raise =
-                        self.cx.type_error("can't send non-None value to a just-started async generator");
+                    let raise = self
+                        .cx
+                        .type_error("can't send non-None value to a just-started async generator");
                     Pending::Outcome(base, Err(raise))
                 }
                 StepAction::Throw => {
@@ -865,8 +932,9 @@ impl Vm {
                     }
                     FrameState::Finished => self.deliver(base, Value::UNDEF),
                     FrameState::Running => {
-                        let raise =
-                            self.cx.runtime_error("anext(): asynchronous generator is already running");
+                        let raise = self
+                            .cx
+                            .runtime_error("anext(): asynchronous generator is already running");
                         Pending::Outcome(base, Err(raise))
                     }
                 };

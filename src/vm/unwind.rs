@@ -41,8 +41,12 @@ impl Vm {
                 return self.deliver(base, Value::UNDEF);
             }
             let object = self.cx.heap.get(code);
-            let handler =
-                object.code.handlers.iter().find(|handler| handler.start <= pc && pc < handler.end).copied();
+            let handler = object
+                .code
+                .handlers
+                .iter()
+                .find(|handler| handler.start <= pc && pc < handler.end)
+                .copied();
             if let Some(handler) = handler {
                 base.set(usize::from(handler.register), exception);
                 let pc = Pc(object.entry).advance(handler.target as usize);
@@ -65,7 +69,9 @@ impl Vm {
     /// Sets `__context__` to what is being handled.
     fn set_context(&mut self, raised: Gc<Exception>) {
         let handled = self.cx.handled;
-        let Some(context) = handled.as_gc::<Exception>() else { return };
+        let Some(context) = handled.as_gc::<Exception>() else {
+            return;
+        };
         if context == raised || !self.cx.heap[raised].context.is_none() {
             return;
         }
@@ -97,7 +103,8 @@ impl Vm {
         self.finish_frame(frame);
         // PEP 479: StopIteration must not leave a generator or coroutine as if it had returned.
         let stops = self.cx.is_instance(exception, Builtin::StopIteration)
-            || kind == CodeKind::AsyncGenerator && self.cx.is_instance(exception, Builtin::StopAsyncIteration);
+            || kind == CodeKind::AsyncGenerator
+                && self.cx.is_instance(exception, Builtin::StopAsyncIteration);
         if stops {
             let what = match kind {
                 CodeKind::Plain | CodeKind::Generator => "generator",
@@ -138,7 +145,8 @@ impl Vm {
 
     /// Whether the instruction `base` stands at awaits the `aclose()` of an async generator.
     pub(super) fn is_close_step(&self, base: Base) -> bool {
-        self.awaited_step(base).is_some_and(|step| self.cx.heap[step].action == StepAction::Close)
+        self.awaited_step(base)
+            .is_some_and(|step| self.cx.heap[step].action == StepAction::Close)
     }
 
     /// Marks a frame as ended.
@@ -150,7 +158,12 @@ impl Vm {
     }
 
     /// The task whose root `frame` is ended with an exception; `base` is the loop's frame.
-    fn task_raised(&mut self, base: Base, frame: Gc<crate::objects::frame::Frame>, exception: Value) -> Pending {
+    fn task_raised(
+        &mut self,
+        base: Base,
+        frame: Gc<crate::objects::frame::Frame>,
+        exception: Value,
+    ) -> Pending {
         let task = self.task_of(frame);
         match (self.cx.loop_hooks.raised)(&mut self.cx, task, exception) {
             Some(exception) => {
@@ -173,7 +186,9 @@ impl Vm {
         if let Some(class) = self.cx.as_class(exception) {
             if self.cx.heap[class].flags.is_exception {
                 let kept = cause.unwrap_or(Value::UNDEF);
-                let outcome = self.cx.call(exception, &[], &RAISE_INSTANCE, 0, &[kept, exception]);
+                let outcome = self
+                    .cx
+                    .call(exception, &[], &RAISE_INSTANCE, 0, &[kept, exception]);
                 return self.settle(base, outcome);
             }
         }
@@ -215,7 +230,10 @@ fn raise_instance(
         if cause.is_none() || cause.is_kind::<Exception>() {
             cx.heap[raised].cause = cause;
             cx.heap[raised].suppress_context = true;
-        } else if cx.as_class(cause).is_some_and(|class| cx.heap[class].flags.is_exception) {
+        } else if cx
+            .as_class(cause)
+            .is_some_and(|class| cx.heap[class].flags.is_exception)
+        {
             return cx.call(cause, &[], &RAISE_CAUSE, 0, &[exception]);
         } else {
             return Err(cx.type_error("exception causes must derive from BaseException"));
@@ -233,7 +251,10 @@ static RAISE_INSTANCE: crate::objects::outcome::Then = crate::objects::outcome::
             let message = format!(
                 "calling {} should have returned an instance of BaseException, not {}",
                 cx.as_class(kept.values[1])
-                    .map_or_else(String::new, |class| format!("<class '{}'>", cx.heap.text(cx.heap[class].name))),
+                    .map_or_else(String::new, |class| format!(
+                        "<class '{}'>",
+                        cx.heap.text(cx.heap[class].name)
+                    )),
                 {
                     let class = cx.class_of(instance);
                     format!("<class '{}'>", cx.heap.text(cx.heap[class].name))
