@@ -3,6 +3,7 @@
 // Rooms are filled from the ground up; what is not reached yet would be reported.
 #![allow(dead_code, unused_imports, unused_macros)]
 
+mod api;
 mod builtins;
 mod bytecode;
 mod compiler;
@@ -12,3 +13,4 @@ mod native;
 mod objects;
 mod scheduler;
 mod vm;
+pub use api::run_file;

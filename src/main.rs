@@ -1,2 +1,4 @@
-//! The `pyish` command.
-fn main() {}
+//! x
+fn main() {
+    std::process::exit(pyish::run_file(&std::env::args().nth(1).unwrap()))
+}

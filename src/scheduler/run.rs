@@ -234,6 +234,26 @@ pub(super) fn nothing_to_await(cx: &mut Cx) -> Value {
     new_native_coroutine(cx, &NOTHING, [Value::NONE; 3])
 }
 
+/// A suspended async generator was dropped: while a loop runs it is closed in a task of its own; else nobody
+/// can run its cleanup, as in CPython.
+pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) {
+    let Some(event_loop) = cx.event_loop.running else {
+        return;
+    };
+    let step = AsyncGenStep {
+        header: Header::new(Builtin::AsyncGeneratorStep.shape()),
+        generator,
+        input: Value::NONE,
+        action: StepAction::Close,
+        is_used: false,
+    };
+    let step = cx.heap.alloc(step).value();
+    if let Err(raise) = ensure_future(cx, step, event_loop) {
+        // Closing is best effort: a loop that takes no more tasks leaves the generator as it is.
+        cx.take_raised(raise);
+    }
+}
+
 /// The machine was interrupted: the first time under `run` the main task is cancelled.
 pub(super) fn interrupted(cx: &mut Cx) -> bool {
     let Some(task) = cx.event_loop.main_task else {

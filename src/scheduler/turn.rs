@@ -23,6 +23,8 @@ pub(crate) static HOOKS: LoopHooks = LoopHooks {
     callback_raised,
     interrupted: super::run::interrupted,
     finalize: report::finalize,
+    future_result: super::future::future_result,
+    async_generator_died: super::run::async_generator_died,
 };
 
 /// Slack in comparing deadlines with the clock: its resolution in seconds.

@@ -6,6 +6,7 @@ use super::settle::Pending;
 use crate::heap::{Gc, Heap, HeapOptions, Tracer, Value};
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
+use crate::objects::future::Future;
 use crate::objects::kinds::KINDS;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
@@ -28,7 +29,7 @@ impl Vm {
             let raise = self.cx.raise_with(Builtin::MemoryError, &[]);
             return self.settle(state.base, Err(raise));
         }
-        if self.take_interrupt() {
+        if self.take_interrupt() && !(self.cx.loop_hooks.interrupted)(&mut self.cx) {
             let raise = self.cx.raise_with(Builtin::KeyboardInterrupt, &[]);
             return self.settle(state.base, Err(raise));
         }
@@ -72,6 +73,10 @@ impl Vm {
     /// What must run for an object that died: `__del__`, the close of a generator; a coroutine that was never
     /// awaited is reported.
     fn finalizer_of(&mut self, value: Value) -> Option<Result<Outcome, Raise>> {
+        if let Some(future) = value.as_gc::<Future>() {
+            (self.cx.loop_hooks.finalize)(&mut self.cx, future);
+            return None;
+        }
         if let Some(frame) = value.as_gc::<Frame>() {
             let object = self.cx.heap.get(frame);
             let (state, quiet, shape) = (object.state, object.is_quiet, object.header.shape);
@@ -168,6 +173,7 @@ impl Vm {
         let mut identities = std::mem::take(&mut self.cx.identities);
         let mut finalizable = std::mem::take(&mut self.cx.finalizable);
         let mut weak = std::mem::take(&mut self.cx.weak_references);
+        let mut generators = std::mem::take(&mut self.cx.event_loop.async_generators);
         let mut dead = Vec::new();
         let mut callbacks = Vec::new();
         let roots = |tracer: &mut Tracer<'_>| {
@@ -205,6 +211,7 @@ impl Vm {
                 for value in &dead {
                     marked.revive(*value);
                 }
+                generators.retain(|generator| marked.is_alive(generator.value()));
                 weak.retain(|reference| marked.is_alive(reference.value()));
                 identities.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
                 interner.sweep(marked);
@@ -215,6 +222,7 @@ impl Vm {
         self.cx.identities = identities;
         self.cx.finalizable.append(&mut finalizable);
         self.cx.weak_references = weak;
+        self.cx.event_loop.async_generators = generators;
         self.cx
             .finalizers
             .extend(dead.into_iter().map(|value| (value, Value::UNDEF)));

@@ -444,6 +444,14 @@ impl Vm {
                 Pending::Outcome(base, outcome)
             }
             LoopStep::Idle { deadline } => {
+                if self.take_interrupt() {
+                    if (self.cx.loop_hooks.interrupted)(&mut self.cx) {
+                        return Pending::Loop(base);
+                    }
+                    let raise = self.cx.raise_with(Builtin::KeyboardInterrupt, &[]);
+                    let exception = self.cx.take_raised(raise);
+                    return self.callback_ended(base, Resumed::Raised(exception));
+                }
                 self.standing = Standing::Loop(base);
                 self.stop = Some(Stop::Stalled { deadline });
                 Pending::Flow(Flow::Halt)

@@ -1,0 +1,93 @@
+//! tmp
+use crate::heap::{HeapOptions, Value};
+use crate::host::{Host, Stream};
+use crate::objects::exception::Exception;
+use crate::vm::{Stop, Vm};
+pub fn run_file(path: &str) -> i32 {
+    let text = std::fs::read_to_string(path).unwrap();
+    let code = super::hooks::compile(path, &text);
+    let mut vm = Vm::new(
+        HeapOptions::default(),
+        Host::system(),
+        &crate::scheduler::HOOKS,
+        &super::hooks::HOOKS,
+    );
+    crate::builtins::install(&mut vm.cx);
+    crate::builtins::install_types(&mut vm.cx, crate::scheduler::TYPES);
+    crate::builtins::install_functions(&mut vm.cx, &PRINT);
+    let globals = vm.cx.new_dict();
+    let main = vm.cx.new_str("__main__");
+    vm.cx.set_name(globals, "__name__", main);
+    let file = vm.cx.new_str(path);
+    vm.cx.set_name(globals, "__file__", file);
+    vm.start_code(&code, globals);
+    loop {
+        match vm.run(u64::MAX) {
+            Stop::Done(_) => {
+                vm.cx.host.console.as_mut().unwrap().flush(Stream::Out).unwrap();
+                return 0;
+            }
+            Stop::Failed(e) => {
+                vm.cx.host.console.as_mut().unwrap().flush(Stream::Out).unwrap();
+                let exc = e.as_gc::<Exception>().unwrap();
+                let args = vm.cx.heap[exc].args;
+                let text = match vm.cx.repr_of(args) {
+                    Ok(crate::objects::outcome::Answer::Known(t)) => t,
+                    _ => "?".into(),
+                };
+                for t in vm.cx.heap[exc].trace.iter().rev() {
+                    let c = &vm.cx.heap[t.code].code;
+                    eprintln!(
+                        "  {}:{} in {}",
+                        c.filename,
+                        c.lines.position(t.pc).map_or(0, |p| p.line),
+                        c.name
+                    );
+                }
+                eprintln!("{}: {text}", vm.cx.type_name(e));
+                return 1;
+            }
+            Stop::OutOfFuel => {}
+            Stop::Stalled { deadline } => {
+                let now = vm.cx.host.clock.as_ref().unwrap().monotonic().as_secs_f64();
+                match deadline {
+                    Some(d) if d > now => std::thread::sleep(std::time::Duration::from_secs_f64(d - now)),
+                    Some(_) => {}
+                    None => {
+                        eprintln!("deadlock");
+                        return 1;
+                    }
+                }
+            }
+        }
+    }
+}
+static PRINT: [crate::objects::native::NativeRow; 1] = [crate::objects::native::NativeRow::new(
+    "print(*args)",
+    "x",
+    print,
+    crate::objects::native::Binding::StaticMethod,
+)];
+fn print(
+    cx: &mut crate::objects::cx::Cx,
+    args: &[Value],
+) -> Result<crate::objects::outcome::Outcome, crate::objects::outcome::Raise> {
+    let mut out = String::new();
+    for (i, a) in args.iter().enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        match cx.str_of(*a)? {
+            crate::objects::outcome::Answer::Known(t) => out.push_str(&t),
+            _ => out.push('?'),
+        }
+    }
+    out.push('\n');
+    cx.host
+        .console
+        .as_mut()
+        .unwrap()
+        .write(Stream::Out, out.as_bytes())
+        .unwrap();
+    crate::objects::outcome::done(Value::NONE)
+}
