@@ -69,11 +69,11 @@ fn type_parameters() {
         "TypeAlias(name=Name(id='X', ctx=Store()), value=Name(id='int', ctx=Load()))",
     );
     check(
-        "def f[T: int = str, *Ts = *a, **P]() -> T: pass",
+        "def f[T: int = str, *Ts = *a, **P = p]() -> T: pass",
         "FunctionDef(name='f', args=arguments(), body=[Pass()], returns=Name(id='T', ctx=Load()), type_params=[\
          TypeVar(name='T', bound=Name(id='int', ctx=Load()), default_value=Name(id='str', ctx=Load())), \
          TypeVarTuple(name='Ts', default_value=Starred(value=Name(id='a', ctx=Load()), ctx=Load())), \
-         ParamSpec(name='P')])",
+         ParamSpec(name='P', default_value=Name(id='p', ctx=Load()))])",
     );
     check(
         "class C[T](B): pass",
@@ -163,7 +163,7 @@ fn literals() {
     assert_eq!(value("'\\\n\\d'"), "'\\\\d'");
     assert_eq!(value("'\\ud83d\\ude00'"), "'\\ud83d\\ude00'");
     assert_eq!(value("b'\\x00\\377\\d'"), "b'\\x00\\xff\\\\d'");
-    assert_eq!(value("Rb'\\x00' bR'''\\'''"), "b'\\\\x00\\\\'");
+    assert_eq!(value("Rb'\\x00' bR'''\\y'''"), "b'\\\\x00\\\\y'");
     assert_eq!(value("'it''s' \"'\""), "\"its'\"");
     assert_eq!(value("'\u{1f600}\u{ad}'"), "'\u{1f600}\\xad'");
 }
