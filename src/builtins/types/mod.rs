@@ -6,6 +6,8 @@ mod bytearray;
 mod bytes;
 mod complex;
 mod float;
+mod generator;
+mod generator_methods;
 pub(crate) mod int;
 mod memoryview;
 pub(crate) mod operators;
@@ -23,6 +25,12 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &bytes::TYPE,
     &complex::TYPE,
     &float::TYPE,
+    &generator::ASYNC_GENERATOR,
+    &generator::ASYNC_STEP,
+    &generator::COROUTINE,
+    &generator::COROUTINE_WRAPPER,
+    &generator::GENERATOR,
+    &generator::NATIVE_COROUTINE,
     &int::TYPE,
     &memoryview::TYPE,
     &str::TYPE,

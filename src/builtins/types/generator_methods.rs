@@ -1,0 +1,223 @@
+//! `send`, `throw`, `close` and their async kin: methods of generators, coroutines and async generators.
+//! What they ask for is done by the vm (`vm::suspend`).
+//! See: <https://docs.python.org/3/reference/expressions.html#generator-iterator-methods>
+
+use crate::heap::{Gc, Header, Value};
+use crate::native::methods;
+use crate::objects::coroutine::NativeCoroutine;
+use crate::objects::cx::Cx;
+use crate::objects::exception::Exception;
+use crate::objects::frame::{AsyncGenStep, Frame, FrameState, StepAction};
+use crate::objects::native::NativeRow;
+use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
+use crate::objects::types::Builtin;
+use crate::vm::suspend::{new_coroutine_wrapper, stop_value};
+
+/// Methods of generators.
+pub(crate) const GENERATOR: &[NativeRow] = methods! {
+    /// Implement iter(self).
+    "__iter__(self, /)" => itself,
+    /// Implement next(self).
+    "__next__(self, /)" => next,
+    /// send(arg) -> send 'arg' into generator, return next yielded value or raise StopIteration.
+    "send(self, arg, /)" => send,
+    /// throw(value): raise an exception in the generator, return its next yielded value or raise StopIteration.
+    "throw(self, typ, val=?, tb=?, /)" => throw,
+    /// close() -> raise GeneratorExit inside generator.
+    "close(self, /)" => close,
+};
+
+/// Methods of coroutines, compiled ones and native ones.
+pub(crate) const COROUTINE: &[NativeRow] = methods! {
+    /// Return an iterator that drives the coroutine.
+    "__await__(self, /)" => await_wrapper,
+    /// send(arg) -> send 'arg' into coroutine, return next yielded value or raise StopIteration.
+    "send(self, arg, /)" => send,
+    /// throw(value): raise an exception in the coroutine, return its next yielded value or raise StopIteration.
+    "throw(self, typ, val=?, tb=?, /)" => throw,
+    /// close() -> raise GeneratorExit inside coroutine.
+    "close(self, /)" => close,
+};
+
+/// Methods of the iterator that `coroutine.__await__()` gives.
+pub(crate) const COROUTINE_WRAPPER: &[NativeRow] = GENERATOR;
+
+/// Methods of async generators.
+pub(crate) const ASYNC_GENERATOR: &[NativeRow] = methods! {
+    /// Return the async generator itself.
+    "__aiter__(self, /)" => itself,
+    /// Return an awaitable for the next item.
+    "__anext__(self, /)" => async_next,
+    /// asend(v) -> send 'v' into the generator.
+    "asend(self, value, /)" => async_send,
+    /// athrow(value): raise an exception in the generator.
+    "athrow(self, typ, val=?, tb=?, /)" => async_throw,
+    /// aclose() -> raise GeneratorExit inside the generator.
+    "aclose(self, /)" => async_close,
+};
+
+/// Methods of what `asend` and its kin return.
+pub(crate) const ASYNC_STEP: &[NativeRow] = methods! {
+    /// Return the awaitable itself.
+    "__await__(self, /)" => itself,
+    /// Mark the awaitable as used up.
+    "close(self, /)" => close_step,
+};
+
+fn itself(_cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(args[0])
+}
+
+fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.ask(Outcome::Send, args[0], &[Value::NONE], None, 0, &[])
+}
+
+fn send(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.ask(Outcome::Send, args[0], &[args[1]], None, 0, &[])
+}
+
+/// The exception that `throw(typ, val, tb)` means: an instance, or a class to be called.
+fn thrown(cx: &mut Cx, args: &[Value], then: &'static Then) -> Result<Outcome, Raise> {
+    let (typ, val) = (args[1], args[2]);
+    if typ.is_kind::<Exception>() {
+        if val.defined().is_some_and(|val| !val.is_none()) {
+            return Err(cx.type_error("instance exception may not have a separate value"));
+        }
+        return (then.resume)(
+            cx,
+            crate::objects::outcome::Kept {
+                state: 0,
+                values: &[args[0]],
+            },
+            Resumed::Value(typ),
+        );
+    }
+    let is_class = cx
+        .as_class(typ)
+        .is_some_and(|class| cx.heap[class].flags.is_exception);
+    if !is_class {
+        let message = format!(
+            "exceptions must be classes or instances deriving from BaseException, not {}",
+            cx.type_name(typ)
+        );
+        return Err(cx.type_error(message));
+    }
+    match val.defined() {
+        Some(val) if val.is_kind::<Exception>() => (then.resume)(
+            cx,
+            crate::objects::outcome::Kept {
+                state: 0,
+                values: &[args[0]],
+            },
+            Resumed::Value(val),
+        ),
+        Some(val) if !val.is_none() => cx.call(typ, &[val], then, 0, &[args[0]]),
+        _ => cx.call(typ, &[], then, 0, &[args[0]]),
+    }
+}
+
+static THROW: Then = Then {
+    name: "generator.throw",
+    resume: |cx, kept, resumed| {
+        let exception = resumed.value();
+        if !exception.is_kind::<Exception>() {
+            return Err(cx.type_error("exceptions must derive from BaseException"));
+        }
+        cx.ask(Outcome::Throw, kept.values[0], &[exception], None, 0, &[])
+    },
+    catches: false,
+};
+
+fn throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    thrown(cx, args, &THROW)
+}
+
+fn close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some(frame) = args[0].as_gc::<Frame>() {
+        match cx.heap[frame].state {
+            FrameState::Finished => return done(Value::NONE),
+            FrameState::Created => {
+                let frame = cx.heap.get_mut(frame);
+                frame.state = FrameState::Finished;
+                frame.is_quiet = true;
+                return done(Value::NONE);
+            }
+            FrameState::Suspended | FrameState::Running => {}
+        }
+    }
+    if let Some(coroutine) = args[0].as_gc::<NativeCoroutine>() {
+        if matches!(cx.heap[coroutine].state, 0 | NativeCoroutine::FINISHED) {
+            cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+            return done(Value::NONE);
+        }
+    }
+    let class = cx.types.get(Builtin::GeneratorExit);
+    let exit = cx.new_exception(class, &[]).value();
+    cx.ask(Outcome::Throw, args[0], &[exit], Some(&CLOSED), 0, &[args[0]])
+}
+
+/// The frame that was closed answered: it must have ended.
+static CLOSED: Then = Then {
+    name: "generator.close",
+    resume: |cx, kept, resumed| match resumed {
+        Resumed::Value(_) => {
+            let what = if cx.is_exact(kept.values[0], Builtin::Generator) {
+                "generator"
+            } else {
+                "coroutine"
+            };
+            Err(cx.runtime_error(format!("{what} ignored GeneratorExit")))
+        }
+        Resumed::Raised(exception) if cx.is_instance(exception, Builtin::StopIteration) => {
+            done(stop_value(cx, exception))
+        }
+        Resumed::Raised(exception) if cx.is_instance(exception, Builtin::GeneratorExit) => done(Value::NONE),
+        Resumed::Raised(exception) => Err(cx.raise_value(exception)),
+    },
+    catches: true,
+};
+
+fn await_wrapper(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(new_coroutine_wrapper(cx, args[0]))
+}
+
+fn new_step(cx: &mut Cx, generator: Value, action: StepAction, input: Value) -> Result<Outcome, Raise> {
+    let generator: Gc<Frame> = generator.as_gc().expect("a method of async generators");
+    let header = Header::new(Builtin::AsyncGeneratorStep.shape());
+    done(cx.heap.alloc(AsyncGenStep {
+        header,
+        generator,
+        input,
+        action,
+        is_used: false,
+    }))
+}
+
+fn async_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    new_step(cx, args[0], StepAction::Send, Value::NONE)
+}
+
+fn async_send(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    new_step(cx, args[0], StepAction::Send, args[1])
+}
+
+static ASYNC_THROW: Then = Then {
+    name: "async_generator.athrow",
+    resume: |cx, kept, resumed| new_step(cx, kept.values[0], StepAction::Throw, resumed.value()),
+    catches: false,
+};
+
+fn async_throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    thrown(cx, args, &ASYNC_THROW)
+}
+
+fn async_close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    new_step(cx, args[0], StepAction::Close, Value::NONE)
+}
+
+fn close_step(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some(step) = args[0].as_gc::<AsyncGenStep>() {
+        cx.heap[step].is_used = true;
+    }
+    done(Value::NONE)
+}
