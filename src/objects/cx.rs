@@ -68,6 +68,8 @@ pub(crate) struct Cx {
     next_stamp: u32,
     /// A class that inline caches depend on changed: the vm clears all caches before it goes on.
     pub(crate) caches_are_stale: bool,
+    /// How deep the few operations that recurse on Rust's stack are nested at present.
+    pub(crate) native_depth: u32,
     /// `sys.setrecursionlimit`.
     pub(crate) recursion_limit: u32,
     /// `sys.set_int_max_str_digits`; 0 is no limit.
@@ -112,6 +114,7 @@ impl Cx {
             next_identity: 1,
             next_stamp: 1,
             caches_are_stale: false,
+            native_depth: 0,
             recursion_limit: 1000,
             int_max_str_digits: 4300,
             arguments: Vec::new(),
@@ -517,8 +520,8 @@ impl Cx {
         let next = &mut self.next_identity;
         *self.identities.entry(value.bits()).or_insert_with(|| {
             *next += 1;
-            // Multiples of 16 as addresses are; the hash of an object is its identity shifted.
-            *next * 16
+            // Multiples of 16 in the range of addresses; the hash of an object is its identity shifted.
+            0x7F00_0000_0000 + *next * 16
         })
     }
 

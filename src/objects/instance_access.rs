@@ -14,6 +14,8 @@ use crate::objects::future::Future;
 use crate::objects::instance::Instance;
 use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
+use crate::objects::outcome::Raise;
+use crate::objects::set::Set;
 use crate::objects::shape::ShapeId;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
@@ -29,11 +31,16 @@ fn is_private(text: &str) -> bool {
 }
 
 impl Cx {
-    /// Makes an instance of a class whose instances are plain ones (`Kind::Instance`).
+    /// Makes an instance of a class whose instances are plain ones (`Kind::Instance`). Raises TypeError when
+    /// the class has abstract methods.
     #[inline]
-    pub(crate) fn new_instance(&mut self, class: Gc<Class>) -> Value {
+    pub(crate) fn new_instance(&mut self, class: Gc<Class>) -> Result<Value, Raise> {
         let shape = self.instance_shape(class);
         let slots = self.shapes.get(shape).inline_slots as usize;
+        let flags = self.heap[class].flags;
+        if flags.is_abstract {
+            return Err(self.abstract_class_error(class));
+        }
         let instance = Instance {
             header: Header::new(shape),
             tail: TailLen::UNSET,
@@ -41,10 +48,31 @@ impl Cx {
             overflow: None,
         };
         let instance = self.heap.alloc_filled(instance, slots, Value::UNDEF).value();
-        if self.heap[class].flags.has_del {
+        if flags.has_del {
             self.finalizable.push(instance);
         }
-        instance
+        Ok(instance)
+    }
+
+    #[cold]
+    fn abstract_class_error(&mut self, class: Gc<Class>) -> Raise {
+        let methods = self.get_name(self.heap[class].namespace, self.names.abstractmethods);
+        let mut names: Vec<String> = match methods.and_then(|methods| methods.as_gc::<Set>()) {
+            Some(set) => self.heap[set]
+                .iter()
+                .filter_map(|(_, name)| self.as_str(name))
+                .map(|name| format!("'{name}'"))
+                .collect(),
+            None => Vec::new(),
+        };
+        names.sort();
+        let message = format!(
+            "Can't instantiate abstract class {} without an implementation for abstract method{} {}",
+            self.heap.text(self.heap[class].name),
+            if names.len() == 1 { "" } else { "s" },
+            names.join(", ")
+        );
+        self.type_error(message)
     }
 
     /// The key under which instances keep a `__slots__` entry of a class.

@@ -25,6 +25,7 @@ macro_rules! names {
 names! {
     empty = "",
     abs = "__abs__",
+    abstractmethods = "__abstractmethods__",
     add = "__add__",
     aenter = "__aenter__",
     aexit = "__aexit__",
@@ -45,6 +46,7 @@ names! {
     ceil = "__ceil__",
     class = "__class__",
     class_getitem = "__class_getitem__",
+    classcell = "__classcell__",
     close = "close",
     code = "code",
     complex = "__complex__",

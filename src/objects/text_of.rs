@@ -72,6 +72,9 @@ impl Cx {
         {
             return Ok(Answer::Known(text.to_owned()));
         }
+        if has_kind(value, Kind::Exception) && !self.overrides(value).has_text {
+            return self.exception_str(value);
+        }
         self.repr_of(value)
     }
 
@@ -290,7 +293,13 @@ impl Cx {
                 Open::Proxy(Some(mapping)),
             ));
         }
-        Ok(Written::Script)
+        Ok(match self.object_repr(value)? {
+            Answer::Known(text) => {
+                out.push_str(&text);
+                Written::Whole
+            }
+            Answer::Script => Written::Script,
+        })
     }
 
     fn opened(&self, out: &mut String, is_active: bool, again: &str, opening: &str, open: Open) -> Written {

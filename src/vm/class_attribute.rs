@@ -4,6 +4,7 @@ use crate::heap::{Gc, Value};
 use crate::objects::class::{Class, ClassFlags};
 use crate::objects::cx::Cx;
 use crate::objects::outcome::{Outcome, Raise};
+use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::vm::attribute::{DescriptorKind, bind, descriptor_kind, is_descriptor, native_doc, no_attribute};
 
@@ -59,6 +60,10 @@ pub(crate) fn class_set_attribute(
         (Some(old), Some(new)) => !is_descriptor(cx, old) && !is_descriptor(cx, new),
         _ => false,
     };
+    if name == cx.names.abstractmethods {
+        let methods = value.and_then(|value| value.as_gc::<Set>());
+        cx.heap[class].flags.is_abstract = methods.is_some_and(|methods| cx.heap[methods].len() > 0);
+    }
     cx.class_changed(class, name, !is_plain_swap);
     Ok(())
 }

@@ -12,6 +12,7 @@ pub(crate) mod attribute;
 mod bind;
 mod call;
 pub(crate) mod class_attribute;
+pub(crate) mod class_build;
 mod interpreter;
 mod machine;
 pub(crate) mod operators;
