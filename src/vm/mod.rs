@@ -13,6 +13,7 @@ mod bind;
 mod call;
 pub(crate) mod class_attribute;
 pub(crate) mod class_build;
+pub(crate) mod construct;
 mod interpreter;
 mod machine;
 pub(crate) mod operators;
