@@ -10,13 +10,26 @@ use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::types::Builtin;
 
 /// Every table of built-in functions.
-const FUNCTIONS: &[&[NativeRow]] = &[super::numbers::FUNCTIONS, super::text::FUNCTIONS];
+const FUNCTIONS: &[&[NativeRow]] = &[
+    super::console::FUNCTIONS,
+    super::execution::FUNCTIONS,
+    super::numbers::FUNCTIONS,
+    super::reflection::FUNCTIONS,
+    super::text::FUNCTIONS,
+];
 
 /// Fills the classes and the built-ins namespace of a new machine.
 pub(crate) fn install(cx: &mut Cx) {
     install_types(cx, TYPES);
+    for row in super::types::exceptions::TYPES {
+        install_types(cx, &[row]);
+    }
     for rows in FUNCTIONS {
         install_functions(cx, rows);
+    }
+    let build_class = cx.intern("__build_class__");
+    if let Some(function) = cx.get_name(cx.builtins, build_class) {
+        cx.register("__build_class__", function);
     }
 }
 

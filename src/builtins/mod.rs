@@ -1,7 +1,10 @@
 //! Names that need no import: the built-in functions, and the methods of each built-in type.
 
+pub(crate) mod console;
+mod execution;
 mod install;
 pub(crate) mod numbers;
+mod reflection;
 pub(crate) mod text;
 pub(crate) mod types;
 

@@ -60,7 +60,10 @@ impl Cx {
             return self.alias_repr(alias);
         }
         if let Some(union) = value.as_gc::<UnionType>() {
-            let members = self.as_tuple(self.heap[union].arguments).unwrap_or_default().to_vec();
+            let members = self
+                .as_tuple(self.heap[union].arguments)
+                .unwrap_or_default()
+                .to_vec();
             return self.type_list_repr(&members, " | ");
         }
         if let Some(object) = value.as_gc::<Super>() {
@@ -80,7 +83,11 @@ impl Cx {
     }
 
     fn simple_repr(&mut self, value: Value) -> Option<String> {
-        let identity = if value.is_object() { self.identity(value) } else { 0 };
+        let identity = if value.is_object() {
+            self.identity(value)
+        } else {
+            0
+        };
         let heap = &self.heap;
         let text = |string: Gc<Str>| heap.text(string);
         if let Some(class) = value.as_gc::<Class>() {
@@ -91,7 +98,9 @@ impl Cx {
             return Some(format!("<function {name} at {identity:#x}>"));
         }
         if let Some(native) = value.as_gc::<Native>() {
-            let Native { row, owner, header, .. } = &heap[native];
+            let Native {
+                row, owner, header, ..
+            } = &heap[native];
             let owner = owner.as_gc::<Class>().map(|class| text(heap[class].name));
             return Some(match owner {
                 Some(owner) if header.shape == Builtin::WrapperDescriptor.shape() => {
@@ -113,7 +122,11 @@ impl Cx {
         }
         if let Some(member) = value.as_gc::<Member>() {
             let Member { name, owner, .. } = heap[member];
-            return Some(format!("<member '{}' of '{}' objects>", text(name), text(heap[owner].name)));
+            return Some(format!(
+                "<member '{}' of '{}' objects>",
+                text(name),
+                text(heap[owner].name)
+            ));
         }
         if let Some(cell) = value.as_gc::<Cell>() {
             let contents = heap[cell].contents;
@@ -136,7 +149,10 @@ impl Cx {
                 Some(function) => text(heap[function].qualname),
                 None => "?",
             };
-            return Some(format!("<{} object {name} at {identity:#x}>", self.type_name(value)));
+            return Some(format!(
+                "<{} object {name} at {identity:#x}>",
+                self.type_name(value)
+            ));
         }
         if let Some(reference) = value.as_gc::<WeakRef>() {
             let target = heap[reference].target;
@@ -220,13 +236,18 @@ impl Cx {
         };
         let class = name(self, class);
         match receiver_class.is_kind::<Class>() {
-            true => format!("<super: <class '{class}'>, <{} object>>", name(self, receiver_class)),
+            true => format!(
+                "<super: <class '{class}'>, <{} object>>",
+                name(self, receiver_class)
+            ),
             false => format!("<super: <class '{class}'>, NULL>"),
         }
     }
 
     fn alias_repr(&mut self, alias: Gc<GenericAlias>) -> Result<Answer<String>, Raise> {
-        let GenericAlias { origin, arguments, .. } = self.heap[alias];
+        let GenericAlias {
+            origin, arguments, ..
+        } = self.heap[alias];
         let arguments = self.as_tuple(arguments).unwrap_or_default().to_vec();
         let Answer::Known(origin) = self.type_list_repr(&[origin], "")? else {
             return Ok(Answer::Script);
@@ -327,7 +348,9 @@ impl Cx {
                 let tail = format!(" ({count} sub-exception{plural})");
                 return self.join_texts(&[("", message, false)], &tail);
             }
-            Some(Builtin::UnicodeDecodeError | Builtin::UnicodeEncodeError | Builtin::UnicodeTranslateError) => {
+            Some(
+                Builtin::UnicodeDecodeError | Builtin::UnicodeEncodeError | Builtin::UnicodeTranslateError,
+            ) => {
                 return self.unicode_error_str(value);
             }
             _ => {}
@@ -442,5 +465,4 @@ impl Cx {
             None => Some("builtins"),
         }
     }
-
 }

@@ -107,7 +107,9 @@ fn choose_metaclass(
         Some(Outcome::Return(prepare)) => {
             cx.call_with_keywords(prepare, &[name, bases], keywords, Some(&PREPARED), 0, &kept)
         }
-        Some(_) => Err(cx.type_error("a __prepare__ found through a descriptor written in script is not supported")),
+        Some(_) => {
+            Err(cx.type_error("a __prepare__ found through a descriptor written in script is not supported"))
+        }
     }
 }
 
@@ -219,7 +221,10 @@ pub(crate) fn type_new(
     keywords: Value,
 ) -> Result<Outcome, Raise> {
     let Some(name_string) = name.as_gc::<Str>() else {
-        let message = format!("type.__new__() argument 1 must be str, not {}", cx.type_name(name));
+        let message = format!(
+            "type.__new__() argument 1 must be str, not {}",
+            cx.type_name(name)
+        );
         return Err(cx.type_error(message));
     };
     let mut base_list = cx.as_tuple(bases).unwrap_or_default().to_vec();
@@ -291,7 +296,8 @@ fn make_class(
         }
         None => name.value(),
     };
-    let flags_of = |cx: &Cx, has: fn(&ClassFlags) -> bool| classes.iter().any(|base| has(&cx.heap[*base].flags));
+    let flags_of =
+        |cx: &Cx, has: fn(&ClassFlags) -> bool| classes.iter().any(|base| has(&cx.heap[*base].flags));
     let flags = ClassFlags {
         is_script: true,
         is_mutable: true,
@@ -350,7 +356,12 @@ fn make_class(
             cx.heap[class].flags.has_dict = true;
         }
     }
-    fill_namespace(cx, class, namespace, adds_dict && best_adds_nothing(cx, best, object));
+    fill_namespace(
+        cx,
+        class,
+        namespace,
+        adds_dict && best_adds_nothing(cx, best, object),
+    );
     cx.heap[class].inline_slots = first_slots(cx, class, classes);
     cx.compute_class_flags(class);
     for base in classes {
@@ -375,7 +386,13 @@ fn fill_namespace(cx: &mut Cx, class: Gc<Class>, namespace: Gc<Dict>, adds_dict:
         && new.is_kind::<Function>()
     {
         let header = Header::new(Builtin::StaticMethod.shape());
-        let method = cx.heap.alloc(StaticMethod { header, function: new }).value();
+        let method = cx
+            .heap
+            .alloc(StaticMethod {
+                header,
+                function: new,
+            })
+            .value();
         cx.set_interned(namespace, names.new, method);
     }
     for name in [names.init_subclass, names.class_getitem] {
@@ -446,7 +463,9 @@ fn slot_names(cx: &mut Cx, slots: Value, class_name: Gc<Str>) -> Result<Vec<Gc<S
         };
         let text = cx.heap.text(string);
         let mut characters = text.chars();
-        let starts_well = characters.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+        let starts_well = characters
+            .next()
+            .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
         if !starts_well || !characters.all(unicode_ident::is_xid_continue) {
             return Err(cx.type_error("__slots__ must be identifiers"));
         }
@@ -475,12 +494,10 @@ fn solid_base(cx: &Cx, class: Gc<Class>) -> Gc<Class> {
     let is_solid = |candidate: &Gc<Class>| {
         let class = &cx.heap[*candidate];
         if class.flags.is_script {
-            return cx.heap[class.namespace]
-                .iter()
-                .any(|entry| {
-                    let member = entry.value.as_gc::<Member>();
-                    member.is_some_and(|member| cx.heap[member].owner == *candidate)
-                });
+            return cx.heap[class.namespace].iter().any(|entry| {
+                let member = entry.value.as_gc::<Member>();
+                member.is_some_and(|member| cx.heap[member].owner == *candidate)
+            });
         }
         match class.instance_kind {
             Kind::Instance => class.mro.len() == 1,
@@ -491,7 +508,10 @@ fn solid_base(cx: &Cx, class: Gc<Class>) -> Gc<Class> {
                     .any(|row| Some(row.builtin as usize) == builtin)
                     || Some(Builtin::BaseException as usize) == builtin
             }
-            kind => class.mro.get(1).is_none_or(|base| cx.heap[*base].instance_kind != kind),
+            kind => class
+                .mro
+                .get(1)
+                .is_none_or(|base| cx.heap[*base].instance_kind != kind),
         }
     };
     mro.iter().copied().find(is_solid).unwrap_or(class)
@@ -640,7 +660,10 @@ fn init_subclass(cx: &mut Cx, class: Gc<Class>, keywords: Value) -> Result<Outco
         None => return done(class.value()),
     };
     if is_native(cx, function) {
-        if keywords.as_gc::<Dict>().is_some_and(|dict| cx.heap[dict].len() > 0) {
+        if keywords
+            .as_gc::<Dict>()
+            .is_some_and(|dict| cx.heap[dict].len() > 0)
+        {
             let message = format!(
                 "{}.__init_subclass__() takes no keyword arguments",
                 cx.heap.text(cx.heap[class].name)

@@ -39,7 +39,10 @@ static NEW_DONE: Then = Then {
         }
         let init = cx.lookup(actual, cx.names.init).expect("object has __init__");
         let (callee, receiver) = bind_special(cx, init, object);
-        let all: Vec<Value> = receiver.into_iter().chain(kept.values[2..].iter().copied()).collect();
+        let all: Vec<Value> = receiver
+            .into_iter()
+            .chain(kept.values[2..].iter().copied())
+            .collect();
         cx.call_with_keywords(callee, &all, kept.values[1], Some(&INIT_DONE), 0, &[object])
     },
     catches: false,
@@ -69,7 +72,9 @@ impl Cx {
     ) -> Option<Result<Value, Raise>> {
         let base = self.types.get(Builtin::BaseException);
         let (new, init) = (self.names.new, self.names.init);
-        if self.lookup(class, new) != self.lookup(base, new) || self.lookup(class, init) != self.lookup(base, init) {
+        if self.lookup(class, new) != self.lookup(base, new)
+            || self.lookup(class, init) != self.lookup(base, init)
+        {
             return None;
         }
         let keywords = keywords.map_or(Value::UNDEF, Gc::value);

@@ -79,8 +79,16 @@ const fn with(
 
 /// All exception classes.
 pub(crate) static TYPES: &[TypeRow] = &[
-    with(Builtin::BaseException, "Common base class for all exceptions.", BASE_METHODS, BASE_GETSETS),
-    plain(Builtin::Exception, "Common base class for all non-exit exceptions."),
+    with(
+        Builtin::BaseException,
+        "Common base class for all exceptions.",
+        BASE_METHODS,
+        BASE_GETSETS,
+    ),
+    plain(
+        Builtin::Exception,
+        "Common base class for all non-exit exceptions.",
+    ),
     with(
         Builtin::BaseExceptionGroup,
         "A combination of multiple unrelated exceptions.",
@@ -92,7 +100,10 @@ pub(crate) static TYPES: &[TypeRow] = &[
             "exceptions" => field::<1>;
         },
     ),
-    plain(Builtin::ExceptionGroup, "A combination of multiple unrelated exceptions, none of them an exit."),
+    plain(
+        Builtin::ExceptionGroup,
+        "A combination of multiple unrelated exceptions, none of them an exit.",
+    ),
     plain(Builtin::GeneratorExit, "Request that a generator exit."),
     plain(Builtin::KeyboardInterrupt, "Program interrupted by user."),
     with(
@@ -108,7 +119,10 @@ pub(crate) static TYPES: &[TypeRow] = &[
     plain(Builtin::ArithmeticError, "Base class for arithmetic errors."),
     plain(Builtin::FloatingPointError, "Floating-point operation failed."),
     plain(Builtin::OverflowError, "Result too large to be represented."),
-    plain(Builtin::ZeroDivisionError, "Second argument to a division or modulo operation was zero."),
+    plain(
+        Builtin::ZeroDivisionError,
+        "Second argument to a division or modulo operation was zero.",
+    ),
     plain(Builtin::AssertionError, "Assertion failed."),
     with(
         Builtin::AttributeError,
@@ -152,7 +166,10 @@ pub(crate) static TYPES: &[TypeRow] = &[
             "name" => field::<0>, set_field::<0>;
         },
     ),
-    plain(Builtin::UnboundLocalError, "Local name referenced but not bound to a value."),
+    plain(
+        Builtin::UnboundLocalError,
+        "Local name referenced but not bound to a value.",
+    ),
     with(
         Builtin::OSError,
         "Base class for I/O related errors.",
@@ -180,17 +197,35 @@ pub(crate) static TYPES: &[TypeRow] = &[
     plain(Builtin::FileExistsError, "File already exists."),
     plain(Builtin::FileNotFoundError, "File not found."),
     plain(Builtin::InterruptedError, "Interrupted by signal."),
-    plain(Builtin::IsADirectoryError, "Operation doesn't work on directories."),
-    plain(Builtin::NotADirectoryError, "Operation only works on directories."),
+    plain(
+        Builtin::IsADirectoryError,
+        "Operation doesn't work on directories.",
+    ),
+    plain(
+        Builtin::NotADirectoryError,
+        "Operation only works on directories.",
+    ),
     plain(Builtin::PermissionError, "Not enough permissions."),
     plain(Builtin::ProcessLookupError, "Process not found."),
     plain(Builtin::TimeoutError, "Timeout expired."),
-    plain(Builtin::ReferenceError, "Weak ref proxy used after referent went away."),
+    plain(
+        Builtin::ReferenceError,
+        "Weak ref proxy used after referent went away.",
+    ),
     plain(Builtin::RuntimeError, "Unspecified run-time error."),
-    plain(Builtin::NotImplementedError, "Method or function hasn't been implemented yet."),
+    plain(
+        Builtin::NotImplementedError,
+        "Method or function hasn't been implemented yet.",
+    ),
     plain(Builtin::RecursionError, "Recursion limit exceeded."),
-    plain(Builtin::PythonFinalizationError, "Operation blocked during Python finalization."),
-    plain(Builtin::StopAsyncIteration, "Signal the end from iterator.__anext__()."),
+    plain(
+        Builtin::PythonFinalizationError,
+        "Operation blocked during Python finalization.",
+    ),
+    plain(
+        Builtin::StopAsyncIteration,
+        "Signal the end from iterator.__anext__().",
+    ),
     with(
         Builtin::StopIteration,
         "Signal the end from iterator.__next__().",
@@ -227,27 +262,78 @@ pub(crate) static TYPES: &[TypeRow] = &[
     plain(Builtin::TabError, "Improper mixture of spaces and tabs."),
     plain(Builtin::SystemError, "Internal error in the interpreter."),
     plain(Builtin::TypeError, "Inappropriate argument type."),
-    plain(Builtin::ValueError, "Inappropriate argument value (of correct type)."),
+    plain(
+        Builtin::ValueError,
+        "Inappropriate argument value (of correct type).",
+    ),
     plain(Builtin::UnicodeError, "Unicode related error."),
-    with(Builtin::UnicodeDecodeError, "Unicode decoding error.", &[], UNICODE_GETSETS),
-    with(Builtin::UnicodeEncodeError, "Unicode encoding error.", &[], UNICODE_GETSETS),
-    with(Builtin::UnicodeTranslateError, "Unicode translation error.", &[], UNICODE_GETSETS),
-    plain(Builtin::InvalidStateError, "The operation is not allowed in this state."),
+    with(
+        Builtin::UnicodeDecodeError,
+        "Unicode decoding error.",
+        &[],
+        UNICODE_GETSETS,
+    ),
+    with(
+        Builtin::UnicodeEncodeError,
+        "Unicode encoding error.",
+        &[],
+        UNICODE_GETSETS,
+    ),
+    with(
+        Builtin::UnicodeTranslateError,
+        "Unicode translation error.",
+        &[],
+        UNICODE_GETSETS,
+    ),
+    plain(
+        Builtin::InvalidStateError,
+        "The operation is not allowed in this state.",
+    ),
     plain(Builtin::Warning, "Base class for warning categories."),
-    plain(Builtin::BytesWarning, "Base class for warnings about bytes and buffer related problems."),
-    plain(Builtin::DeprecationWarning, "Base class for warnings about deprecated features."),
-    plain(Builtin::EncodingWarning, "Base class for warnings about encodings."),
-    plain(Builtin::FutureWarning, "Base class for warnings about constructs that will change."),
-    plain(Builtin::ImportWarning, "Base class for warnings about probable mistakes in module imports."),
+    plain(
+        Builtin::BytesWarning,
+        "Base class for warnings about bytes and buffer related problems.",
+    ),
+    plain(
+        Builtin::DeprecationWarning,
+        "Base class for warnings about deprecated features.",
+    ),
+    plain(
+        Builtin::EncodingWarning,
+        "Base class for warnings about encodings.",
+    ),
+    plain(
+        Builtin::FutureWarning,
+        "Base class for warnings about constructs that will change.",
+    ),
+    plain(
+        Builtin::ImportWarning,
+        "Base class for warnings about probable mistakes in module imports.",
+    ),
     plain(
         Builtin::PendingDeprecationWarning,
         "Base class for warnings about features which will be deprecated\nin the future.",
     ),
-    plain(Builtin::ResourceWarning, "Base class for warnings about resource usage."),
-    plain(Builtin::RuntimeWarning, "Base class for warnings about dubious runtime behavior."),
-    plain(Builtin::SyntaxWarning, "Base class for warnings about dubious syntax."),
-    plain(Builtin::UnicodeWarning, "Base class for warnings about Unicode related problems."),
-    plain(Builtin::UserWarning, "Base class for warnings generated by user code."),
+    plain(
+        Builtin::ResourceWarning,
+        "Base class for warnings about resource usage.",
+    ),
+    plain(
+        Builtin::RuntimeWarning,
+        "Base class for warnings about dubious runtime behavior.",
+    ),
+    plain(
+        Builtin::SyntaxWarning,
+        "Base class for warnings about dubious syntax.",
+    ),
+    plain(
+        Builtin::UnicodeWarning,
+        "Base class for warnings about Unicode related problems.",
+    ),
+    plain(
+        Builtin::UserWarning,
+        "Base class for warnings generated by user code.",
+    ),
 ];
 
 const UNICODE_GETSETS: &[GetSetRow] = getsets! {
@@ -472,11 +558,10 @@ fn get_suppress(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn set_suppress(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match args[1] {
-        Value::TRUE => cx.heap[of(args)].suppress_context = true,
-        Value::FALSE => cx.heap[of(args)].suppress_context = false,
-        _ => return Err(cx.type_error("attribute value type must be bool")),
+    if !args[1].is(Value::TRUE) && !args[1].is(Value::FALSE) {
+        return Err(cx.type_error("attribute value type must be bool"));
     }
+    cx.heap[of(args)].suppress_context = args[1].is(Value::TRUE);
     done(Value::NONE)
 }
 
@@ -500,7 +585,9 @@ fn check_matcher(cx: &mut Cx, matcher: Value) -> Result<(), Raise> {
     };
     match fits {
         true => Ok(()),
-        false => Err(cx.type_error("expected an exception type, a tuple of exception types, or a callable (other than a class)")),
+        false => Err(cx.type_error(
+            "expected an exception type, a tuple of exception types, or a callable (other than a class)",
+        )),
     }
 }
 

@@ -5,16 +5,19 @@ mod byte_methods;
 mod bytearray;
 mod bytes;
 mod complex;
+pub(crate) mod exceptions;
 mod float;
 mod generator;
 mod generator_methods;
 pub(crate) mod int;
 mod memoryview;
+pub(crate) mod object;
 pub(crate) mod operators;
 pub(crate) mod percent;
 pub(crate) mod slices;
 pub(crate) mod str;
 pub(crate) mod str_format;
+mod type_;
 
 use crate::objects::native::TypeRow;
 
@@ -33,5 +36,7 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &generator::NATIVE_COROUTINE,
     &int::TYPE,
     &memoryview::TYPE,
+    &object::TYPE,
     &str::TYPE,
+    &type_::TYPE,
 ];

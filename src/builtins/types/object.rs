@@ -80,18 +80,26 @@ fn inherits(cx: &mut Cx, class: Gc<Class>, name: Gc<Str>) -> bool {
 }
 
 fn has_arguments(cx: &Cx, keywords: Value, rest: &[Value]) -> bool {
-    !rest.is_empty() || keywords.as_gc::<Dict>().is_some_and(|dict| cx.heap[dict].len() > 0)
+    !rest.is_empty()
+        || keywords
+            .as_gc::<Dict>()
+            .is_some_and(|dict| cx.heap[dict].len() > 0)
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(class) = args[0].as_gc::<Class>() else {
-        let message = format!("object.__new__(X): X is not a type object ({})", cx.type_name(args[0]));
+        let message = format!(
+            "object.__new__(X): X is not a type object ({})",
+            cx.type_name(args[0])
+        );
         return Err(cx.type_error(message));
     };
     if has_arguments(cx, args[1], &args[2..]) {
         let name = cx.heap.text(cx.heap[class].name).to_owned();
         if !inherits(cx, class, cx.names.new) {
-            return Err(cx.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+            return Err(
+                cx.type_error("object.__new__() takes exactly one argument (the type to instantiate)")
+            );
         }
         if inherits(cx, class, cx.names.init) {
             return Err(cx.type_error(format!("{name}() takes no arguments")));
@@ -118,9 +126,9 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let class = cx.class_of(args[0]);
         let name = cx.heap.text(cx.heap[class].name).to_owned();
         if !inherits(cx, class, cx.names.init) {
-            return Err(cx.type_error(
-                "object.__init__() takes exactly one argument (the instance to initialize)",
-            ));
+            return Err(
+                cx.type_error("object.__init__() takes exactly one argument (the instance to initialize)")
+            );
         }
         if inherits(cx, class, cx.names.new) {
             return Err(cx.type_error(format!(
@@ -265,7 +273,9 @@ impl Cx {
 }
 
 fn sizeof(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let slots = args[0].as_gc::<Instance>().map_or(0, |object| cx.heap.tail(object).len());
+    let slots = args[0]
+        .as_gc::<Instance>()
+        .map_or(0, |object| cx.heap.tail(object).len());
     done(cx.new_size(16 + slots * size_of::<Value>()))
 }
 
@@ -329,9 +339,9 @@ fn set_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return done(Value::NONE);
     }
     if !cx.heap[class].flags.is_mutable || !cx.heap[old].flags.is_mutable {
-        return Err(cx.type_error(
-            "__class__ assignment only supported for mutable types or ModuleType subclasses",
-        ));
+        return Err(
+            cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+        );
     }
     let (old_keys, new_keys) = (cx.slot_names_of(old), cx.slot_names_of(class));
     let same_layout = cx.heap[old].instance_kind == cx.heap[class].instance_kind

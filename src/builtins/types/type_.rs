@@ -81,7 +81,9 @@ pub(crate) const TYPE: TypeRow = TypeRow {
 };
 
 fn class_of_args(args: &[Value]) -> Gc<Class> {
-    args[0].as_gc::<Class>().expect("the vm checks the receiver of natives")
+    args[0]
+        .as_gc::<Class>()
+        .expect("the vm checks the receiver of natives")
 }
 
 /// `type(object)`, `type(name, bases, dict, **kwds)`.
@@ -111,18 +113,28 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.type_error(message));
     };
     if !name.is_kind::<Str>() {
-        let message = format!("type.__new__() argument 1 must be str, not {}", cx.type_name(name));
+        let message = format!(
+            "type.__new__() argument 1 must be str, not {}",
+            cx.type_name(name)
+        );
         return Err(cx.type_error(message));
     }
     if cx.as_tuple(bases).is_none() {
-        let message = format!("type.__new__() argument 2 must be tuple, not {}", cx.type_name(bases));
+        let message = format!(
+            "type.__new__() argument 2 must be tuple, not {}",
+            cx.type_name(bases)
+        );
         return Err(cx.type_error(message));
     }
     let Some(dict) = namespace.as_gc::<Dict>() else {
-        let message = format!("type.__new__() argument 3 must be dict, not {}", cx.type_name(namespace));
+        let message = format!(
+            "type.__new__() argument 3 must be dict, not {}",
+            cx.type_name(namespace)
+        );
         return Err(cx.type_error(message));
     };
-    let lookup = cx.lookup(meta, cx.intern_mro());
+    let mro = cx.intern("mro");
+    let lookup = cx.lookup(meta, mro);
     if let Some(mro) = lookup
         && !crate::vm::attribute::is_native(cx, mro)
     {
@@ -133,7 +145,14 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return type_new(cx, meta, name, bases, dict, keywords);
     }
     let kept = [meta.value(), name, bases, namespace, keywords];
-    cx.ask(Outcome::Query(Query::Globals), Value::NONE, &[], Some(&WITH_GLOBALS), 0, &kept)
+    cx.ask(
+        Outcome::Query(Query::Globals),
+        Value::NONE,
+        &[],
+        Some(&WITH_GLOBALS),
+        0,
+        &kept,
+    )
 }
 
 /// A class made by a call gets the module of the caller.
@@ -157,12 +176,6 @@ static WITH_GLOBALS: Then = Then {
     catches: false,
 };
 
-impl Cx {
-    fn intern_mro(&mut self) -> Gc<Str> {
-        self.intern("mro")
-    }
-}
-
 fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match args.len() - 2 {
         1 | 3 => done(Value::NONE),
@@ -180,7 +193,11 @@ fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn mro(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let mro = cx.heap[class_of_args(args)].mro.iter().map(|class| class.value()).collect();
+    let mro = cx.heap[class_of_args(args)]
+        .mro
+        .iter()
+        .map(|class| class.value())
+        .collect();
     done(cx.new_list(mro))
 }
 
@@ -220,7 +237,10 @@ impl Cx {
                 false => side,
             };
             let parts = match side.as_gc::<UnionType>() {
-                Some(union) => self.as_tuple(self.heap[union].arguments).unwrap_or_default().to_vec(),
+                Some(union) => self
+                    .as_tuple(self.heap[union].arguments)
+                    .unwrap_or_default()
+                    .to_vec(),
                 None if side.is_kind::<Class>() || self.is_exact(side, Builtin::GenericAlias) => vec![side],
                 None => return Value::NOT_IMPLEMENTED,
             };
@@ -339,7 +359,10 @@ fn get_bases(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn set_bases(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     refuse_builtin(cx, class_of_args(args), "__bases__")?;
-    Err(cx.raise(Builtin::NotImplementedError, "assigning to __bases__ is not supported"))
+    Err(cx.raise(
+        Builtin::NotImplementedError,
+        "assigning to __bases__ is not supported",
+    ))
 }
 
 fn get_base(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -354,7 +377,11 @@ fn get_base(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn get_mro(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let mro: Vec<Value> = cx.heap[class_of_args(args)].mro.iter().map(|class| class.value()).collect();
+    let mro: Vec<Value> = cx.heap[class_of_args(args)]
+        .mro
+        .iter()
+        .map(|class| class.value())
+        .collect();
     done(cx.new_tuple(&mro))
 }
 
