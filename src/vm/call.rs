@@ -382,7 +382,10 @@ impl Vm {
             && self.cx.heap[class].flags.is_script
         {
             if let Some(function) = init.and_then(|init| init.as_gc::<Function>()) {
-                let instance = self.cx.new_instance(class);
+                let instance = match self.cx.new_instance(class) {
+                    Ok(instance) => instance,
+                    Err(raise) => return Pending::Outcome(base, Err(raise)),
+                };
                 return self.run_init(base, instance, function);
             }
         }
