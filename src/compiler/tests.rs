@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use pyish_grammar::{Source, parse_module};
+use pyish_grammar::{Source, parse_expression, parse_module};
 
-use super::{Options, compile_module};
-use crate::bytecode::code::{Code, Constant};
+use super::{Mode, Options, compile_expression, compile_module};
+use crate::bytecode::code::{Code, CodeKind, Constant, Position, ScopeKind};
 use crate::bytecode::disassemble::disassemble;
 use crate::bytecode::verify::verify;
 
@@ -223,6 +223,66 @@ fn long_calls_and_displays_fit() {
     ] {
         verify_all(&compile(&text).expect("it compiles"));
     }
+}
+
+#[test]
+fn every_outermost_kind_of_code_compiles() {
+    let source = Source::new("test", "x + [y for y in x][0]\n").expect("small");
+    let module = parse_module(&source).expect("it parses");
+    let prompt = Options {
+        mode: Mode::Prompt,
+        scope: ScopeKind::Module,
+    };
+    let code = compile_module(&module, &source, "<stdin>", prompt).expect("it compiles");
+    assert!(disassemble(&code).contains("PrintExpression"));
+    let namespace = Options {
+        mode: Mode::Module,
+        scope: ScopeKind::Namespace,
+    };
+    let code = compile_module(&module, &source, "<string>", namespace).expect("it compiles");
+    assert_eq!(code.parameters.positional, 1);
+    assert!(disassemble(&code).contains("LoadName") && !disassemble(&code).contains("LoadGlobal"));
+    let source = Source::new("test", "x + 1").expect("small");
+    let expr = parse_expression(&source).expect("it parses");
+    let code = compile_expression(&expr, &source, "<string>", Options::default()).expect("it compiles");
+    assert!(disassemble(&code).contains("Return "));
+    assert_eq!(
+        compile("await x\n").expect("it compiles").kind,
+        CodeKind::Coroutine
+    );
+    assert_eq!(
+        compile("[y async for y in x]\n").expect("it compiles").kind,
+        CodeKind::Coroutine
+    );
+    assert_eq!(
+        compile("async def f(): await x\n").expect("it compiles").kind,
+        CodeKind::Plain
+    );
+}
+
+#[test]
+fn positions_span_the_whole_expression() {
+    let code = compile("x = (a.b +\n     f(1))\n").expect("it compiles");
+    let mut seen = Vec::new();
+    let mut pc = 0;
+    while pc < code.words.len() {
+        let instruction = crate::bytecode::opcode::Instruction::decode(&code.words[pc..]).expect("verified");
+        let row = instruction.op().row();
+        seen.push((
+            row.name,
+            code.lines.position(pc as u32).expect("every instruction has one"),
+        ));
+        pc += row.words;
+    }
+    let at = |line, column, end_line, end_column| Position {
+        line,
+        column,
+        end_line,
+        end_column,
+    };
+    assert!(seen.contains(&("GetAttr", at(1, 5, 1, 8))), "{seen:?}");
+    assert!(seen.contains(&("Call", at(2, 5, 2, 9))), "{seen:?}");
+    assert!(seen.contains(&("Add", at(1, 5, 2, 9))), "{seen:?}");
 }
 
 /// Deep trees neither overflow a small stack nor panic.
