@@ -421,6 +421,10 @@ opcodes! {
     ListExtend { list: Reg = A, source: Reg = B } => [Raises, Calls];
     /// `dst = tuple(list)`, for a list that nobody else holds.
     ListToTuple { dst: Reg = A, list: Reg = B } => [];
+    /// The positional arguments of `f(*source)`: `dst` = a tuple as it is, or a new tuple of what can be
+    /// gone through without running script code, and jump; else go on, to gather them one by one. Raises
+    /// TypeError naming `callee` when `source` cannot be iterated.
+    SpreadArguments { dst: Reg = A, source: Reg = B, callee: Reg = C, offset: Offset = X1 } => [Raises, Jumps];
     /// Add `value` to the set.
     SetAdd { set: Reg = A, value: Reg = B } => [Raises, Calls];
     /// Add all of an iterable to the set.

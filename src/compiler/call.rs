@@ -11,7 +11,7 @@ use super::unit::UNDEF;
 use super::{Compiled, Compiler};
 use crate::bytecode::code::Constant as Literal;
 use crate::bytecode::opcode::Instruction;
-use crate::bytecode::operand::{ConstantIndex, Count, Reg, Variant};
+use crate::bytecode::operand::{ConstantIndex, Count, Offset, Reg, Variant};
 
 /// Where in a window the callee stands.
 pub(super) const CALLEE: u16 = 3;
@@ -124,10 +124,49 @@ impl<'a> Compiler<'a> {
         span: Span,
     ) -> Compiled<()> {
         let positional = self.temporary(span)?;
-        self.tuple(args, positional, span)?;
+        match args {
+            [
+                Expr {
+                    node: ExprKind::Starred { value, .. },
+                    span: star,
+                    ..
+                },
+            ] => {
+                self.spread_one(value, positional, Reg(window.0 + CALLEE), *star)?;
+            }
+            _ => self.tuple(args, positional, span)?,
+        }
         let named = self.temporary(span)?;
         self.keyword_dict(window, named, keywords, span)?;
         self.emit(span, Instruction::CallEx { window });
+        Ok(())
+    }
+
+    /// The tuple of arguments of `f(*value)`: most often `value` is a tuple already.
+    fn spread_one(&mut self, value: &'a Expr, dst: Reg, callee: Reg, span: Span) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let source = self.operand(value, None)?;
+        let done = self.unit.emitter.new_label();
+        let offset = Offset(0);
+        let spread = Instruction::SpreadArguments {
+            dst,
+            source,
+            callee,
+            offset,
+        };
+        self.unit.emitter.branch(span, spread, done);
+        self.emit(
+            span,
+            Instruction::BuildList {
+                dst,
+                first: dst,
+                count: Count(0),
+            },
+        );
+        self.emit(span, Instruction::ListExtend { list: dst, source });
+        self.emit(span, Instruction::ListToTuple { dst, list: dst });
+        self.unit.emitter.place(done);
+        self.unit.release(mark);
         Ok(())
     }
 

@@ -733,6 +733,7 @@ impl Vm {
                 next!(state, 1)
             }
             Op::ListExtend => self.list_extend(state),
+            Op::SpreadArguments => self.spread_arguments(state),
             Op::ListToTuple => {
                 let items = self
                     .cx

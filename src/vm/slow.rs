@@ -1082,6 +1082,39 @@ impl Vm {
         self.finish(state, outcome)
     }
 
+    pub(super) fn spread_arguments(&mut self, state: State) -> Flow {
+        let (pc, base) = (state.pc, state.base);
+        let word = pc.word();
+        let (source, callee) = (base.get(b(word)), base.get(c(word)));
+        let after = pc.advance(2);
+        let tuple = match self.cx.is_exact(source, Builtin::Tuple) {
+            true => source,
+            false => match self.cx.collect_values(source) {
+                Ok(Answer::Known(items)) => self.cx.new_tuple(&items),
+                Ok(Answer::Script) => return Flow::Next(State { pc: after, base }),
+                Err(raise) => {
+                    let exception = self.cx.take_raised(raise);
+                    let name = self.cx.names.iter;
+                    let raise = if self.cx.is_instance(exception, Builtin::TypeError)
+                        && self.cx.dunder(source, name).is_none()
+                    {
+                        let message = format!(
+                            "{}() argument after * must be an iterable, not {}",
+                            self.callee_name(callee),
+                            self.cx.type_name(source)
+                        );
+                        self.cx.type_error(message)
+                    } else {
+                        self.cx.raise_value(exception)
+                    };
+                    return self.finish(state, Err(raise));
+                }
+            },
+        };
+        base.set(a(word), tuple);
+        Flow::Next(State { pc: after.jump(pc.aux(1) as i32), base })
+    }
+
     pub(super) fn set_add(&mut self, state: State) -> Flow {
         let word = state.pc.word();
         let (set, value) = (state.base.get(a(word)), state.base.get(b(word)));
