@@ -31,6 +31,7 @@ pub(crate) use task_methods::{BUILTINS, FUNCTIONS};
 pub(crate) use turn::HOOKS;
 
 use crate::objects::native::TypeRow;
+use crate::objects::types::Builtin;
 
 /// The types of this room, to be installed with the built-in ones.
 pub(crate) const TYPES: &[&TypeRow] = &[
@@ -45,4 +46,23 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &synchronisation::LOCK,
     &synchronisation::SEMAPHORE,
     &task_methods::TASK,
+];
+
+/// The classes in the namespace of the module `_asyncio`.
+pub(crate) const CLASSES: &[(&str, Builtin)] = &[
+    ("BoundedSemaphore", Builtin::BoundedSemaphore),
+    ("CancelledError", Builtin::CancelledError),
+    ("Event", Builtin::Event),
+    ("EventLoop", Builtin::EventLoop),
+    ("Future", Builtin::Future),
+    ("Handle", Builtin::Handle),
+    ("InvalidStateError", Builtin::InvalidStateError),
+    ("Lock", Builtin::Lock),
+    ("Queue", Builtin::Queue),
+    ("QueueEmpty", Builtin::QueueEmpty),
+    ("QueueFull", Builtin::QueueFull),
+    ("QueueShutDown", Builtin::QueueShutDown),
+    ("Semaphore", Builtin::Semaphore),
+    ("Task", Builtin::Task),
+    ("TimerHandle", Builtin::TimerHandle),
 ];
