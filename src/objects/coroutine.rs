@@ -29,9 +29,8 @@ impl NativeCoroutine {
 pub(crate) struct NativeCoroutineRow {
     /// `__name__` and, for snapshots, its key.
     pub(crate) name: &'static str,
-    /// Runs from the present state: returns `Outcome::Suspend` to wait, `Return` to finish, `Await` without
-    /// a continuation to finish as another awaitable does. `sent` is None at the first step, then what the
-    /// driver sent or threw.
+    /// Runs from the present state: returns `Outcome::Suspend` to wait, `Return` to finish, nothing else.
+    /// `sent` is None at the first step, then what the driver sent or threw.
     pub(crate) step: fn(&mut Cx, Gc<NativeCoroutine>, Resumed) -> Result<Outcome, Raise>,
 }
 

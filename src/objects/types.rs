@@ -159,6 +159,7 @@ types! {
     Context = "Context", Object, Opaque, Final;
     ContextVar = "ContextVar", Object, Opaque, Final;
     ContextToken = "Token", Object, Opaque, Final;
+    ContextTokenMissing = "Token.MISSING", Object, Opaque, Final;
     BaseException = "BaseException", Object, Exception, Named, HasDict;
     Exception = "Exception", BaseException, Exception, Named, HasDict;
     BaseExceptionGroup = "BaseExceptionGroup", BaseException, Exception, Named, HasDict;

@@ -5,11 +5,12 @@ use hashbrown::HashMap;
 use super::future::{
     add_callback, callbacks, cancelled_error, new_cancelled_error, set_exception, set_result,
 };
+use super::run::wrap_awaitable;
 use super::{loop_methods, task};
 use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::future::{Future, FutureState, Gather};
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
 
 /// `gather(*awaitables, return_exceptions=False)`.
@@ -22,6 +23,9 @@ pub(super) fn gather(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let results = cx.new_list(Vec::new());
         set_result(cx, outer, results);
         return done(outer);
+    }
+    if let Some(index) = args[1..].iter().position(|value| task::needs_wrapping(cx, *value)) {
+        return wrap_awaitable(cx, args[index + 1], &WRAPPED, index as u32 + 1, args);
     }
     let (children, event_loop) = children_of(cx, awaitables)?;
     let mut fields = Future::new(Builtin::GatheringFuture.shape(), event_loop);
@@ -54,6 +58,22 @@ pub(super) fn gather(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     done(outer)
 }
+
+/// An awaitable is a coroutine now: put it wherever the awaitable stood, and begin again.
+static WRAPPED: Then = Then {
+    name: "asyncio.gather",
+    resume: |cx, kept, resumed| {
+        let awaitable = kept.values[kept.state as usize];
+        let coroutine = resumed.value();
+        let args: Vec<Value> = kept
+            .values
+            .iter()
+            .map(|value| if value.is(awaitable) { coroutine } else { *value })
+            .collect();
+        gather(cx, &args)
+    },
+    catches: false,
+};
 
 /// The futures of the awaitables, a repeated coroutine once, and their loop.
 fn children_of(cx: &mut Cx, awaitables: &[Value]) -> Result<(Vec<Gc<Future>>, Value), Raise> {

@@ -235,7 +235,7 @@ pub(super) fn make_task(
 
 /// Raises TypeError for what is no coroutine.
 pub(super) fn check_coroutine(cx: &mut Cx, coroutine: Value) -> Result<(), Raise> {
-    if task::is_coroutine(coroutine) || task::is_awaitable(cx, coroutine) {
+    if task::is_coroutine(coroutine) {
         return Ok(());
     }
     let text = report::show(cx, coroutine);
@@ -257,9 +257,19 @@ pub(super) fn task_name(cx: &mut Cx, name: Value) -> Result<Value, Raise> {
 fn run_until_complete(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = open_receiver(cx, args)?;
     check_running(cx, event_loop)?;
+    if task::needs_wrapping(cx, args[1]) {
+        return super::run::wrap_awaitable(cx, args[1], &WRAPPED, 0, &[event_loop]);
+    }
     let future = task::ensure_future(cx, args[1], event_loop)?;
     run(cx, future.value(), None, 0, &[])
 }
+
+/// The awaitable for `run_until_complete` is a coroutine now.
+static WRAPPED: Then = Then {
+    name: "loop.run_until_complete",
+    resume: |cx, kept, resumed| run_until_complete(cx, &[kept.values[0], resumed.value()]),
+    catches: false,
+};
 
 /// Asks the vm to run a loop for a future, or a loop object until it is stopped.
 pub(super) fn run(
@@ -378,7 +388,7 @@ fn get_task_factory(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn shutdown_asyncgens(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     receiver(cx, args)?;
-    done(super::run::shutdown_asyncgens(cx))
+    super::run::shutdown_asyncgens(cx)
 }
 
 fn shutdown_default_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

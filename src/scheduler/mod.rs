@@ -9,6 +9,7 @@
 //! loop is idle), and whatever of asyncio is clearer in Pyish (`stdlib/asyncio/`).
 
 pub(crate) mod context;
+mod context_methods;
 pub(crate) mod future;
 mod future_methods;
 mod gather;
@@ -24,6 +25,7 @@ mod task_methods;
 mod turn;
 mod waiting;
 
+pub(crate) use context_methods::CONTEXT_FUNCTIONS;
 pub(crate) use future::future_result;
 pub(crate) use report::at_exit;
 pub(crate) use run::start_main;
@@ -35,6 +37,10 @@ use crate::objects::types::Builtin;
 
 /// The types of this room, to be installed with the built-in ones.
 pub(crate) const TYPES: &[&TypeRow] = &[
+    &context_methods::CONTEXT,
+    &context_methods::CONTEXT_VAR,
+    &context_methods::TOKEN,
+    &context_methods::TOKEN_MISSING,
     &future_methods::FUTURE,
     &future_methods::FUTURE_ITERATOR,
     &handle::HANDLE,
@@ -65,4 +71,11 @@ pub(crate) const CLASSES: &[(&str, Builtin)] = &[
     ("Semaphore", Builtin::Semaphore),
     ("Task", Builtin::Task),
     ("TimerHandle", Builtin::TimerHandle),
+];
+
+/// The classes in the namespace of the module `contextvars`.
+pub(crate) const CONTEXT_CLASSES: &[(&str, Builtin)] = &[
+    ("Context", Builtin::Context),
+    ("ContextVar", Builtin::ContextVar),
+    ("Token", Builtin::ContextToken),
 ];

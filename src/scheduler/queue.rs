@@ -14,7 +14,8 @@ use crate::objects::cx::Cx;
 use crate::objects::future::{Future, FutureState};
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Outcome, Raise, Resumed, done};
+use crate::objects::module::Module;
+use crate::objects::outcome::{Outcome, Query, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
 #[derive(Default)]
@@ -269,8 +270,33 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn init_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    cx.call_prelude("open_queue_class", &[args[0]])
+    let module = cx.new_str("asyncio.queues");
+    cx.ask(
+        Outcome::Query(Query::ImportModule),
+        Value::NONE,
+        &[module],
+        Some(&OPEN_SUBCLASS),
+        0,
+        &[args[0]],
+    )
 }
+
+/// `asyncio.queues` is imported: its `open_class` does the work.
+static OPEN_SUBCLASS: Then = Then {
+    name: "Queue.__init_subclass__",
+    resume: |cx, kept, resumed| {
+        let name = cx.intern("open_class");
+        let function = resumed
+            .value()
+            .as_gc::<Module>()
+            .and_then(|module| cx.get_name(cx.heap[module].namespace, name));
+        match function {
+            Some(function) => cx.tail_call(function, kept.values),
+            None => Err(cx.runtime_error("asyncio.queues is being imported: it cannot be subclassed from yet")),
+        }
+    },
+    catches: false,
+};
 
 fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?.value();
@@ -378,11 +404,22 @@ fn maxsize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?;
+    let identity = cx.identity(queue.value());
+    let text = describe(cx, queue, &format!(" at {identity:#x}"));
+    done(cx.new_str(&text))
+}
+
+fn str(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    let text = describe(cx, queue, "");
+    done(cx.new_str(&text))
+}
+
+fn describe(cx: &mut Cx, queue: Gc<Opaque>, place: &str) -> String {
     let items: Vec<Value> = state::<QueueState>(cx, queue).items.iter().copied().collect();
     let name = cx.type_name(queue.value()).to_owned();
-    let identity = cx.identity(queue.value());
     let mut text = format!(
-        "<{name} at {identity:#x} maxsize={}",
+        "<{name}{place} maxsize={}",
         state::<QueueState>(cx, queue).limit
     );
     if !items.is_empty() {
@@ -406,7 +443,7 @@ fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         text.push_str(" shutdown");
     }
     text.push('>');
-    done(cx.new_str(&text))
+    text
 }
 
 /// `asyncio.Queue`.
@@ -446,6 +483,8 @@ pub(crate) const QUEUE: TypeRow = TypeRow {
         "full(self)" => full,
         /// Return repr(self).
         "__repr__(self, /)" => repr,
+        /// Return str(self).
+        "__str__(self, /)" => str,
     },
     getsets: getsets! {
         /// The limit of items; 0 or less is none.

@@ -1,13 +1,13 @@
 //! `asyncio.run`: a loop from beginning to end, with everything tidied up behind it.
 
 use super::future::cancel;
-use super::task::{ensure_future, is_awaitable, is_coroutine, new_native_coroutine, new_task};
+use super::task::{is_awaitable, is_coroutine, new_native_coroutine, new_task};
 use super::turn::pending_tasks;
 use super::{gather, loop_methods, report};
-use crate::heap::{Gc, Header, Value};
+use crate::heap::{Gc, Value};
 use crate::objects::coroutine::NativeCoroutineRow;
 use crate::objects::cx::Cx;
-use crate::objects::frame::{AsyncGenStep, Frame, FrameState, StepAction};
+use crate::objects::frame::{Frame, FrameState};
 use crate::objects::future::{Future, FutureState};
 use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
@@ -15,7 +15,9 @@ use crate::objects::types::Builtin;
 /// Where `run` stands when it goes on.
 const MAIN_DONE: u32 = 0;
 const TASKS_CANCELLED: u32 = 1;
-const GENERATORS_CLOSED: u32 = 2;
+const CLOSING_MADE: u32 = 2;
+const GENERATORS_CLOSED: u32 = 3;
+const MAIN_WRAPPED: u32 = 4;
 
 static RUN: Then = Then {
     name: "asyncio.run",
@@ -36,21 +38,20 @@ pub(super) fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             "asyncio.run(loop_factory=...) is not supported yet",
         ));
     }
-    if !is_coroutine(main) && !is_awaitable(cx, main) {
-        let text = report::show(cx, main);
-        return Err(cx.value_error(format!("a coroutine was expected, got {text}")));
+    if is_coroutine(main) {
+        return start_main(cx, main);
     }
-    start_main(cx, main)
+    if is_awaitable(cx, main) {
+        return wrap_awaitable(cx, main, &RUN, MAIN_WRAPPED, &[]);
+    }
+    let text = report::show(cx, main);
+    Err(cx.value_error(format!("a coroutine was expected, got {text}")))
 }
 
 /// Runs a coroutine, such as a script with `await` at its top level, as `run` does.
 pub(crate) fn start_main(cx: &mut Cx, coroutine: Value) -> Result<Outcome, Raise> {
     let event_loop = loop_methods::new_loop(cx);
-    let task = if is_coroutine(coroutine) {
-        new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF)
-    } else {
-        ensure_future(cx, coroutine, event_loop)?
-    };
+    let task = new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF);
     cx.event_loop.current = Some(event_loop);
     cx.event_loop.main_task = Some(task);
     cx.event_loop.interrupts = 0;
@@ -66,7 +67,7 @@ pub(crate) fn start_main(cx: &mut Cx, coroutine: Value) -> Result<Outcome, Raise
 /// Goes on when the main task is done. `kept` is the loop, the main task; later the result (Undef when
 /// there is an exception), the exception, and a list of the tasks that were cancelled.
 fn resume_run(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
-    let event_loop = kept.values[0];
+    let event_loop = kept.values.first().copied().unwrap_or(Value::NONE);
     match kept.state {
         MAIN_DONE => {
             cx.event_loop.main_task = None;
@@ -85,8 +86,20 @@ fn resume_run(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, 
             report_failed(cx, tasks);
             close_generators(cx, event_loop, result, exception)
         }
+        CLOSING_MADE => match resumed {
+            Resumed::Value(coroutine) => {
+                let task = new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF);
+                let kept = [event_loop, kept.values[1], kept.values[2]];
+                loop_methods::run(cx, task.value(), Some(&RUN), GENERATORS_CLOSED, &kept)
+            }
+            Resumed::Raised(raised) => finish(cx, event_loop, Value::UNDEF, raised),
+        },
+        MAIN_WRAPPED => match resumed {
+            Resumed::Value(coroutine) => start_main(cx, coroutine),
+            Resumed::Raised(raised) => Err(cx.raise_value(raised)),
+        },
         GENERATORS_CLOSED => finish(cx, event_loop, kept.values[1], kept.values[2]),
-        _ => unreachable!("run has three states"),
+        _ => unreachable!("run has no other states"),
     }
 }
 
@@ -158,17 +171,17 @@ fn close_generators(
     result: Value,
     exception: Value,
 ) -> Result<Outcome, Raise> {
-    let steps = closing_steps(cx);
-    if steps.is_empty() {
+    let generators = open_generators(cx);
+    if generators.is_empty() {
         return finish(cx, event_loop, result, exception);
     }
-    let mut arguments = vec![Value::TRUE];
-    for step in steps {
-        arguments.push(ensure_future(cx, step, event_loop)?.value());
-    }
-    let outer = gathered(cx, &arguments)?;
+    let generators = cx.new_list(generators);
     let kept = [event_loop, result, exception];
-    loop_methods::run(cx, outer, Some(&RUN), GENERATORS_CLOSED, &kept)
+    match cx.registered(CLOSE_GENERATORS) {
+        Some(helper) => cx.call(helper, &[generators], &RUN, CLOSING_MADE, &kept),
+        // Nothing imported asyncio: then no generator can be told apart from a forgotten one either.
+        None => finish(cx, event_loop, result, exception),
+    }
 }
 
 /// Closes the loop and ends `run` as the main task ended.
@@ -181,48 +194,65 @@ fn finish(cx: &mut Cx, event_loop: Value, result: Value, exception: Value) -> Re
     }
 }
 
-/// `aclose()` of every async generator that has begun and not finished.
-fn closing_steps(cx: &mut Cx) -> Vec<Value> {
+/// The async generators that have begun and not finished.
+fn open_generators(cx: &mut Cx) -> Vec<Value> {
     let generators = std::mem::take(&mut cx.event_loop.async_generators);
-    let is_open = |cx: &Cx, frame: Gc<Frame>| cx.heap[frame].state == FrameState::Suspended;
-    let mut steps = Vec::new();
-    for generator in generators {
-        if !is_open(cx, generator) {
-            continue;
-        }
-        let step = AsyncGenStep {
-            header: Header::new(Builtin::AsyncGeneratorStep.shape()),
-            generator,
-            input: Value::NONE,
-            action: StepAction::Close,
-            is_used: false,
-        };
-        steps.push(cx.heap.alloc(step).value());
+    generators
+        .into_iter()
+        .filter(|generator| cx.heap[*generator].state == FrameState::Suspended)
+        .map(Gc::value)
+        .collect()
+}
+
+/// Keys of functions of `asyncio/__init__.pyish`, which `_set_helpers` registers.
+const WRAP_AWAITABLE: &str = "asyncio.wrap_awaitable";
+const CLOSE_GENERATORS: &str = "asyncio.close_generators";
+const SPAWN_CLOSING: &str = "asyncio.spawn_closing";
+
+/// `_set_helpers(wrap_awaitable, close_generators, spawn_closing)`: what natives need from Pyish.
+pub(super) fn set_helpers(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.register(WRAP_AWAITABLE, args[0]);
+    cx.register(CLOSE_GENERATORS, args[1]);
+    cx.register(SPAWN_CLOSING, args[2]);
+    done(Value::NONE)
+}
+
+/// Calls the function that makes a coroutine of an awaitable; `then` goes on with the coroutine.
+pub(super) fn wrap_awaitable(
+    cx: &mut Cx,
+    awaitable: Value,
+    then: &'static Then,
+    state: u32,
+    kept: &[Value],
+) -> Result<Outcome, Raise> {
+    match cx.registered(WRAP_AWAITABLE) {
+        Some(helper) => cx.call(helper, &[awaitable], then, state, kept),
+        None => Err(cx.type_error("awaitables that are not coroutines need `import asyncio`")),
     }
-    steps
+}
+
+/// A suspended async generator was dropped: while a loop runs it is closed in a task of its own; else nobody
+/// can run its cleanup, as in CPython.
+pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) {
+    if cx.event_loop.running.is_none() {
+        return;
+    }
+    if let Some(helper) = cx.registered(SPAWN_CLOSING) {
+        let arguments = cx.new_tuple(&[generator.value()]);
+        cx.event_loop.reports.push_back((helper, arguments));
+    }
 }
 
 /// `loop.shutdown_asyncgens()`: a coroutine that closes the async generators.
-pub(super) fn shutdown_asyncgens(cx: &mut Cx) -> Value {
-    static SHUTDOWN: NativeCoroutineRow = NativeCoroutineRow {
-        name: "shutdown_asyncgens",
-        step: |cx, coroutine, sent| {
-            if let Resumed::Raised(exception) = sent {
-                return Err(cx.raise_value(exception));
-            }
-            if cx.heap[coroutine].state == 0 {
-                let mut arguments = vec![Value::TRUE];
-                arguments.extend(closing_steps(cx));
-                if arguments.len() > 1 {
-                    cx.heap[coroutine].state = 1;
-                    let outer = gathered(cx, &arguments)?;
-                    return super::waiting::wait_for(cx, outer);
-                }
-            }
-            done(Value::NONE)
-        },
-    };
-    new_native_coroutine(cx, &SHUTDOWN, [Value::NONE; 3])
+pub(super) fn shutdown_asyncgens(cx: &mut Cx) -> Result<Outcome, Raise> {
+    let generators = open_generators(cx);
+    match cx.registered(CLOSE_GENERATORS) {
+        Some(helper) if !generators.is_empty() => {
+            let generators = cx.new_list(generators);
+            cx.tail_call(helper, &[generators])
+        }
+        _ => done(nothing_to_await(cx)),
+    }
 }
 
 /// A coroutine that does nothing.
@@ -234,25 +264,6 @@ pub(super) fn nothing_to_await(cx: &mut Cx) -> Value {
     new_native_coroutine(cx, &NOTHING, [Value::NONE; 3])
 }
 
-/// A suspended async generator was dropped: while a loop runs it is closed in a task of its own; else nobody
-/// can run its cleanup, as in CPython.
-pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) {
-    let Some(event_loop) = cx.event_loop.running else {
-        return;
-    };
-    let step = AsyncGenStep {
-        header: Header::new(Builtin::AsyncGeneratorStep.shape()),
-        generator,
-        input: Value::NONE,
-        action: StepAction::Close,
-        is_used: false,
-    };
-    let step = cx.heap.alloc(step).value();
-    if let Err(raise) = ensure_future(cx, step, event_loop) {
-        // Closing is best effort: a loop that takes no more tasks leaves the generator as it is.
-        cx.take_raised(raise);
-    }
-}
 
 /// The machine was interrupted: the first time under `run` the main task is cancelled.
 pub(super) fn interrupted(cx: &mut Cx) -> bool {

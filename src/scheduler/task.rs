@@ -9,7 +9,7 @@ use crate::objects::event_loop::Ready;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::future::Future;
-use crate::objects::outcome::{Outcome, Raise, Resumed};
+use crate::objects::outcome::Raise;
 use crate::objects::types::Builtin;
 
 /// Makes a task of a coroutine; its first step is in the next turn. `name` is Undef for `Task-N`, `context`
@@ -61,8 +61,8 @@ pub(crate) fn is_coroutine(value: Value) -> bool {
         || value.is_kind::<NativeCoroutine>()
 }
 
-/// The future that stands for an awaitable: itself, or a task of its coroutine. `event_loop` is Undef for
-/// the running loop.
+/// The future that stands for an awaitable: itself, or a task of the coroutine. `event_loop` is Undef for
+/// the running loop. What has an `__await__` was made a coroutine before, see `run::wrap_awaitable`.
 pub(crate) fn ensure_future(cx: &mut Cx, awaitable: Value, event_loop: Value) -> Result<Gc<Future>, Raise> {
     if let Some(future) = awaitable.as_gc::<Future>() {
         let own = cx.heap[future].event_loop;
@@ -73,20 +73,22 @@ pub(crate) fn ensure_future(cx: &mut Cx, awaitable: Value, event_loop: Value) ->
         }
         return Ok(future);
     }
-    let coroutine = if is_coroutine(awaitable) {
-        awaitable
-    } else if is_awaitable(cx, awaitable) {
-        new_native_coroutine(cx, &WRAP_AWAITABLE, [awaitable, Value::UNDEF, Value::UNDEF])
-    } else {
+    if !is_coroutine(awaitable) {
         return Err(cx.type_error("An asyncio.Future, a coroutine or an awaitable is required"));
-    };
+    }
     let event_loop = match event_loop.defined() {
         Some(event_loop) => event_loop,
         None => running_loop(cx)?,
     };
-    Ok(new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF))
+    Ok(new_task(cx, event_loop, awaitable, Value::UNDEF, Value::UNDEF))
 }
 
+/// Whether the value is neither future nor coroutine, but has an `__await__`.
+pub(super) fn needs_wrapping(cx: &mut Cx, value: Value) -> bool {
+    !value.is_kind::<Future>() && !is_coroutine(value) && is_awaitable(cx, value)
+}
+
+/// Whether the value has an `__await__`.
 pub(super) fn is_awaitable(cx: &mut Cx, value: Value) -> bool {
     let name = cx.names.await_;
     let class = cx.class_of(value);
@@ -95,19 +97,6 @@ pub(super) fn is_awaitable(cx: &mut Cx, value: Value) -> bool {
         .iter()
         .any(|class| cx.get_name(cx.heap[*class].namespace, name).is_some())
 }
-
-/// The coroutine around an awaitable that is neither future nor coroutine.
-static WRAP_AWAITABLE: NativeCoroutineRow = NativeCoroutineRow {
-    name: "_wrap_awaitable",
-    step: |cx, coroutine, sent| {
-        if let Resumed::Raised(exception) = sent {
-            return Err(cx.raise_value(exception));
-        }
-        let awaitable = cx.heap[coroutine].kept[0];
-        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
-        cx.ask(Outcome::Await, awaitable, &[], None, 0, &[])
-    },
-};
 
 /// Makes a native coroutine at its first step.
 #[inline]

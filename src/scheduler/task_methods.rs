@@ -9,7 +9,7 @@ use crate::objects::cx::Cx;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::future::Future;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
 
 /// Refuses what is not supported yet.
@@ -167,12 +167,21 @@ fn print_stack(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     out.truncate(out.trim_end().len() + 1);
     let text = cx.new_str(&out);
-    cx.call_prelude("write_text", &[args[2], text])
+    let name = cx.intern("write");
+    match crate::vm::attribute::get_attribute(cx, args[2], name)? {
+        Outcome::Return(write) => cx.tail_call(write, &[text]),
+        _ => Err(cx.type_error("print_stack() needs a file with a plain write method")),
+    }
 }
 
 fn must_cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
     done(cx.heap[task].must_cancel)
+}
+
+fn number(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    done(Value::small_int(i64::from(cx.heap[task].number)))
 }
 
 fn waiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -217,6 +226,8 @@ pub(crate) const TASK: TypeRow = TypeRow {
         "print_stack(self, *, limit=None, file=None)" => print_stack,
     },
     getsets: getsets! {
+        /// The count of tasks with default names when the task was made.
+        "_number" => number;
         /// Whether CancelledError is raised at the next step.
         "_must_cancel" => must_cancel;
         /// What the task is suspended on.
@@ -234,17 +245,25 @@ fn create_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn ensure_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if task::needs_wrapping(cx, args[0]) {
+        return super::run::wrap_awaitable(cx, args[0], &WRAPPED, 0, &[args[1]]);
+    }
     let event_loop = if !args[1].is_none() {
         args[1]
-    } else if args[0].is_kind::<Future>() {
-        Value::UNDEF
-    } else if task::is_coroutine(args[0]) || task::is_awaitable(cx, args[0]) {
+    } else if task::is_coroutine(args[0]) {
         loop_methods::current_loop(cx)?
     } else {
         Value::UNDEF
     };
     done(task::ensure_future(cx, args[0], event_loop)?)
 }
+
+/// The awaitable for `ensure_future` is a coroutine now.
+static WRAPPED: Then = Then {
+    name: "asyncio.ensure_future",
+    resume: |cx, kept, resumed| ensure_future(cx, &[resumed.value(), kept.values[0]]),
+    catches: false,
+};
 
 fn current_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = if args[0].is_none() {
@@ -342,6 +361,8 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     "new_event_loop()" => new_event_loop,
     /// Set the loop that `get_event_loop` returns outside of a running one.
     "set_event_loop(loop, /)" => set_event_loop,
+    /// Register the functions that natives need from Pyish.
+    "_set_helpers(wrap_awaitable, close_generators, spawn_closing, /)" => super::run::set_helpers,
     /// Whether the object is a future or task.
     "isfuture(obj)" => is_future,
     /// Whether the object is a coroutine.
