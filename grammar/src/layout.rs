@@ -9,7 +9,7 @@ use crate::ast::Span;
 use crate::error::ErrorKind;
 use crate::lexer::{Bracket, Lexer};
 use crate::source::Source;
-use crate::token::{LexError, Lexeme, Token};
+use crate::token::{Cause, LexError, Lexeme, Token};
 
 /// The most blocks that may be open at once, as in CPython.
 pub const MAX_INDENTATION: usize = 100;
@@ -72,7 +72,14 @@ impl Layout<'_> {
     fn run(&mut self, lexer: &mut Lexer) -> Result<(), LexError> {
         let mut at_line_start = true;
         let mut last_end = 0;
-        while let Some((token, span)) = lexer.next()? {
+        loop {
+            let next = lexer.next();
+            if let Err(error) = &next
+                && at_line_start
+            {
+                self.begin_line(error.span)?;
+            }
+            let Some((token, span)) = next? else { break };
             last_end = span.end;
             if token == Token::Newline {
                 // An empty line is not a logical line.
@@ -92,12 +99,12 @@ impl Layout<'_> {
         let end = self.text.len() as u32;
         let here = Span::new(end, end);
         if self.text[last_end as usize..].ends_with("\\\n") {
-            return Err(LexError::syntax("unexpected EOF while parsing", here).at_end_of_text());
+            return Err(LexError::syntax("unexpected EOF while parsing", here).caused_by(Cause::OpenText));
         }
         if let Some(bracket) = lexer.open_brackets().last() {
             let at = Span::new(bracket.offset, bracket.offset);
             let message = format!("'{}' was never closed", bracket.symbol);
-            return Err(LexError::syntax(message, at).at_end_of_text());
+            return Err(LexError::syntax(message, at).caused_by(Cause::OpenBracket));
         }
         if !at_line_start {
             self.lexemes.push((Token::Newline, here));
@@ -172,13 +179,15 @@ impl Layout<'_> {
                     width.characters += 1;
                 }
                 b'\\' if width.columns > 0 => break,
-                // A form feed starts the count anew.
-                _ => {
+                b'\\' => {}
+                // A form feed starts the count anew, and so does a joined line.
+                b'\x0c' | b'\n' => {
                     width = Indentation {
                         columns: 0,
                         characters: 0,
                     }
                 }
+                _ => break,
             }
         }
         width

@@ -10,7 +10,7 @@ use unicode_properties::UnicodeGeneralCategory;
 use crate::ast::Span;
 use crate::literal;
 use crate::number;
-use crate::token::{LexError, Lexeme, Token};
+use crate::token::{Cause, LexError, Lexeme, Token};
 
 /// The most brackets that may be open at once, as in CPython.
 pub const MAX_BRACKETS: usize = 200;
@@ -298,7 +298,7 @@ impl<'s> Lexer<'s> {
         let message = format!("unterminated {quotes}{kind} literal (detected at line {line})");
         let error = LexError::syntax(message, Span::new(span.start, span.start));
         if style.is_triple() {
-            error.at_end_of_text()
+            error.caused_by(Cause::OpenText)
         } else {
             error
         }
@@ -314,7 +314,7 @@ impl<'s> Lexer<'s> {
                 "unexpected EOF while parsing",
                 Span::new(span.start + 1, span.start + 1),
             )
-            .at_end_of_text(),
+            .caused_by(Cause::OpenText),
             '\\' => LexError::syntax(
                 "unexpected character after line continuation character",
                 Span::new(span.start + 1, span.start + 1),

@@ -13,6 +13,8 @@
 
 pub mod ast;
 mod builder;
+#[cfg(feature = "unicode-names")]
+mod character_name;
 mod check;
 mod diagnose;
 mod dump;
@@ -32,6 +34,8 @@ lalrpop_util::lalrpop_mod!(
     grammar
 );
 
+#[cfg(feature = "unicode-names")]
+pub use character_name::character_named;
 pub use dump::{DumpOptions, EmptyLists, Positions, dump};
 pub use error::{Details, ErrorKind, SyntaxError};
 pub use parse::{Interactive, parse_expression, parse_interactive, parse_module};

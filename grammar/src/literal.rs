@@ -412,9 +412,7 @@ fn hexadecimal(bytes: &[u8], count: usize) -> Option<u32> {
 }
 
 #[cfg(feature = "unicode-names")]
-fn character_named(name: &str) -> Option<char> {
-    unicode_names2::character(name)
-}
+use crate::character_name::character_named;
 
 #[cfg(not(feature = "unicode-names"))]
 fn character_named(_name: &str) -> Option<char> {

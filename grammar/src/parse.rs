@@ -107,7 +107,7 @@ impl Failure {
             Failure::Token => tokens
                 .error
                 .as_ref()
-                .is_some_and(|error| error.cause == Cause::EndOfText),
+                .is_some_and(|error| error.cause != Cause::Mistake),
             Failure::Grammar(index) => {
                 let is_end = |lexeme: &Lexeme| lexeme.0 == Token::Dedent;
                 let before = tokens.lexemes[index - 1].0;

@@ -237,8 +237,10 @@ pub struct LexError {
 pub enum Cause {
     /// Something else in place of what is there.
     Mistake,
-    /// More text, perhaps: something was left open.
-    EndOfText,
+    /// More text, perhaps: a string or line was left open.
+    OpenText,
+    /// More text, perhaps: a bracket was left open.
+    OpenBracket,
 }
 
 impl LexError {
@@ -255,11 +257,8 @@ impl LexError {
         }
     }
 
-    pub fn at_end_of_text(self) -> Self {
-        LexError {
-            cause: Cause::EndOfText,
-            ..self
-        }
+    pub fn caused_by(self, cause: Cause) -> Self {
+        LexError { cause, ..self }
     }
 }
 

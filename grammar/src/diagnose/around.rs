@@ -2,9 +2,10 @@
 
 use crate::ast::{Expr, Span};
 use crate::builder::{Builder, Root};
+use crate::layout::Tokens;
 use crate::parse;
 use crate::source::Source;
-use crate::token::{Lexeme, Token};
+use crate::token::{Cause, LexError, Lexeme, Token};
 
 /// A token that cannot stand where it does, among the others. There is always one before it, the first
 /// of all says only what is being parsed.
@@ -54,8 +55,22 @@ impl<'a> Around<'a> {
         &self.source.text()[span.start as usize..span.end as usize]
     }
 
+    /// The reason why the text could not be cut into tokens to its end, where it says more than that the
+    /// token is wrong: unless what is wrong is the indentation, or a character that means nothing. An open
+    /// bracket is the likely cause only of what goes wrong on a later line.
+    pub fn error_of_tokens<'t>(&self, tokens: &'t Tokens) -> Option<&'t LexError> {
+        let error = tokens.error.as_ref()?;
+        let line = self.source.line_of(self.span().start);
+        let says_more = match error.cause {
+            _ if self.token() == Token::Indent => false,
+            Cause::OpenBracket => self.source.line_of(error.span.start) < line || self.reaches_end(),
+            Cause::Mistake | Cause::OpenText => error.message != "invalid syntax",
+        };
+        says_more.then_some(error)
+    }
+
     /// Whether an expression that begins at the token goes on to where the tokens end.
-    pub fn reaches_end(&self) -> bool {
+    fn reaches_end(&self) -> bool {
         self.token().starts_expression()
             && self
                 .longest_expression(self.index)

@@ -12,7 +12,7 @@ use crate::builder::describe;
 use crate::error::{ErrorKind, SyntaxError};
 use crate::layout::Tokens;
 use crate::source::Source;
-use crate::token::{Cause, Token};
+use crate::token::Token;
 
 use around::Around;
 
@@ -23,13 +23,8 @@ pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> Syntax
         lexemes: &tokens.lexemes,
         index,
     };
-    // What could not even be cut into tokens is reported first, wherever it is. An open bracket is the
-    // likely cause only of what went wrong on a later line.
-    if let Some(error) = &tokens.error {
-        let line = source.line_of(around.span().start);
-        if error.cause == Cause::Mistake || source.line_of(error.span.start) < line || around.reaches_end() {
-            return SyntaxError::new(source, error.kind, error.message.clone(), error.span);
-        }
+    if let Some(error) = around.error_of_tokens(tokens) {
+        return SyntaxError::new(source, error.kind, error.message.clone(), error.span);
     }
     let Some(found) = RULES.iter().find_map(|rule| rule(&around)) else {
         let prefix = if around.is_in_fstring() { "f-string: " } else { "" };
@@ -68,9 +63,9 @@ impl Found {
 
 type Rule = fn(&Around) -> Option<Found>;
 
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     missing_block,
-    unexpected_indent,
+    unexpected_indentation,
     missing_handlers,
     missing_parenthesis_of_definition,
     missing_colon,
@@ -81,6 +76,7 @@ const RULES: [Rule; 17] = [
     missing_else,
     fstring::field,
     legacy_statement,
+    annotation_target,
     dictionary_value,
     dictionary_key,
     assignment_in_expression,
@@ -127,11 +123,15 @@ fn missing_block(around: &Around) -> Option<Found> {
     })
 }
 
-fn unexpected_indent(around: &Around) -> Option<Found> {
-    let is_indent = around.token() == Token::Indent;
-    is_indent.then(|| Found {
+fn unexpected_indentation(around: &Around) -> Option<Found> {
+    let message = match (around.token(), around.before(1)) {
+        (Token::Indent, _) => "unexpected indent",
+        (Token::Dedent, Token::Newline) if !around.allows(Token::Finally) => "unexpected unindent",
+        _ => return None,
+    };
+    Some(Found {
         kind: ErrorKind::Indentation,
-        message: "unexpected indent".into(),
+        message: message.into(),
         span: around.span(),
     })
 }
@@ -255,6 +255,22 @@ fn legacy_statement(around: &Around) -> Option<Found> {
     Found::syntax(message, name.to(around.lexemes[end - 1].1))
 }
 
+/// `target: annotation` with something after it, where the target is none.
+fn annotation_target(around: &Around) -> Option<Found> {
+    let start = around.line_start(around.index - 1);
+    let colon = around.back_to(Token::Colon).filter(|_| around.depth() == 0)?;
+    around.longest_expression(colon + 1)?;
+    let (target, end) = around.longest_expression(start)?;
+    let message = match (describe(&target), around.lexemes[end].0) {
+        (_, Token::Comma) => "only single target (not tuple) can be annotated",
+        ("tuple", _) => "only single target (not tuple) can be annotated",
+        ("list", _) => "only single target (not list) can be annotated",
+        ("name" | "attribute" | "subscript", _) => return None,
+        _ => "illegal target for annotation",
+    };
+    Found::syntax(message, target.span)
+}
+
 /// `{key:}` and `{key: *value}`.
 fn dictionary_value(around: &Around) -> Option<Found> {
     let colon = around.lexemes[around.index - 1];
@@ -334,10 +350,13 @@ fn missing_comma(around: &Around) -> Option<Found> {
         return None;
     }
     let line = around.lexemes[around.line_start(around.index - 1)].0;
-    if line == Token::Def && around.depth() == 1 {
+    if line == Token::From || (line == Token::Def && around.depth() == 1) {
         return None;
     }
-    let start = around.operand_start(around.index)?;
+    let mut start = around.operand_start(around.index)?;
+    if matches!(around.lexemes[start].0, Token::Star | Token::DoubleStar) {
+        start += 1;
+    }
     let (first, name) = around.lexemes[start];
     let is_prefixed_string =
         first == Token::Name && start + 1 == around.index && around.token() == Token::String;
