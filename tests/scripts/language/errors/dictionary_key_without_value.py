@@ -1,0 +1,2 @@
+x = 1
+d = {"a": 1, "b"}  # expect error: SyntaxError: ':' expected after dictionary key
