@@ -1112,7 +1112,10 @@ impl Vm {
             },
         };
         base.set(a(word), tuple);
-        Flow::Next(State { pc: after.jump(pc.aux(1) as i32), base })
+        Flow::Next(State {
+            pc: after.jump(pc.aux(1) as i32),
+            base,
+        })
     }
 
     pub(super) fn set_add(&mut self, state: State) -> Flow {

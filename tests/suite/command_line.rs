@@ -50,6 +50,7 @@ pub fn trials() -> Vec<Trial> {
         ("deeply_nested_source", deeply_nested_source),
         ("dis_and_ast_print_something", dis_and_ast_print_something),
         ("scripts_nest_on_a_small_stack", scripts_nest_on_a_small_stack),
+        ("prompt_on_a_terminal", prompt_on_a_terminal),
     ];
     named
         .iter()
@@ -592,4 +593,48 @@ except ValueError as e:
     let expected = "calls 20000\noperators 20000\nprotocols . 7 0 [0]\ncallbacks [20000] 20000 20000 20000\n\
                     generators ['step']\nawaits 20000\nhandlers bottom 20001\n";
     check(&finished, 0, &[expected], &[])
+}
+
+/// A session at the prompt, on a terminal that `script` (util-linux) provides; elsewhere there is nothing to see.
+fn prompt_on_a_terminal(folder: &Folder) -> Outcome {
+    let provides = Command::new("script")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    if !provides.is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    let session = "6 * 7\n_ + 1\n'te' 'xt'\nNone\nasync def later(x):\n    await sleep(0)\n    return x * 2\n\n\
+                   await later(150)\nfor i in range(2):\n    print('loop', i)\n\nundefined_name\nx = = 1\nprint('still here')\n\
+                   import sys; sys.exit(5)\n";
+    let mut command = Command::new("script");
+    command
+        .current_dir(&folder.path)
+        .env("HOME", &folder.path)
+        .env("TERM", "dumb")
+        .env("NO_COLOR", "1");
+    command.args(["-qefc", env!("CARGO_BIN_EXE_pyish"), "/dev/null"]);
+    let finished = finish(&mut command, Some(session.as_bytes()));
+    let shown = finished.stdout.replace('\r', "");
+    let wanted = [
+        ">>> ",
+        "\n42\n",
+        "\n43\n",
+        "\n'text'\n",
+        "\n300\n",
+        "loop 0\nloop 1\n",
+        "NameError: name 'undefined_name' is not defined\n",
+        "SyntaxError: invalid syntax\n",
+        "\nstill here\n",
+    ];
+    let missing: Vec<_> = wanted.iter().filter(|part| !shown.contains(**part)).collect();
+    if missing.is_empty() && finished.status == Some(5) {
+        return Ok(());
+    }
+    Err(format!(
+        "exit status {:?}, missing {missing:?} in\n{shown}",
+        finished.status
+    )
+    .into())
 }
