@@ -9,6 +9,7 @@ mod bytecode;
 mod compiler;
 mod heap;
 mod host;
+mod modules;
 mod native;
 mod objects;
 mod scheduler;

@@ -8,4 +8,4 @@ mod reflection;
 pub(crate) mod text;
 pub(crate) mod types;
 
-pub(crate) use install::{install, install_functions, install_types};
+pub(crate) use install::{add_getsets, add_methods, install, install_functions, install_types};

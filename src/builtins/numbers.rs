@@ -242,3 +242,32 @@ fn hashed(cx: &mut Cx, _kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Rai
     let hash = hash_number(cx, value).unwrap_or_default();
     done(cx.new_int(hash))
 }
+
+/// `left * right` and `left + right` with all the dunder methods, for natives that need them called.
+pub(crate) mod arithmetic {
+    use super::*;
+
+    pub(crate) static MULTIPLY: NativeRow = NativeRow::new("mul(a, b, /)", "", mul, Binding::StaticMethod);
+    pub(crate) static ADD: NativeRow = NativeRow::new("add(a, b, /)", "", add, Binding::StaticMethod);
+
+    fn mul(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+        call(cx, BinaryOperator::Multiply, (cx.names.mul, cx.names.rmul), args)
+    }
+
+    fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+        call(cx, BinaryOperator::Add, (cx.names.add, cx.names.radd), args)
+    }
+
+    fn call(
+        cx: &mut Cx,
+        operator: BinaryOperator,
+        names: (Gc<Str>, Gc<Str>),
+        args: &[Value],
+    ) -> Result<Outcome, Raise> {
+        match cx.binary(operator, args[0], args[1])? {
+            Answer::Known(value) if !value.is(Value::NOT_IMPLEMENTED) => done(value),
+            Answer::Known(_) => Err(cx.operand_error(operator, operator.symbol(), args[0], args[1])),
+            Answer::Script => dispatch(cx, names, args[0], args[1], None, operator.symbol()),
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! draws entropy. A machine without a capability raises a clear error where a script asks for it.
 
 mod system;
+mod zone_file;
 
 use std::io;
 use std::time::Duration;
@@ -25,12 +26,41 @@ pub trait Console: Send {
     fn read_line(&mut self) -> io::Result<Vec<u8>>;
 }
 
+/// What holds in a time zone at a moment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Zone {
+    /// Seconds east of UTC.
+    pub offset: i32,
+    pub is_summer_time: bool,
+    pub name: String,
+}
+
+impl Default for Zone {
+    fn default() -> Zone {
+        Zone {
+            offset: 0,
+            is_summer_time: false,
+            name: "UTC".to_owned(),
+        }
+    }
+}
+
 /// Clocks.
 pub trait Clock: Send {
     /// Time since some fixed moment; never goes back.
     fn monotonic(&self) -> Duration;
     /// Time since 1970-01-01 00:00 UTC.
     fn wall(&self) -> Duration;
+    /// Processor time used.
+    fn processor(&self) -> Duration {
+        self.monotonic()
+    }
+    /// Waits. A clock that is not real may just move on.
+    fn sleep(&mut self, duration: Duration);
+    /// The local time zone at a moment, given in seconds since 1970.
+    fn zone(&self, _at: i64) -> Zone {
+        Zone::default()
+    }
 }
 
 /// Unpredictable bytes.

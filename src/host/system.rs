@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::{Clock, Console, Entropy, Stream};
+use super::{Clock, Console, Entropy, Stream, Zone, zone_file};
 
 /// How many bytes of output are held back when it goes to a pipe or file.
 const BUFFER_BYTES: usize = 64 * 1024;
@@ -81,6 +81,29 @@ impl Clock for SystemClock {
 
     fn wall(&self) -> Duration {
         SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+    }
+
+    fn processor(&self) -> Duration {
+        // User and system time are fields 14 and 15, in hundredths of a second.
+        let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+        let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+        let ticks: u64 = fields
+            .skip(11)
+            .take(2)
+            .filter_map(|field| field.parse::<u64>().ok())
+            .sum();
+        match ticks {
+            0 => self.monotonic(),
+            ticks => Duration::from_millis(ticks * 10),
+        }
+    }
+
+    fn sleep(&mut self, duration: Duration) {
+        std::thread::sleep(duration);
+    }
+
+    fn zone(&self, at: i64) -> Zone {
+        zone_file::local_zone(at)
     }
 }
 

@@ -295,7 +295,7 @@ impl Cx {
     }
 
     /// Refuses an int of this many bits when it is out of reason or of the memory limit, and charges for it.
-    fn check_result_bits(&mut self, bits: u64) -> Result<(), Raise> {
+    pub(crate) fn check_result_bits(&mut self, bits: u64) -> Result<(), Raise> {
         if bits <= 128 {
             return Ok(());
         }

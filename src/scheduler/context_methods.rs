@@ -221,7 +221,9 @@ fn token_old_value(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn describe_token(cx: &mut Cx, object: Gc<Opaque>) -> String {
-    let Token { variable, is_used, .. } = *state::<Token>(cx, object);
+    let Token {
+        variable, is_used, ..
+    } = *state::<Token>(cx, object);
     let identity = cx.identity(object.value());
     let variable = match variable.as_gc::<Opaque>() {
         Some(variable) => describe_variable(cx, variable),

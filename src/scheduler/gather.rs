@@ -24,7 +24,10 @@ pub(super) fn gather(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         set_result(cx, outer, results);
         return done(outer);
     }
-    if let Some(index) = args[1..].iter().position(|value| task::needs_wrapping(cx, *value)) {
+    if let Some(index) = args[1..]
+        .iter()
+        .position(|value| task::needs_wrapping(cx, *value))
+    {
         return wrap_awaitable(cx, args[index + 1], &WRAPPED, index as u32 + 1, args);
     }
     let (children, event_loop) = children_of(cx, awaitables)?;

@@ -12,9 +12,9 @@ use crate::native::{getsets, methods};
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
 use crate::objects::future::{Future, FutureState};
+use crate::objects::module::Module;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::module::Module;
 use crate::objects::outcome::{Outcome, Query, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
@@ -292,7 +292,9 @@ static OPEN_SUBCLASS: Then = Then {
             .and_then(|module| cx.get_name(cx.heap[module].namespace, name));
         match function {
             Some(function) => cx.tail_call(function, kept.values),
-            None => Err(cx.runtime_error("asyncio.queues is being imported: it cannot be subclassed from yet")),
+            None => {
+                Err(cx.runtime_error("asyncio.queues is being imported: it cannot be subclassed from yet"))
+            }
         }
     },
     catches: false,
@@ -418,10 +420,7 @@ fn str(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn describe(cx: &mut Cx, queue: Gc<Opaque>, place: &str) -> String {
     let items: Vec<Value> = state::<QueueState>(cx, queue).items.iter().copied().collect();
     let name = cx.type_name(queue.value()).to_owned();
-    let mut text = format!(
-        "<{name}{place} maxsize={}",
-        state::<QueueState>(cx, queue).limit
-    );
+    let mut text = format!("<{name}{place} maxsize={}", state::<QueueState>(cx, queue).limit);
     if !items.is_empty() {
         let list = cx.new_list(items);
         let list = report::show(cx, list);

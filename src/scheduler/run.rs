@@ -264,7 +264,6 @@ pub(super) fn nothing_to_await(cx: &mut Cx) -> Value {
     new_native_coroutine(cx, &NOTHING, [Value::NONE; 3])
 }
 
-
 /// The machine was interrupted: the first time under `run` the main task is cancelled.
 pub(super) fn interrupted(cx: &mut Cx) -> bool {
     let Some(task) = cx.event_loop.main_task else {
