@@ -298,7 +298,7 @@ impl<'s> Lexer<'s> {
         let message = format!("unterminated {quotes}{kind} literal (detected at line {line})");
         let error = LexError::syntax(message, Span::new(span.start, span.start));
         if style.is_triple() {
-            error.caused_by(Cause::OpenString)
+            error.caused_by(Cause::OpenText)
         } else {
             error
         }
@@ -314,15 +314,13 @@ impl<'s> Lexer<'s> {
                 "unexpected EOF while parsing",
                 Span::new(span.start + 1, span.start + 1),
             )
-            .caused_by(Cause::OpenLine),
+            .caused_by(Cause::OpenText),
             '\\' => LexError::syntax(
                 "unexpected character after line continuation character",
                 Span::new(span.start + 1, span.start + 1),
-            )
-            .caused_by(Cause::Disorder),
+            ),
             '\0' => LexError::syntax("source code cannot contain null bytes", here),
-            '$' | '?' | '`' => LexError::syntax("invalid syntax", Span::new(span.start, span.start + 1))
-                .caused_by(Cause::Disorder),
+            '$' | '?' | '`' => LexError::syntax("invalid syntax", Span::new(span.start, span.start + 1)),
             _ => LexError::syntax(
                 format!("invalid non-printable character U+{:04X}", character as u32),
                 here,

@@ -14,7 +14,6 @@ pub fn run_file(path: &str) -> i32 {
     );
     crate::builtins::install(&mut vm.cx);
     crate::builtins::install_types(&mut vm.cx, crate::scheduler::TYPES);
-    crate::builtins::install_functions(&mut vm.cx, &PRINT);
     let globals = vm.cx.new_dict();
     let main = vm.cx.new_str("__main__");
     vm.cx.set_name(globals, "__name__", main);
@@ -61,33 +60,4 @@ pub fn run_file(path: &str) -> i32 {
             }
         }
     }
-}
-static PRINT: [crate::objects::native::NativeRow; 1] = [crate::objects::native::NativeRow::new(
-    "print(*args)",
-    "x",
-    print,
-    crate::objects::native::Binding::StaticMethod,
-)];
-fn print(
-    cx: &mut crate::objects::cx::Cx,
-    args: &[Value],
-) -> Result<crate::objects::outcome::Outcome, crate::objects::outcome::Raise> {
-    let mut out = String::new();
-    for (i, a) in args.iter().enumerate() {
-        if i > 0 {
-            out.push(' ');
-        }
-        match cx.str_of(*a)? {
-            crate::objects::outcome::Answer::Known(t) => out.push_str(&t),
-            _ => out.push('?'),
-        }
-    }
-    out.push('\n');
-    cx.host
-        .console
-        .as_mut()
-        .unwrap()
-        .write(Stream::Out, out.as_bytes())
-        .unwrap();
-    crate::objects::outcome::done(Value::NONE)
 }

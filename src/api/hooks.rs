@@ -19,7 +19,10 @@ pub(crate) static HOOKS: VmHooks = VmHooks {
         }
     },
     compile: |cx, _| Err(cx.runtime_error("no compile yet")),
-    prelude: |cx| Err(cx.runtime_error("no prelude yet")),
+    prelude: |cx| {
+        let code = compile("<prelude>", crate::builtins::prelude::SOURCE);
+        Ok(cx.load_code(&code))
+    },
     import_module: |cx, _| Err(cx.runtime_error("no import yet")),
 };
 pub(crate) fn compile(name: &str, text: &str) -> Arc<Code> {

@@ -13,6 +13,7 @@ use crate::objects::types::Builtin;
 const FUNCTIONS: &[&[NativeRow]] = &[
     super::console::FUNCTIONS,
     super::execution::FUNCTIONS,
+    super::iterables::FUNCTIONS,
     super::numbers::FUNCTIONS,
     super::reflection::FUNCTIONS,
     super::text::FUNCTIONS,
@@ -27,6 +28,7 @@ pub(crate) fn install(cx: &mut Cx) {
     for rows in FUNCTIONS {
         install_functions(cx, rows);
     }
+    super::prelude::install(cx);
     let build_class = cx.intern("__build_class__");
     if let Some(function) = cx.get_name(cx.builtins, build_class) {
         cx.register("__build_class__", function);

@@ -1,10 +1,15 @@
 //! Names that need no import: the built-in functions, and the methods of each built-in type.
 
 pub(crate) mod console;
+pub(crate) mod consume;
+pub(crate) mod dunder;
 mod execution;
 mod install;
+pub(crate) mod iterables;
 pub(crate) mod numbers;
+pub(crate) mod prelude;
 mod reflection;
+pub(crate) mod sorting;
 pub(crate) mod text;
 pub(crate) mod types;
 

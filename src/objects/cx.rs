@@ -410,11 +410,7 @@ impl Cx {
     /// A method bound to its receiver.
     #[inline]
     pub(crate) fn new_bound_method(&mut self, function: Value, receiver: Value) -> Value {
-        let builtin = match function.is_kind::<Native>() {
-            true => Builtin::BuiltinFunction,
-            false => Builtin::BoundMethod,
-        };
-        let header = Header::new(builtin.shape());
+        let header = Header::new(Builtin::BoundMethod.shape());
         self.heap
             .alloc(BoundMethod {
                 header,

@@ -57,6 +57,11 @@ impl Cx {
         if self.overrides(object).has_item {
             return Ok(Answer::Script);
         }
+        self.get_item_by_payload(object, key)
+    }
+
+    /// `object[key]`, whatever a subclass makes of it: what the built-in `__getitem__` does.
+    pub(crate) fn get_item_by_payload(&mut self, object: Value, key: Value) -> Result<Answer<Value>, Raise> {
         if let Some(tuple) = object.as_gc::<Tuple>() {
             return self.get_tuple_item(tuple, key);
         }
@@ -118,6 +123,16 @@ impl Cx {
         if self.overrides(object).has_item {
             return Ok(Answer::Script);
         }
+        self.set_item_by_payload(object, key, value)
+    }
+
+    /// `object[key] = value`, whatever a subclass makes of it.
+    pub(crate) fn set_item_by_payload(
+        &mut self,
+        object: Value,
+        key: Value,
+        value: Value,
+    ) -> Result<Answer<()>, Raise> {
         if let Some(dict) = object.as_gc::<Dict>() {
             return self.dict_set(dict, key, value);
         }
@@ -144,6 +159,11 @@ impl Cx {
         if self.overrides(object).has_item {
             return Ok(Answer::Script);
         }
+        self.delete_item_by_payload(object, key)
+    }
+
+    /// `del object[key]`, whatever a subclass makes of it.
+    pub(crate) fn delete_item_by_payload(&mut self, object: Value, key: Value) -> Result<Answer<()>, Raise> {
         if let Some(dict) = object.as_gc::<Dict>() {
             return match self.dict_remove(dict, key)? {
                 Answer::Known(Some(_)) => Ok(Answer::Known(())),
@@ -577,6 +597,15 @@ impl Cx {
         if overrides.has_item || overrides.has_iter {
             return Ok(Answer::Script);
         }
+        self.contains_by_payload(container, item)
+    }
+
+    /// `item in container`, whatever a subclass makes of it.
+    pub(crate) fn contains_by_payload(
+        &mut self,
+        container: Value,
+        item: Value,
+    ) -> Result<Answer<bool>, Raise> {
         if let Some(dict) = container.as_gc::<Dict>() {
             return Ok(match self.dict_find(dict, item)? {
                 Answer::Known((_, position)) => Answer::Known(position.is_some()),
@@ -741,7 +770,7 @@ impl Cx {
             Ok(Answer::Script) => return Ok(Answer::Script),
             Err(_) => {
                 let message = format!(
-                    "argument of type '{}' is not a container or iterable",
+                    "argument of type '{}' is not iterable",
                     self.type_name(container)
                 );
                 return Err(self.type_error(message));

@@ -35,10 +35,14 @@ impl Cx {
     }
 
     fn iterate_other(&mut self, value: Value) -> Result<Answer<Value>, Raise> {
-        let overrides = self.overrides(value);
-        if overrides.has_iter {
+        if self.overrides(value).has_iter {
             return Ok(Answer::Script);
         }
+        self.iterate_by_payload(value)
+    }
+
+    /// `iter(value)`, whatever a subclass makes of it.
+    pub(crate) fn iterate_by_payload(&mut self, value: Value) -> Result<Answer<Value>, Raise> {
         let Some(kind) = kind_of(value) else {
             return Err(self.not_iterable(value));
         };
@@ -105,7 +109,7 @@ impl Cx {
                 return Ok(Answer::Script);
             }
         }
-        if overrides.has_item && self.defines(value, self.names.getitem) {
+        if self.overrides(value).has_item && self.defines(value, self.names.getitem) {
             let state = IteratorState::Sequence {
                 object: value,
                 index: 0,

@@ -163,6 +163,11 @@ impl Cx {
         if overrides.has_truth || overrides.has_item {
             return Ok(Answer::Script);
         }
+        self.length_by_payload(value)
+    }
+
+    /// `len(value)`, whatever a subclass makes of it.
+    pub(crate) fn length_by_payload(&mut self, value: Value) -> Result<Answer<usize>, Raise> {
         if let Some(length) = self.length_of_kind(value) {
             return Ok(Answer::Known(length));
         }
@@ -189,6 +194,34 @@ impl Cx {
         }
         let message = format!("object of type '{}' has no len()", self.type_name(value));
         Err(self.type_error(message))
+    }
+
+    /// The value itself, or, for an instance of a script's subclass of a container, a copy of exactly the
+    /// built-in type: what the built-in dunder methods compare, hash and show when the subclass's own
+    /// methods call them.
+    pub(crate) fn payload(&mut self, value: Value) -> Value {
+        if self.is_plain(value) {
+            return value;
+        }
+        if let Some(list) = value.as_gc::<List>() {
+            let items = self.heap[list].items.clone();
+            return self.new_list(items);
+        }
+        if let Some(tuple) = value.as_gc::<Tuple>() {
+            let items = self.heap.tail(tuple).to_vec();
+            return self.new_tuple(&items);
+        }
+        if let Some(dict) = value.as_gc::<Dict>() {
+            let copy = self.heap[dict].duplicate(Builtin::Dict.shape());
+            return self.heap.alloc(copy).value();
+        }
+        if let Some(set) = value.as_gc::<Set>() {
+            let is_frozen = self.is_instance(value, Builtin::FrozenSet);
+            let builtin = if is_frozen { Builtin::FrozenSet } else { Builtin::Set };
+            let copy = self.heap[set].duplicate(builtin.shape());
+            return self.heap.alloc(copy).value();
+        }
+        value
     }
 
     // ---- ints and floats of any representation ----

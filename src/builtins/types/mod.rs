@@ -1,27 +1,32 @@
 //! What scripts see of each built-in type: one file and one [`TypeRow`] a type.
 
+pub(crate) mod alias;
 mod bool;
 mod byte_methods;
 mod bytearray;
 mod bytes;
 mod complex;
+pub(crate) mod container;
+pub(crate) mod dict;
 pub(crate) mod exceptions;
 mod float;
-mod function;
 mod generator;
 mod generator_methods;
 pub(crate) mod int;
+pub(crate) mod iterators;
+pub(crate) mod list;
 mod memoryview;
 pub(crate) mod object;
 pub(crate) mod operators;
 pub(crate) mod percent;
-mod property;
+pub(crate) mod range;
+pub(crate) mod set;
 pub(crate) mod slices;
-mod static_and_class_method;
 pub(crate) mod str;
 pub(crate) mod str_format;
-mod super_;
+pub(crate) mod tuple;
 mod type_;
+pub(crate) mod views;
 
 use crate::objects::native::TypeRow;
 
@@ -31,6 +36,7 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &bytearray::TYPE,
     &bytes::TYPE,
     &complex::TYPE,
+    &dict::TYPE,
     &float::TYPE,
     &generator::ASYNC_GENERATOR,
     &generator::ASYNC_STEP,
@@ -38,19 +44,41 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &generator::COROUTINE_WRAPPER,
     &generator::GENERATOR,
     &generator::NATIVE_COROUTINE,
-    &function::BOUND_METHOD,
-    &function::BUILTIN_FUNCTION,
-    &function::CELL,
-    &function::FUNCTION,
-    &function::METHOD_DESCRIPTOR,
-    &function::WRAPPER_DESCRIPTOR,
     &int::TYPE,
+    &iterators::BYTES,
+    &iterators::BYTE_ARRAY,
+    &iterators::CALLABLE,
+    &iterators::DICT_ITEM,
+    &iterators::DICT_KEY,
+    &iterators::DICT_REVERSE_ITEM,
+    &iterators::DICT_REVERSE_KEY,
+    &iterators::DICT_REVERSE_VALUE,
+    &iterators::DICT_VALUE,
+    &iterators::ENUMERATE,
+    &iterators::FILTER,
+    &iterators::LIST,
+    &iterators::LIST_REVERSED,
+    &iterators::LONG_RANGE,
+    &iterators::MAP,
+    &iterators::RANGE,
+    &iterators::REVERSED,
+    &iterators::SEQUENCE,
+    &iterators::SET,
+    &iterators::STR,
+    &iterators::TUPLE,
+    &iterators::ZIP,
+    &list::TYPE,
     &memoryview::TYPE,
     &object::TYPE,
-    &property::TYPE,
-    &static_and_class_method::CLASS_METHOD,
-    &static_and_class_method::STATIC_METHOD,
+    &range::RANGE,
+    &range::SLICE,
+    &set::FROZENSET,
+    &set::SET,
     &str::TYPE,
-    &super_::TYPE,
+    &tuple::TYPE,
     &type_::TYPE,
+    &views::ITEMS,
+    &views::KEYS,
+    &views::PROXY,
+    &views::VALUES,
 ];
