@@ -157,8 +157,10 @@ impl<T> fmt::Debug for Gc<T> {
 impl<T> Gc<T> {
     #[inline(always)]
     pub(super) fn from_header(header: *const Header) -> Gc<T> {
-        let header = NonNull::new(header.cast_mut()).expect("a heap pointer is never null");
-        Gc(header, PhantomData)
+        debug_assert!(!header.is_null());
+        #[allow(unsafe_code)]
+        // SAFETY: callers pass the address of a cell, which is never null.
+        Gc(unsafe { NonNull::new_unchecked(header.cast_mut()) }, PhantomData)
     }
 
     #[inline(always)]

@@ -282,6 +282,17 @@ impl Value {
         }
     }
 
+    /// The object, known to be a `T`.
+    ///
+    /// # Safety
+    /// The value is an object of kind `T`.
+    #[inline(always)]
+    #[allow(unsafe_code)]
+    pub(crate) unsafe fn as_gc_unchecked<T: Object>(self) -> Gc<T> {
+        debug_assert!(self.is_kind::<T>());
+        Gc::from_header(self.header_pointer())
+    }
+
     /// Whether this is an object whose Rust type is `T`.
     #[inline(always)]
     pub(crate) fn is_kind<T: Object>(self) -> bool {

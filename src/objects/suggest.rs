@@ -44,7 +44,7 @@ fn distance(left: &str, right: &str) -> usize {
             row[j + 1] = substituted.min(row[j] + 2).min(diagonal + 2);
         }
     }
-    row[right.len()] / 2 + row[right.len()] % 2
+    row[right.len()]
 }
 
 #[cfg(test)]

@@ -84,12 +84,12 @@ impl Vm {
                 next!(state, 1)
             }
             Op::LoadConst => {
-                let value = self.cx.heap.get(base.code()).constants[bx(word)];
+                let value = base.constant(bx(word));
                 base.set(a(word), value);
                 next!(state, 1)
             }
             Op::LoadConstWide => {
-                let value = self.cx.heap.get(base.code()).constants[state.pc.aux(1) as usize];
+                let value = base.constant(state.pc.aux(1) as usize);
                 base.set(a(word), value);
                 next!(state, 2)
             }
@@ -174,8 +174,8 @@ impl Vm {
             }
 
             Op::LoadGlobal => {
-                let cache = self.cx.heap.get(base.code()).caches[bx(word)];
-                let globals = self.cx.heap.get(self.globals_of(base));
+                let cache = base.cache(bx(word));
+                let globals = self.cx.heap.get(base.running_function().globals);
                 if globals.stamp() == cache.guard {
                     if cache.kind == CacheKind::Global {
                         if let Some(entry) = globals.entry(cache.index as usize) {
@@ -193,8 +193,8 @@ impl Vm {
                 self.load_global(state)
             }
             Op::StoreGlobal => {
-                let cache = self.cx.heap.get(base.code()).caches[bx(word)];
-                let globals = self.globals_of(base);
+                let cache = base.cache(bx(word));
+                let globals = base.running_function().globals;
                 let dict = self.cx.heap.get_mut(globals);
                 if cache.kind == CacheKind::Global && dict.stamp() == cache.guard {
                     dict.set_value(cache.index as usize, base.get(a(word)));
@@ -211,7 +211,7 @@ impl Vm {
             Op::GetAttr => {
                 let object = base.get(b(word));
                 if let Some(header) = object.header() {
-                    let cache = &self.cx.heap.get(base.code()).caches[state.pc.aux(1) as usize];
+                    let cache = base.cache(state.pc.aux(1) as usize);
                     if cache.guard == header.shape {
                         match cache.kind {
                             CacheKind::Slot => {
@@ -240,7 +240,7 @@ impl Vm {
             Op::SetAttr => {
                 let object = base.get(a(word));
                 if let Some(instance) = object.as_gc::<Instance>() {
-                    let cache = &self.cx.heap.get(base.code()).caches[state.pc.aux(1) as usize];
+                    let cache = base.cache(state.pc.aux(1) as usize);
                     if cache.guard == self.cx.heap.get(instance).header.shape {
                         let (kind, index, extra) = (cache.kind, cache.index, cache.extra);
                         if kind == CacheKind::Slot {
@@ -259,7 +259,7 @@ impl Vm {
             Op::LoadMethod => {
                 let object = base.get(b(word));
                 if let Some(header) = object.header() {
-                    let cache = &self.cx.heap.get(base.code()).caches[state.pc.aux(1) as usize];
+                    let cache = base.cache(state.pc.aux(1) as usize);
                     if cache.guard == header.shape && cache.kind == CacheKind::Method {
                         base.set(a(word) + 3, cache.payload);
                         base.set(a(word) + 4, object);
@@ -655,11 +655,11 @@ impl Vm {
                 }
             }
             Op::CallKw => {
-                let names = self.cx.heap.get(base.code()).constants[state.pc.aux(1) as usize];
+                let names = base.constant(state.pc.aux(1) as usize);
                 self.call_keywords(state, a(word) + LINKS, b(word), names)
             }
             Op::CallMethodKw => {
-                let names = self.cx.heap.get(base.code()).constants[state.pc.aux(1) as usize];
+                let names = base.constant(state.pc.aux(1) as usize);
                 if base.get(a(word) + 3).is_undef() {
                     self.call_keywords(state, a(word) + LINKS + 1, b(word), names)
                 } else {
@@ -826,12 +826,8 @@ impl Vm {
             {
                 let pc = Pc(object.entry);
                 base.set_pc(state.pc);
-                target.set_links(FrameLinks {
-                    code: Some(code),
-                    pc: pc.0,
-                    caller: base.0,
-                    function: callee,
-                });
+                // The callee stands in the register that is the new frame's function.
+                target.link_in_place(code, base);
                 self.depth += 1;
                 return self.enter_state(State { pc, base: target });
             }
@@ -843,22 +839,15 @@ impl Vm {
     #[inline(always)]
     fn return_value(&mut self, state: State, value: Value) -> Flow {
         let base = state.base;
-        let links = *base.links();
-        let caller = Base(links.caller);
-        let code = links.code;
-        let plain = code.is_some_and(|code| !self.cx.heap.get(code).suspendable);
-        if plain && !caller.is_native() {
-            self.depth -= 1;
+        let caller = base.caller();
+        if !base.running_code().suspendable && !caller.is_native() {
             let pc = caller.pc();
             let word = pc.word();
             if matches!(op_of(word), Op::Call | Op::CallMethod) {
+                self.depth -= 1;
                 caller.set(a(word), value);
-                return Flow::Next(State {
-                    pc: pc.advance(1),
-                    base: caller,
-                });
+                return Flow::Next(State { pc: pc.advance(1), base: caller });
             }
-            return self.settle(caller, Ok(Outcome::Return(value)));
         }
         self.return_general(state, value)
     }
@@ -893,8 +882,7 @@ impl Vm {
     /// The cell of free variable `index` of the function that `base` runs.
     #[inline(always)]
     pub(super) fn free_cell(&self, base: Base, index: usize) -> Value {
-        let function = base.links().function.as_gc::<Function>();
-        let closure = function.and_then(|function| self.cx.heap.get(function).closure.as_gc::<Tuple>());
+        let closure = base.running_function().closure.as_gc::<Tuple>();
         closure.map_or(Value::UNDEF, |closure| self.cx.heap.tail(closure)[index])
     }
 

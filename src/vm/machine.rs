@@ -229,8 +229,9 @@ impl Vm {
     /// on the stack at all (the window of a heap frame).
     #[inline(always)]
     pub(super) fn fits(&self, base: Base, words: usize) -> bool {
-        let start = (base.0.addr()).wrapping_sub(self.stack_start.addr()) / size_of::<Value>();
-        start.wrapping_add(words) < self.stack_limit
+        let start = base.0.addr().wrapping_sub(self.stack_start.addr());
+        // An address below the stack wraps round to a number above every limit.
+        start < (self.stack_limit * size_of::<Value>()).saturating_sub(words * size_of::<Value>())
     }
 
     /// Makes room for `words` registers at `base`, which is on the stack; false when the stack is full.

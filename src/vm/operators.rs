@@ -248,8 +248,8 @@ static COMPARE: Then = Then {
 /// `-v`, `+v`, `~v`.
 pub(crate) fn unary(cx: &mut Cx, operation: UnaryOperation, value: Value) -> Result<Outcome, Raise> {
     match cx.unary(operation, value)? {
-        Answer::Known(value) => done(value),
-        Answer::Script => {
+        Answer::Known(result) if !result.is(Value::NOT_IMPLEMENTED) => done(result),
+        _ => {
             let (name, symbol) = match operation {
                 UnaryOperation::Negative => (cx.names.neg, "unary -"),
                 UnaryOperation::Positive => (cx.names.pos, "unary +"),

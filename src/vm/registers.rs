@@ -6,8 +6,9 @@
 
 use crate::bytecode::opcode::{Instruction, Op};
 use crate::heap::{Gc, Value};
-use crate::objects::code::CodeObject;
+use crate::objects::code::{Cache, CodeObject};
 use crate::objects::frame::{Frame, FrameLinks};
+use crate::objects::function::Function;
 use crate::objects::outcome::Then;
 
 /// How many words a frame's links take below its registers.
@@ -93,6 +94,46 @@ impl Base {
     #[inline(always)]
     pub(super) fn code(self) -> Gc<CodeObject> {
         self.links().code.expect("only native continuations have no code")
+    }
+
+    /// The same, where the verifier and the way frames are made leave no doubt.
+    #[inline(always)]
+    pub(super) fn running_code<'a>(self) -> &'a CodeObject {
+        let code = self.links().code;
+        debug_assert!(code.is_some());
+        // SAFETY: the interpreter runs only frames that have code, and a running frame keeps its code alive.
+        unsafe { &*code.unwrap_unchecked().as_ptr() }
+    }
+
+    /// The function of a frame that runs compiled code.
+    #[inline(always)]
+    pub(super) fn running_function<'a>(self) -> &'a Function {
+        let function = self.links().function;
+        debug_assert!(function.is_kind::<Function>());
+        // SAFETY: every frame of compiled code was made for a function, which its links keep alive.
+        unsafe { &*function.as_gc_unchecked::<Function>().as_ptr() }
+    }
+
+    /// The inline cache of a site of the running code.
+    #[inline(always)]
+    pub(super) fn cache<'a>(self, site: usize) -> &'a Cache {
+        // SAFETY: the verifier checked the site's index against the code's sites.
+        unsafe { self.running_code().caches.get_unchecked(site) }
+    }
+
+    /// A constant of the running code.
+    #[inline(always)]
+    pub(super) fn constant(self, index: usize) -> Value {
+        // SAFETY: the verifier checked the constant's index.
+        unsafe { *self.running_code().constants.get_unchecked(index) }
+    }
+
+    /// Writes the links of a frame whose function stands below its registers already.
+    #[inline(always)]
+    pub(super) fn link_in_place(self, code: Gc<CodeObject>, caller: Base) {
+        let links = self.links();
+        links.code = Some(code);
+        links.caller = caller.0;
     }
 
     #[inline(always)]
