@@ -23,32 +23,50 @@ use crate::objects::sequence::{List, Tuple};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
-/// The state after an instruction of `words` words.
+/// Goes on after an instruction of `words` words.
 macro_rules! next {
-    ($state:ident, $words:expr) => {
-        Flow::Next(State {
-            pc: $state.pc.advance($words),
-            base: $state.base,
-        })
-    };
+    ($state:ident, $words:expr) => {{
+        $state.pc = $state.pc.advance($words);
+        continue;
+    }};
 }
 
-/// The state after a two-word branch that is taken when `$taken`.
+/// Goes on after a two-word branch that is taken when `$taken`.
 macro_rules! branch {
     ($state:ident, $taken:expr) => {{
         let after = $state.pc.advance(2);
         if $taken {
             // Keeps the jump a jump: see the room's guide.
             std::hint::cold_path();
-            Flow::Next(State {
-                pc: after.jump($state.pc.aux(1) as i32),
-                base: $state.base,
-            })
+            $state.pc = after.jump($state.pc.aux(1) as i32);
         } else {
-            Flow::Next(State {
-                pc: after,
-                base: $state.base,
-            })
+            $state.pc = after;
+        }
+        continue;
+    }};
+}
+
+/// Goes on as a slow path, or an inlined part of the instruction, says.
+macro_rules! go {
+    ($state:ident, $flow:expr) => {
+        match $flow {
+            Flow::Next(next) => {
+                $state = next;
+                continue;
+            }
+            Flow::Halt => return,
+        }
+    };
+}
+
+/// A fused compare and branch: jumps when the comparison's truth is `$sense`.
+macro_rules! jump_compare {
+    ($vm:ident, $state:ident, $comparison:ident, $right:expr, $sense:expr) => {{
+        let left = $state.base.get(a($state.pc.word()));
+        let right = $right;
+        match quick_compare(Comparison::$comparison, left, right) {
+            Some(truth) => branch!($state, truth == $sense),
+            None => go!($state, $vm.compare($state, Comparison::$comparison, left, right)),
         }
     }};
 }
@@ -58,757 +76,778 @@ impl Vm {
     pub(super) fn interpret(&mut self, mut state: State) {
         loop {
             let word = state.pc.word();
-            let flow = self.execute(state, word);
-            match flow {
-                Flow::Next(next) => state = next,
-                Flow::Halt => return,
-            }
-        }
-    }
+            let base = state.base;
+            let flow = match op_of(word) {
+                Op::Nop => next!(state, 1),
+                Op::Move => {
+                    base.set(a(word), base.get(b(word)));
+                    next!(state, 1)
+                }
+                Op::LoadHigh => {
+                    base.set(a(word), base.get(bx(word)));
+                    next!(state, 1)
+                }
+                Op::StoreHigh => {
+                    base.set(bx(word), base.get(a(word)));
+                    next!(state, 1)
+                }
+                Op::LoadConst => {
+                    let value = base.constant(bx(word));
+                    base.set(a(word), value);
+                    next!(state, 1)
+                }
+                Op::LoadConstWide => {
+                    let value = base.constant(state.pc.aux(1) as usize);
+                    base.set(a(word), value);
+                    next!(state, 2)
+                }
+                Op::LoadInt => {
+                    base.set(a(word), Value::small_int(bx_signed(word)));
+                    next!(state, 1)
+                }
+                Op::LoadSpecial => {
+                    base.set(a(word), Value::from_special(Special::ALL[b(word)]));
+                    next!(state, 1)
+                }
+                Op::CheckBound => {
+                    if base.get(a(word)).is_undef() {
+                        go!(state, self.unbound_local(state, a(word)));
+                    }
+                    next!(state, 1)
+                }
+                Op::DeleteLocal => {
+                    if base.get(a(word)).is_undef() {
+                        go!(state, self.unbound_local(state, a(word)));
+                    }
+                    base.set(a(word), Value::UNDEF);
+                    next!(state, 1)
+                }
 
-    #[inline(always)]
-    fn execute(&mut self, state: State, word: u32) -> Flow {
-        let base = state.base;
-        match op_of(word) {
-            Op::Nop => next!(state, 1),
-            Op::Move => {
-                base.set(a(word), base.get(b(word)));
-                next!(state, 1)
-            }
-            Op::LoadHigh => {
-                base.set(a(word), base.get(bx(word)));
-                next!(state, 1)
-            }
-            Op::StoreHigh => {
-                base.set(bx(word), base.get(a(word)));
-                next!(state, 1)
-            }
-            Op::LoadConst => {
-                let value = base.constant(bx(word));
-                base.set(a(word), value);
-                next!(state, 1)
-            }
-            Op::LoadConstWide => {
-                let value = base.constant(state.pc.aux(1) as usize);
-                base.set(a(word), value);
-                next!(state, 2)
-            }
-            Op::LoadInt => {
-                base.set(a(word), Value::small_int(bx_signed(word)));
-                next!(state, 1)
-            }
-            Op::LoadSpecial => {
-                base.set(a(word), Value::from_special(Special::ALL[b(word)]));
-                next!(state, 1)
-            }
-            Op::CheckBound => {
-                if base.get(a(word)).is_undef() {
-                    return self.unbound_local(state, a(word));
+                Op::MakeCell => {
+                    let cell = self.cx.new_cell(base.get(a(word)));
+                    base.set(a(word), cell.value());
+                    next!(state, 1)
                 }
-                next!(state, 1)
-            }
-            Op::DeleteLocal => {
-                if base.get(a(word)).is_undef() {
-                    return self.unbound_local(state, a(word));
+                Op::LoadCell => {
+                    let contents = self.cell_contents(base.get(b(word)));
+                    if contents.is_undef() {
+                        go!(state, self.unbound_local(state, b(word)));
+                    }
+                    base.set(a(word), contents);
+                    next!(state, 1)
                 }
-                base.set(a(word), Value::UNDEF);
-                next!(state, 1)
-            }
+                Op::StoreCell => {
+                    if let Some(cell) = base.get(a(word)).as_gc::<Cell>() {
+                        self.cx.heap[cell].contents = base.get(b(word));
+                    }
+                    next!(state, 1)
+                }
+                Op::DeleteCell => {
+                    let cell = base.get(a(word));
+                    if self.cell_contents(cell).is_undef() {
+                        go!(state, self.unbound_local(state, a(word)));
+                    }
+                    if let Some(cell) = cell.as_gc::<Cell>() {
+                        self.cx.heap[cell].contents = Value::UNDEF;
+                    }
+                    next!(state, 1)
+                }
+                Op::LoadFree => {
+                    let contents = self.cell_contents(self.free_cell(base, bx(word)));
+                    if contents.is_undef() {
+                        go!(state, self.unbound_free(state, bx(word)));
+                    }
+                    base.set(a(word), contents);
+                    next!(state, 1)
+                }
+                Op::StoreFree => {
+                    if let Some(cell) = self.free_cell(base, bx(word)).as_gc::<Cell>() {
+                        self.cx.heap[cell].contents = base.get(a(word));
+                    }
+                    next!(state, 1)
+                }
+                Op::DeleteFree => {
+                    let cell = self.free_cell(base, bx(word));
+                    if self.cell_contents(cell).is_undef() {
+                        go!(state, self.unbound_free(state, bx(word)));
+                    }
+                    if let Some(cell) = cell.as_gc::<Cell>() {
+                        self.cx.heap[cell].contents = Value::UNDEF;
+                    }
+                    next!(state, 1)
+                }
+                Op::LoadFreeCell => {
+                    base.set(a(word), self.free_cell(base, bx(word)));
+                    next!(state, 1)
+                }
 
-            Op::MakeCell => {
-                let cell = self.cx.new_cell(base.get(a(word)));
-                base.set(a(word), cell.value());
-                next!(state, 1)
-            }
-            Op::LoadCell => {
-                let contents = self.cell_contents(base.get(b(word)));
-                if contents.is_undef() {
-                    return self.unbound_local(state, b(word));
-                }
-                base.set(a(word), contents);
-                next!(state, 1)
-            }
-            Op::StoreCell => {
-                if let Some(cell) = base.get(a(word)).as_gc::<Cell>() {
-                    self.cx.heap[cell].contents = base.get(b(word));
-                }
-                next!(state, 1)
-            }
-            Op::DeleteCell => {
-                let cell = base.get(a(word));
-                if self.cell_contents(cell).is_undef() {
-                    return self.unbound_local(state, a(word));
-                }
-                if let Some(cell) = cell.as_gc::<Cell>() {
-                    self.cx.heap[cell].contents = Value::UNDEF;
-                }
-                next!(state, 1)
-            }
-            Op::LoadFree => {
-                let contents = self.cell_contents(self.free_cell(base, bx(word)));
-                if contents.is_undef() {
-                    return self.unbound_free(state, bx(word));
-                }
-                base.set(a(word), contents);
-                next!(state, 1)
-            }
-            Op::StoreFree => {
-                if let Some(cell) = self.free_cell(base, bx(word)).as_gc::<Cell>() {
-                    self.cx.heap[cell].contents = base.get(a(word));
-                }
-                next!(state, 1)
-            }
-            Op::DeleteFree => {
-                let cell = self.free_cell(base, bx(word));
-                if self.cell_contents(cell).is_undef() {
-                    return self.unbound_free(state, bx(word));
-                }
-                if let Some(cell) = cell.as_gc::<Cell>() {
-                    self.cx.heap[cell].contents = Value::UNDEF;
-                }
-                next!(state, 1)
-            }
-            Op::LoadFreeCell => {
-                base.set(a(word), self.free_cell(base, bx(word)));
-                next!(state, 1)
-            }
-
-            Op::LoadGlobal => {
-                let cache = base.cache(bx(word));
-                let globals = self.cx.heap.get(base.running_function().globals);
-                if globals.stamp() == cache.guard {
-                    if cache.kind == CacheKind::Global {
-                        if let Some(entry) = globals.entry(cache.index as usize) {
-                            base.set(a(word), entry.value);
-                            return next!(state, 1);
-                        }
-                    } else if cache.kind == CacheKind::Builtin && globals.positions() == cache.extra as usize
-                    {
-                        if let Some(entry) = self.cx.heap.get(self.cx.builtins).entry(cache.index as usize) {
-                            base.set(a(word), entry.value);
-                            return next!(state, 1);
+                Op::LoadGlobal => {
+                    let cache = base.cache(bx(word));
+                    let globals = self.cx.heap.get(base.running_function().globals);
+                    if globals.stamp() == cache.guard {
+                        if cache.kind == CacheKind::Global {
+                            if let Some(entry) = globals.entry(cache.index as usize) {
+                                base.set(a(word), entry.value);
+                                next!(state, 1);
+                            }
+                        } else if cache.kind == CacheKind::Builtin
+                            && globals.positions() == cache.extra as usize
+                        {
+                            if let Some(entry) =
+                                self.cx.heap.get(self.cx.builtins).entry(cache.index as usize)
+                            {
+                                base.set(a(word), entry.value);
+                                next!(state, 1);
+                            }
                         }
                     }
+                    self.load_global(state)
                 }
-                self.load_global(state)
-            }
-            Op::StoreGlobal => {
-                let cache = base.cache(bx(word));
-                let globals = base.running_function().globals;
-                let dict = self.cx.heap.get_mut(globals);
-                if cache.kind == CacheKind::Global && dict.stamp() == cache.guard {
-                    dict.set_value(cache.index as usize, base.get(a(word)));
-                    return next!(state, 1);
+                Op::StoreGlobal => {
+                    let cache = base.cache(bx(word));
+                    let globals = base.running_function().globals;
+                    let dict = self.cx.heap.get_mut(globals);
+                    if cache.kind == CacheKind::Global && dict.stamp() == cache.guard {
+                        dict.set_value(cache.index as usize, base.get(a(word)));
+                        next!(state, 1);
+                    }
+                    self.store_global(state)
                 }
-                self.store_global(state)
-            }
-            Op::DeleteGlobal => self.delete_global(state),
-            Op::LoadName => self.load_name(state),
-            Op::StoreName => self.store_name(state),
-            Op::DeleteName => self.delete_name(state),
-            Op::LoadNameOrFree => self.load_name_or_free(state),
+                Op::DeleteGlobal => self.delete_global(state),
+                Op::LoadName => self.load_name(state),
+                Op::StoreName => self.store_name(state),
+                Op::DeleteName => self.delete_name(state),
+                Op::LoadNameOrFree => self.load_name_or_free(state),
 
-            Op::GetAttr => {
-                let object = base.get(b(word));
-                if let Some(header) = object.header() {
-                    let cache = base.cache(state.pc.aux(1) as usize);
-                    if cache.guard == header.shape {
-                        match cache.kind {
-                            CacheKind::Slot => {
-                                if let Some(instance) = object.as_gc::<Instance>() {
-                                    let value = self.cx.heap.tail(instance)[cache.index as usize];
-                                    if !value.is_undef() {
-                                        base.set(a(word), value);
-                                        return next!(state, 2);
+                Op::GetAttr => {
+                    let object = base.get(b(word));
+                    if let Some(header) = object.header() {
+                        let cache = base.cache(state.pc.aux(1) as usize);
+                        if cache.guard == header.shape {
+                            match cache.kind {
+                                CacheKind::Slot => {
+                                    if let Some(instance) = object.as_gc::<Instance>() {
+                                        let value = self.cx.heap.tail(instance)[cache.index as usize];
+                                        if !value.is_undef() {
+                                            base.set(a(word), value);
+                                            next!(state, 2);
+                                        }
                                     }
                                 }
-                            }
-                            CacheKind::ClassEntry => {
-                                if let Some(dict) = cache.payload.as_gc::<Dict>() {
-                                    if let Some(entry) = self.cx.heap.get(dict).entry(cache.index as usize) {
-                                        base.set(a(word), entry.value);
-                                        return next!(state, 2);
+                                CacheKind::ClassEntry => {
+                                    if let Some(dict) = cache.payload.as_gc::<Dict>() {
+                                        if let Some(entry) =
+                                            self.cx.heap.get(dict).entry(cache.index as usize)
+                                        {
+                                            base.set(a(word), entry.value);
+                                            next!(state, 2);
+                                        }
                                     }
                                 }
+                                _ => {}
                             }
-                            _ => {}
                         }
                     }
+                    self.get_attr(state)
                 }
-                self.get_attr(state)
-            }
-            Op::SetAttr => {
-                let object = base.get(a(word));
-                if let Some(instance) = object.as_gc::<Instance>() {
-                    let cache = base.cache(state.pc.aux(1) as usize);
-                    if cache.guard == self.cx.heap.get(instance).header.shape {
-                        let (kind, index, extra) = (cache.kind, cache.index, cache.extra);
-                        if kind == CacheKind::Slot {
-                            self.cx.heap.tail_mut(instance)[index as usize] = base.get(b(word));
-                            return next!(state, 2);
-                        } else if kind == CacheKind::AddSlot {
-                            self.cx.heap.tail_mut(instance)[extra as usize] = base.get(b(word));
-                            self.cx.heap.set_shape(object, index);
-                            return next!(state, 2);
+                Op::SetAttr => {
+                    let object = base.get(a(word));
+                    if let Some(instance) = object.as_gc::<Instance>() {
+                        let cache = base.cache(state.pc.aux(1) as usize);
+                        if cache.guard == self.cx.heap.get(instance).header.shape {
+                            let (kind, index, extra) = (cache.kind, cache.index, cache.extra);
+                            if kind == CacheKind::Slot {
+                                self.cx.heap.tail_mut(instance)[index as usize] = base.get(b(word));
+                                next!(state, 2);
+                            } else if kind == CacheKind::AddSlot {
+                                self.cx.heap.tail_mut(instance)[extra as usize] = base.get(b(word));
+                                self.cx.heap.set_shape(object, index);
+                                next!(state, 2);
+                            }
                         }
                     }
+                    self.set_attr(state)
                 }
-                self.set_attr(state)
-            }
-            Op::DeleteAttr => self.delete_attr(state),
-            Op::LoadMethod => {
-                let object = base.get(b(word));
-                if let Some(header) = object.header() {
-                    let cache = base.cache(state.pc.aux(1) as usize);
-                    if cache.guard == header.shape && cache.kind == CacheKind::Method {
-                        base.set(a(word) + 3, cache.payload);
-                        base.set(a(word) + 4, object);
-                        return next!(state, 2);
+                Op::DeleteAttr => self.delete_attr(state),
+                Op::LoadMethod => {
+                    let object = base.get(b(word));
+                    if let Some(header) = object.header() {
+                        let cache = base.cache(state.pc.aux(1) as usize);
+                        if cache.guard == header.shape && cache.kind == CacheKind::Method {
+                            base.set(a(word) + 3, cache.payload);
+                            base.set(a(word) + 4, object);
+                            next!(state, 2);
+                        }
                     }
+                    self.load_method(state)
                 }
-                self.load_method(state)
-            }
-            Op::GetItem => {
-                let (object, key) = (base.get(b(word)), base.get(c(word)));
-                if let (Some(list), Some(index)) = (object.as_gc::<List>(), key.as_inline_int()) {
-                    if self.cx.heap.get(list).header.shape == Builtin::List.shape() {
-                        if let Some(value) = item_at(&self.cx.heap.get(list).items, index) {
+                Op::GetItem => {
+                    let (object, key) = (base.get(b(word)), base.get(c(word)));
+                    if let (Some(list), Some(index)) = (object.as_gc::<List>(), key.as_inline_int()) {
+                        if self.cx.heap.get(list).header.shape == Builtin::List.shape() {
+                            if let Some(value) = item_at(&self.cx.heap.get(list).items, index) {
+                                base.set(a(word), value);
+                                next!(state, 1);
+                            }
+                        }
+                    }
+                    self.get_item(state, object, key)
+                }
+                Op::GetItemInt => {
+                    let object = base.get(b(word));
+                    let index = c_signed(word);
+                    if let Some(header) = object.header() {
+                        let found = if header.shape == Builtin::List.shape() {
+                            object
+                                .as_gc::<List>()
+                                .and_then(|list| item_at(&self.cx.heap.get(list).items, index))
+                        } else if header.shape == Builtin::Tuple.shape() {
+                            object
+                                .as_gc::<Tuple>()
+                                .and_then(|tuple| item_at(self.cx.heap.tail(tuple), index))
+                        } else {
+                            None
+                        };
+                        if let Some(value) = found {
                             base.set(a(word), value);
-                            return next!(state, 1);
+                            next!(state, 1);
                         }
                     }
+                    self.get_item(state, object, Value::small_int(index))
                 }
-                self.get_item(state, object, key)
-            }
-            Op::GetItemInt => {
-                let object = base.get(b(word));
-                let index = c_signed(word);
-                if let Some(header) = object.header() {
-                    let found = if header.shape == Builtin::List.shape() {
-                        object
-                            .as_gc::<List>()
-                            .and_then(|list| item_at(&self.cx.heap.get(list).items, index))
-                    } else if header.shape == Builtin::Tuple.shape() {
-                        object
-                            .as_gc::<Tuple>()
-                            .and_then(|tuple| item_at(self.cx.heap.tail(tuple), index))
-                    } else {
-                        None
-                    };
-                    if let Some(value) = found {
+                Op::SetItem => {
+                    let (object, key, value) = (base.get(a(word)), base.get(b(word)), base.get(c(word)));
+                    if let (Some(list), Some(index)) = (object.as_gc::<List>(), key.as_inline_int()) {
+                        let list = self.cx.heap.get_mut(list);
+                        if list.header.shape == Builtin::List.shape() {
+                            let length = list.items.len();
+                            let index = if index < 0 { index + length as i64 } else { index } as usize;
+                            if let Some(item) = list.items.get_mut(index) {
+                                *item = value;
+                                next!(state, 1);
+                            }
+                        }
+                    }
+                    self.set_item(state)
+                }
+                Op::DeleteItem => self.delete_item(state),
+                Op::BuildSlice => self.build_slice(state),
+
+                Op::Add => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let Some(sum) = Value::add_inline(left, right) {
+                        base.set(a(word), sum);
+                        next!(state, 1);
+                    }
+                    if let (Some(x), Some(y)) = (left.as_float(), right.as_float()) {
+                        base.set(a(word), Value::from_float(x + y));
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::Add, left, right, false)
+                }
+                Op::InplaceAdd => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let Some(sum) = Value::add_inline(left, right) {
+                        base.set(a(word), sum);
+                        next!(state, 1);
+                    }
+                    if let (Some(x), Some(y)) = (left.as_float(), right.as_float()) {
+                        base.set(a(word), Value::from_float(x + y));
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::Add, left, right, true)
+                }
+                Op::Subtract => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let Some(difference) = Value::subtract_inline(left, right) {
+                        base.set(a(word), difference);
+                        next!(state, 1);
+                    }
+                    if let (Some(x), Some(y)) = (left.as_float(), right.as_float()) {
+                        base.set(a(word), Value::from_float(x - y));
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::Subtract, left, right, false)
+                }
+                Op::Multiply => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let Some(product) = Value::multiply_inline(left, right) {
+                        base.set(a(word), product);
+                        next!(state, 1);
+                    }
+                    if let (Some(x), Some(y)) = (left.as_float(), right.as_float()) {
+                        base.set(a(word), Value::from_float(x * y));
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::Multiply, left, right, false)
+                }
+                Op::TrueDivide => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let (Some(x), Some(y)) = (quotient_part(left), quotient_part(right)) {
+                        if y != 0.0 {
+                            base.set(a(word), Value::from_float(x / y));
+                            next!(state, 1);
+                        }
+                    }
+                    self.binary(state, BinaryOperator::TrueDivide, left, right, false)
+                }
+                Op::FloorDivide => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let Some(value) = floor_divide_inline(left, right) {
                         base.set(a(word), value);
-                        return next!(state, 1);
+                        next!(state, 1);
                     }
+                    self.binary(state, BinaryOperator::FloorDivide, left, right, false)
                 }
-                self.get_item(state, object, Value::small_int(index))
-            }
-            Op::SetItem => {
-                let (object, key, value) = (base.get(a(word)), base.get(b(word)), base.get(c(word)));
-                if let (Some(list), Some(index)) = (object.as_gc::<List>(), key.as_inline_int()) {
-                    let list = self.cx.heap.get_mut(list);
-                    if list.header.shape == Builtin::List.shape() {
-                        let length = list.items.len();
-                        let index = if index < 0 { index + length as i64 } else { index } as usize;
-                        if let Some(item) = list.items.get_mut(index) {
-                            *item = value;
-                            return next!(state, 1);
-                        }
+                Op::Modulo => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let Some(value) = modulo_inline(left, right) {
+                        base.set(a(word), value);
+                        next!(state, 1);
                     }
+                    self.binary(state, BinaryOperator::Modulo, left, right, false)
                 }
-                self.set_item(state)
-            }
-            Op::DeleteItem => self.delete_item(state),
-            Op::BuildSlice => self.build_slice(state),
-
-            Op::Add => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let Some(sum) = Value::add_inline(left, right) {
-                    base.set(a(word), sum);
-                    return next!(state, 1);
+                Op::Binary => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    let operator = BinaryOperator::ALL[state.pc.aux(1) as usize];
+                    self.binary(state, operator, left, right, false)
                 }
-                if let (Some(x), Some(y)) = (left.as_float(), right.as_float()) {
-                    base.set(a(word), Value::from_float(x + y));
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Add, left, right, false)
-            }
-            Op::InplaceAdd => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let Some(sum) = Value::add_inline(left, right) {
-                    base.set(a(word), sum);
-                    return next!(state, 1);
-                }
-                if let (Some(x), Some(y)) = (left.as_float(), right.as_float()) {
-                    base.set(a(word), Value::from_float(x + y));
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Add, left, right, true)
-            }
-            Op::Subtract => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let Some(difference) = Value::subtract_inline(left, right) {
-                    base.set(a(word), difference);
-                    return next!(state, 1);
-                }
-                if let (Some(x), Some(y)) = (left.as_float(), right.as_float()) {
-                    base.set(a(word), Value::from_float(x - y));
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Subtract, left, right, false)
-            }
-            Op::Multiply => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let Some(product) = Value::multiply_inline(left, right) {
-                    base.set(a(word), product);
-                    return next!(state, 1);
-                }
-                if let (Some(x), Some(y)) = (left.as_float(), right.as_float()) {
-                    base.set(a(word), Value::from_float(x * y));
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Multiply, left, right, false)
-            }
-            Op::TrueDivide => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let (Some(x), Some(y)) = (quotient_part(left), quotient_part(right)) {
-                    if y != 0.0 {
-                        base.set(a(word), Value::from_float(x / y));
-                        return next!(state, 1);
+                Op::Inplace => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    let operator = BinaryOperator::ALL[state.pc.aux(1) as usize];
+                    if let Some(value) = inline_binary(operator, left, right) {
+                        base.set(a(word), value);
+                        next!(state, 2);
                     }
+                    self.binary(state, operator, left, right, true)
                 }
-                self.binary(state, BinaryOperator::TrueDivide, left, right, false)
-            }
-            Op::FloorDivide => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let Some(value) = floor_divide_inline(left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::FloorDivide, left, right, false)
-            }
-            Op::Modulo => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let Some(value) = modulo_inline(left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Modulo, left, right, false)
-            }
-            Op::Binary => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                let operator = BinaryOperator::ALL[state.pc.aux(1) as usize];
-                self.binary(state, operator, left, right, false)
-            }
-            Op::Inplace => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                let operator = BinaryOperator::ALL[state.pc.aux(1) as usize];
-                if let Some(value) = inline_binary(operator, left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 2);
-                }
-                self.binary(state, operator, left, right, true)
-            }
-            Op::BitAnd => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let (Some(x), Some(y)) = (left.as_inline_int(), right.as_inline_int()) {
-                    base.set(a(word), Value::small_int(x & y));
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::And, left, right, false)
-            }
-            Op::BitOr => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let (Some(x), Some(y)) = (left.as_inline_int(), right.as_inline_int()) {
-                    base.set(a(word), Value::small_int(x | y));
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Or, left, right, false)
-            }
-            Op::BitXor => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let (Some(x), Some(y)) = (left.as_inline_int(), right.as_inline_int()) {
-                    base.set(a(word), Value::small_int(x ^ y));
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Xor, left, right, false)
-            }
-            Op::ShiftLeft => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let Some(value) = shift_left_inline(left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::ShiftLeft, left, right, false)
-            }
-            Op::ShiftRight => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                if let Some(value) = shift_right_inline(left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::ShiftRight, left, right, false)
-            }
-            Op::AddInt | Op::InplaceAddInt => {
-                let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
-                if let Some(sum) = Value::add_inline(left, right) {
-                    base.set(a(word), sum);
-                    return next!(state, 1);
-                }
-                self.binary(
-                    state,
-                    BinaryOperator::Add,
-                    left,
-                    right,
-                    op_of(word) == Op::InplaceAddInt,
-                )
-            }
-            Op::SubtractInt | Op::InplaceSubtractInt => {
-                let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
-                if let Some(difference) = Value::subtract_inline(left, right) {
-                    base.set(a(word), difference);
-                    return next!(state, 1);
-                }
-                self.binary(
-                    state,
-                    BinaryOperator::Subtract,
-                    left,
-                    right,
-                    op_of(word) == Op::InplaceSubtractInt,
-                )
-            }
-            Op::MultiplyInt => {
-                let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
-                if let Some(product) = Value::multiply_inline(left, right) {
-                    base.set(a(word), product);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Multiply, left, right, false)
-            }
-            Op::FloorDivideInt => {
-                let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
-                if let Some(value) = floor_divide_inline(left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::FloorDivide, left, right, false)
-            }
-            Op::ModuloInt => {
-                let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
-                if let Some(value) = modulo_inline(left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::Modulo, left, right, false)
-            }
-            Op::BitAndInt => {
-                let left = base.get(b(word));
-                if let Some(number) = left.as_inline_int() {
-                    base.set(a(word), Value::small_int(number & c_signed(word)));
-                    return next!(state, 1);
-                }
-                self.binary(
-                    state,
-                    BinaryOperator::And,
-                    left,
-                    Value::small_int(c_signed(word)),
-                    false,
-                )
-            }
-            Op::ShiftLeftInt => {
-                let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
-                if let Some(value) = shift_left_inline(left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::ShiftLeft, left, right, false)
-            }
-            Op::ShiftRightInt => {
-                let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
-                if let Some(value) = shift_right_inline(left, right) {
-                    base.set(a(word), value);
-                    return next!(state, 1);
-                }
-                self.binary(state, BinaryOperator::ShiftRight, left, right, false)
-            }
-            Op::Negative => {
-                let operand = base.get(b(word));
-                if let Some(number) = operand
-                    .as_inline_int()
-                    .and_then(|number| Value::from_inline_int(-number))
-                {
-                    base.set(a(word), number);
-                    return next!(state, 1);
-                }
-                if let Some(number) = operand.as_float() {
-                    base.set(a(word), Value::from_float(-number));
-                    return next!(state, 1);
-                }
-                self.unary(state, operand)
-            }
-            Op::Positive | Op::Invert => self.unary(state, base.get(b(word))),
-            Op::Not => {
-                let operand = base.get(b(word));
-                match quick_truth(operand) {
-                    Some(truth) => {
-                        base.set(a(word), Value::from_bool(!truth));
-                        next!(state, 1)
+                Op::BitAnd => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let (Some(x), Some(y)) = (left.as_inline_int(), right.as_inline_int()) {
+                        base.set(a(word), Value::small_int(x & y));
+                        next!(state, 1);
                     }
-                    None => self.truth_of(state, operand),
+                    self.binary(state, BinaryOperator::And, left, right, false)
                 }
-            }
-
-            Op::Compare => {
-                let (left, right) = (base.get(b(word)), base.get(c(word)));
-                let comparison = Comparison::ALL[state.pc.aux(1) as usize];
-                if let Some(truth) = quick_compare(comparison, left, right) {
-                    base.set(a(word), Value::from_bool(truth));
-                    return next!(state, 2);
+                Op::BitOr => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let (Some(x), Some(y)) = (left.as_inline_int(), right.as_inline_int()) {
+                        base.set(a(word), Value::small_int(x | y));
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::Or, left, right, false)
                 }
-                self.compare(state, comparison, left, right)
-            }
-            Op::Is => {
-                base.set(a(word), Value::from_bool(base.get(b(word)).is(base.get(c(word)))));
-                next!(state, 1)
-            }
-            Op::IsNot => {
-                base.set(
-                    a(word),
-                    Value::from_bool(!base.get(b(word)).is(base.get(c(word)))),
-                );
-                next!(state, 1)
-            }
-            Op::In | Op::NotIn => self.contains(state),
-
-            Op::Jump => {
-                let offset = Slot::J.sign_extend(word >> 8);
-                Flow::Next(State {
-                    pc: state.pc.advance(1).jump(offset),
-                    base,
-                })
-            }
-            Op::JumpBack => {
-                let offset = Slot::J.sign_extend(word >> 8);
-                let target = State {
-                    pc: state.pc.advance(1).jump(offset),
-                    base,
-                };
-                self.cx.heap.fuel -= 1;
-                if self.cx.heap.fuel < 0 {
-                    return self.safepoint(target);
+                Op::BitXor => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let (Some(x), Some(y)) = (left.as_inline_int(), right.as_inline_int()) {
+                        base.set(a(word), Value::small_int(x ^ y));
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::Xor, left, right, false)
                 }
-                Flow::Next(target)
-            }
-            Op::JumpIfTrue => {
-                let condition = base.get(a(word));
-                match quick_truth(condition) {
-                    Some(truth) => branch!(state, truth),
-                    None => self.truth_of(state, condition),
+                Op::ShiftLeft => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let Some(value) = shift_left_inline(left, right) {
+                        base.set(a(word), value);
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::ShiftLeft, left, right, false)
                 }
-            }
-            Op::JumpIfFalse => {
-                let condition = base.get(a(word));
-                match quick_truth(condition) {
-                    Some(truth) => branch!(state, !truth),
-                    None => self.truth_of(state, condition),
+                Op::ShiftRight => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    if let Some(value) = shift_right_inline(left, right) {
+                        base.set(a(word), value);
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::ShiftRight, left, right, false)
                 }
-            }
-            Op::JumpIfNone => branch!(state, base.get(a(word)).is_none()),
-            Op::JumpIfNotNone => branch!(state, !base.get(a(word)).is_none()),
-            Op::JumpIfIs => branch!(state, base.get(a(word)).is(base.get(b(word)))),
-            Op::JumpIfIsNot => branch!(state, !base.get(a(word)).is(base.get(b(word)))),
-            Op::JumpIfLt => self.jump_compare(state, Comparison::Lt, base.get(b(word)), true),
-            Op::JumpIfNotLt => self.jump_compare(state, Comparison::Lt, base.get(b(word)), false),
-            Op::JumpIfLe => self.jump_compare(state, Comparison::Le, base.get(b(word)), true),
-            Op::JumpIfNotLe => self.jump_compare(state, Comparison::Le, base.get(b(word)), false),
-            Op::JumpIfEq => self.jump_compare(state, Comparison::Eq, base.get(b(word)), true),
-            Op::JumpIfNotEq => self.jump_compare(state, Comparison::Eq, base.get(b(word)), false),
-            Op::JumpIfNe => self.jump_compare(state, Comparison::Ne, base.get(b(word)), true),
-            Op::JumpIfNotNe => self.jump_compare(state, Comparison::Ne, base.get(b(word)), false),
-            Op::JumpIfGt => self.jump_compare(state, Comparison::Gt, base.get(b(word)), true),
-            Op::JumpIfNotGt => self.jump_compare(state, Comparison::Gt, base.get(b(word)), false),
-            Op::JumpIfGe => self.jump_compare(state, Comparison::Ge, base.get(b(word)), true),
-            Op::JumpIfNotGe => self.jump_compare(state, Comparison::Ge, base.get(b(word)), false),
-            Op::JumpIfLtInt => self.jump_compare_int(state, Comparison::Lt, word, true),
-            Op::JumpIfNotLtInt => self.jump_compare_int(state, Comparison::Lt, word, false),
-            Op::JumpIfLeInt => self.jump_compare_int(state, Comparison::Le, word, true),
-            Op::JumpIfNotLeInt => self.jump_compare_int(state, Comparison::Le, word, false),
-            Op::JumpIfEqInt => self.jump_compare_int(state, Comparison::Eq, word, true),
-            Op::JumpIfNotEqInt => self.jump_compare_int(state, Comparison::Eq, word, false),
-            Op::JumpIfNeInt => self.jump_compare_int(state, Comparison::Ne, word, true),
-            Op::JumpIfNotNeInt => self.jump_compare_int(state, Comparison::Ne, word, false),
-            Op::JumpIfGtInt => self.jump_compare_int(state, Comparison::Gt, word, true),
-            Op::JumpIfNotGtInt => self.jump_compare_int(state, Comparison::Gt, word, false),
-            Op::JumpIfGeInt => self.jump_compare_int(state, Comparison::Ge, word, true),
-            Op::JumpIfNotGeInt => self.jump_compare_int(state, Comparison::Ge, word, false),
-
-            Op::Call => {
-                let window = a(word) + LINKS;
-                self.call_window(state, window, b(word), base.get(window - 1))
-            }
-            Op::CallMethod => {
-                let function = base.get(a(word) + 3);
-                if function.is_undef() {
-                    let window = a(word) + LINKS + 1;
-                    self.call_window(state, window, b(word), base.get(window - 1))
-                } else {
-                    self.call_window(state, a(word) + LINKS, b(word) + 1, function)
+                Op::AddInt | Op::InplaceAddInt => {
+                    let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
+                    if let Some(sum) = Value::add_inline(left, right) {
+                        base.set(a(word), sum);
+                        next!(state, 1);
+                    }
+                    self.binary(
+                        state,
+                        BinaryOperator::Add,
+                        left,
+                        right,
+                        op_of(word) == Op::InplaceAddInt,
+                    )
                 }
-            }
-            Op::CallKw => {
-                let names = base.constant(state.pc.aux(1) as usize);
-                self.call_keywords(state, a(word) + LINKS, b(word), names)
-            }
-            Op::CallMethodKw => {
-                let names = base.constant(state.pc.aux(1) as usize);
-                if base.get(a(word) + 3).is_undef() {
-                    self.call_keywords(state, a(word) + LINKS + 1, b(word), names)
-                } else {
-                    self.call_keywords(state, a(word) + LINKS, b(word) + 1, names)
+                Op::SubtractInt | Op::InplaceSubtractInt => {
+                    let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
+                    if let Some(difference) = Value::subtract_inline(left, right) {
+                        base.set(a(word), difference);
+                        next!(state, 1);
+                    }
+                    self.binary(
+                        state,
+                        BinaryOperator::Subtract,
+                        left,
+                        right,
+                        op_of(word) == Op::InplaceSubtractInt,
+                    )
                 }
-            }
-            Op::CallEx => self.call_ex(state),
-            Op::CallSuper => {
-                let builtin = self.cx.types.get(Builtin::Super).value();
-                let count = if base.get(a(word) + 3).is(builtin) { 2 } else { 0 };
-                self.call_window(state, a(word) + LINKS, count, base.get(a(word) + 3))
-            }
-            Op::Return => self.return_value(state, base.get(a(word))),
-            Op::ReturnNone => self.return_value(state, Value::NONE),
-            Op::ReturnInstance => {
-                let result = base.get(b(word));
-                if !result.is_none() {
-                    base.set_pc(state.pc);
-                    let raise = super::call::init_result_error(&mut self.cx, result);
-                    return self.settle(base, Err(raise));
+                Op::MultiplyInt => {
+                    let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
+                    if let Some(product) = Value::multiply_inline(left, right) {
+                        base.set(a(word), product);
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::Multiply, left, right, false)
                 }
-                self.return_value(state, base.get(a(word)))
-            }
-
-            Op::Yield => self.yield_value(state, word),
-            Op::YieldFrom => self.yield_from(state),
-            Op::GetYieldFromIter => self.get_yield_from_iter(state),
-            Op::Await => self.await_instruction(state, word),
-
-            Op::GetIter => self.get_iter(state),
-            Op::ForIter => self.for_iter(state, word),
-            Op::GetAsyncIter => self.get_async_iter(state),
-            Op::ForAsync => self.for_async(state, word),
-            Op::UnpackSequence => {
-                let (source, count) = (base.get(b(word)), c(word));
-                if let Some(tuple) = source.as_gc::<Tuple>() {
-                    let items = self.cx.heap.tail(tuple);
-                    if items.len() == count && self.cx.heap.get(tuple).header.shape == Builtin::Tuple.shape()
+                Op::FloorDivideInt => {
+                    let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
+                    if let Some(value) = floor_divide_inline(left, right) {
+                        base.set(a(word), value);
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::FloorDivide, left, right, false)
+                }
+                Op::ModuloInt => {
+                    let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
+                    if let Some(value) = modulo_inline(left, right) {
+                        base.set(a(word), value);
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::Modulo, left, right, false)
+                }
+                Op::BitAndInt => {
+                    let left = base.get(b(word));
+                    if let Some(number) = left.as_inline_int() {
+                        base.set(a(word), Value::small_int(number & c_signed(word)));
+                        next!(state, 1);
+                    }
+                    self.binary(
+                        state,
+                        BinaryOperator::And,
+                        left,
+                        Value::small_int(c_signed(word)),
+                        false,
+                    )
+                }
+                Op::ShiftLeftInt => {
+                    let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
+                    if let Some(value) = shift_left_inline(left, right) {
+                        base.set(a(word), value);
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::ShiftLeft, left, right, false)
+                }
+                Op::ShiftRightInt => {
+                    let (left, right) = (base.get(b(word)), Value::small_int(c_signed(word)));
+                    if let Some(value) = shift_right_inline(left, right) {
+                        base.set(a(word), value);
+                        next!(state, 1);
+                    }
+                    self.binary(state, BinaryOperator::ShiftRight, left, right, false)
+                }
+                Op::Negative => {
+                    let operand = base.get(b(word));
+                    if let Some(number) = operand
+                        .as_inline_int()
+                        .and_then(|number| Value::from_inline_int(-number))
                     {
-                        for (index, item) in items.iter().enumerate() {
-                            base.set(a(word) + index, *item);
+                        base.set(a(word), number);
+                        next!(state, 1);
+                    }
+                    if let Some(number) = operand.as_float() {
+                        base.set(a(word), Value::from_float(-number));
+                        next!(state, 1);
+                    }
+                    self.unary(state, operand)
+                }
+                Op::Positive | Op::Invert => self.unary(state, base.get(b(word))),
+                Op::Not => {
+                    let operand = base.get(b(word));
+                    match quick_truth(operand) {
+                        Some(truth) => {
+                            base.set(a(word), Value::from_bool(!truth));
+                            next!(state, 1)
                         }
-                        return next!(state, 1);
+                        None => self.truth_of(state, operand),
                     }
                 }
-                self.unpack(state, source)
-            }
-            Op::UnpackStarred => self.unpack(state, base.get(b(word))),
 
-            Op::BuildTuple => {
-                let tuple = self.cx.new_tuple(base.slice(b(word), c(word)));
-                base.set(a(word), tuple);
-                next!(state, 1)
-            }
-            Op::BuildList => {
-                let list = self.cx.new_list(base.slice(b(word), c(word)).to_vec());
-                base.set(a(word), list);
-                next!(state, 1)
-            }
-            Op::BuildSet => self.build_set(state),
-            Op::BuildDict => self.build_dict(state),
-            Op::ListAppend => {
-                if let Some(list) = base.get(a(word)).as_gc::<List>() {
-                    let value = base.get(b(word));
-                    let list = self.cx.heap.get_mut(list);
-                    if list.items.len() == list.items.capacity() {
-                        return self.list_append(state);
+                Op::Compare => {
+                    let (left, right) = (base.get(b(word)), base.get(c(word)));
+                    let comparison = Comparison::ALL[state.pc.aux(1) as usize];
+                    if let Some(truth) = quick_compare(comparison, left, right) {
+                        base.set(a(word), Value::from_bool(truth));
+                        next!(state, 2);
                     }
-                    list.items.push(value);
+                    self.compare(state, comparison, left, right)
                 }
-                next!(state, 1)
-            }
-            Op::ListExtend => self.list_extend(state),
-            Op::SpreadArguments => self.spread_arguments(state),
-            Op::ListToTuple => {
-                let items = self
-                    .cx
-                    .as_list(base.get(b(word)))
-                    .map(<[Value]>::to_vec)
-                    .unwrap_or_default();
-                let tuple = self.cx.new_tuple(&items);
-                base.set(a(word), tuple);
-                next!(state, 1)
-            }
-            Op::SetAdd => self.set_add(state),
-            Op::SetUpdate => self.set_update(state),
-            Op::DictSet => self.dict_set(state),
-            Op::DictUpdate => self.dict_update(state),
-            Op::DictMerge => self.dict_merge(state),
-            Op::BuildString => self.build_string(state),
-            Op::Format => self.format(state),
-            Op::FormatSpec => self.format_spec(state),
-            Op::BuildInterpolation | Op::BuildTemplate => self.build_template(state),
-
-            Op::MakeFunction => self.make_function(state),
-            Op::LoadBuildClass => {
-                let function = self.cx.registered("__build_class__").unwrap_or(Value::NONE);
-                base.set(a(word), function);
-                next!(state, 1)
-            }
-            Op::LoadAssertionError => {
-                base.set(a(word), self.cx.types.get(Builtin::AssertionError).value());
-                next!(state, 1)
-            }
-            Op::Import => self.import(state),
-            Op::ImportFrom => self.import_from(state),
-            Op::ImportStar => self.import_star(state),
-            Op::PrintExpression => self.print_expression(state),
-
-            Op::Raise => {
-                base.set_pc(state.pc);
-                self.raise_statement(base, base.get(a(word)), None)
-            }
-            Op::RaiseFrom => {
-                base.set_pc(state.pc);
-                self.raise_statement(base, base.get(a(word)), Some(base.get(b(word))))
-            }
-            Op::RaiseAgain => {
-                base.set_pc(state.pc);
-                let handled = self.cx.handled;
-                if handled.is_none() {
-                    let raise = self.cx.runtime_error("No active exception to reraise");
-                    return self.settle(base, Err(raise));
+                Op::Is => {
+                    base.set(a(word), Value::from_bool(base.get(b(word)).is(base.get(c(word)))));
+                    next!(state, 1)
                 }
-                self.reraise(base, handled)
-            }
-            Op::Reraise => {
-                base.set_pc(state.pc);
-                self.reraise(base, base.get(a(word)))
-            }
-            Op::EnterHandler => {
-                let saved = self.handled_to_save(base);
-                let exception = base.get(b(word));
-                base.set(a(word), saved);
-                self.cx.handled = exception;
-                next!(state, 1)
-            }
-            Op::LeaveHandler => {
-                let saved = base.get(a(word));
-                self.cx.handled = if saved.is_undef() {
-                    self.outer_handled()
-                } else {
-                    saved
-                };
-                next!(state, 1)
-            }
-            Op::JumpIfNoMatch => self.jump_if_no_match(state),
-            Op::ExceptionInfo => self.exception_info(state),
-            Op::LoadContext | Op::LoadAsyncContext => self.load_context(state),
+                Op::IsNot => {
+                    base.set(
+                        a(word),
+                        Value::from_bool(!base.get(b(word)).is(base.get(c(word)))),
+                    );
+                    next!(state, 1)
+                }
+                Op::In | Op::NotIn => self.contains(state),
+
+                Op::Jump => {
+                    let offset = Slot::J.sign_extend(word >> 8);
+                    state.pc = state.pc.advance(1).jump(offset);
+                    continue;
+                }
+                Op::JumpBack => {
+                    let offset = Slot::J.sign_extend(word >> 8);
+                    let target = State {
+                        pc: state.pc.advance(1).jump(offset),
+                        base,
+                    };
+                    self.cx.heap.fuel -= 1;
+                    if self.cx.heap.fuel < 0 {
+                        go!(state, self.safepoint(target));
+                    }
+                    state = target;
+                    continue;
+                }
+                Op::JumpIfTrue => {
+                    let condition = base.get(a(word));
+                    match quick_truth(condition) {
+                        Some(truth) => branch!(state, truth),
+                        None => self.truth_of(state, condition),
+                    }
+                }
+                Op::JumpIfFalse => {
+                    let condition = base.get(a(word));
+                    match quick_truth(condition) {
+                        Some(truth) => branch!(state, !truth),
+                        None => self.truth_of(state, condition),
+                    }
+                }
+                Op::JumpIfNone => branch!(state, base.get(a(word)).is_none()),
+                Op::JumpIfNotNone => branch!(state, !base.get(a(word)).is_none()),
+                Op::JumpIfIs => branch!(state, base.get(a(word)).is(base.get(b(word)))),
+                Op::JumpIfIsNot => branch!(state, !base.get(a(word)).is(base.get(b(word)))),
+                Op::JumpIfLt => jump_compare!(self, state, Lt, base.get(b(word)), true),
+                Op::JumpIfNotLt => jump_compare!(self, state, Lt, base.get(b(word)), false),
+                Op::JumpIfLe => jump_compare!(self, state, Le, base.get(b(word)), true),
+                Op::JumpIfNotLe => jump_compare!(self, state, Le, base.get(b(word)), false),
+                Op::JumpIfEq => jump_compare!(self, state, Eq, base.get(b(word)), true),
+                Op::JumpIfNotEq => jump_compare!(self, state, Eq, base.get(b(word)), false),
+                Op::JumpIfNe => jump_compare!(self, state, Ne, base.get(b(word)), true),
+                Op::JumpIfNotNe => jump_compare!(self, state, Ne, base.get(b(word)), false),
+                Op::JumpIfGt => jump_compare!(self, state, Gt, base.get(b(word)), true),
+                Op::JumpIfNotGt => jump_compare!(self, state, Gt, base.get(b(word)), false),
+                Op::JumpIfGe => jump_compare!(self, state, Ge, base.get(b(word)), true),
+                Op::JumpIfNotGe => jump_compare!(self, state, Ge, base.get(b(word)), false),
+                Op::JumpIfLtInt => jump_compare!(self, state, Lt, Value::small_int(bx_signed(word)), true),
+                Op::JumpIfNotLtInt => {
+                    jump_compare!(self, state, Lt, Value::small_int(bx_signed(word)), false)
+                }
+                Op::JumpIfLeInt => jump_compare!(self, state, Le, Value::small_int(bx_signed(word)), true),
+                Op::JumpIfNotLeInt => {
+                    jump_compare!(self, state, Le, Value::small_int(bx_signed(word)), false)
+                }
+                Op::JumpIfEqInt => jump_compare!(self, state, Eq, Value::small_int(bx_signed(word)), true),
+                Op::JumpIfNotEqInt => {
+                    jump_compare!(self, state, Eq, Value::small_int(bx_signed(word)), false)
+                }
+                Op::JumpIfNeInt => jump_compare!(self, state, Ne, Value::small_int(bx_signed(word)), true),
+                Op::JumpIfNotNeInt => {
+                    jump_compare!(self, state, Ne, Value::small_int(bx_signed(word)), false)
+                }
+                Op::JumpIfGtInt => jump_compare!(self, state, Gt, Value::small_int(bx_signed(word)), true),
+                Op::JumpIfNotGtInt => {
+                    jump_compare!(self, state, Gt, Value::small_int(bx_signed(word)), false)
+                }
+                Op::JumpIfGeInt => jump_compare!(self, state, Ge, Value::small_int(bx_signed(word)), true),
+                Op::JumpIfNotGeInt => {
+                    jump_compare!(self, state, Ge, Value::small_int(bx_signed(word)), false)
+                }
+
+                Op::Call => {
+                    let window = a(word) + LINKS;
+                    go!(
+                        state,
+                        self.call_window(state, window, b(word), base.get(window - 1))
+                    )
+                }
+                Op::CallMethod => {
+                    let function = base.get(a(word) + 3);
+                    if function.is_undef() {
+                        let window = a(word) + LINKS + 1;
+                        go!(
+                            state,
+                            self.call_window(state, window, b(word), base.get(window - 1))
+                        )
+                    } else {
+                        go!(
+                            state,
+                            self.call_window(state, a(word) + LINKS, b(word) + 1, function)
+                        )
+                    }
+                }
+                Op::CallKw => {
+                    let names = base.constant(state.pc.aux(1) as usize);
+                    self.call_keywords(state, a(word) + LINKS, b(word), names)
+                }
+                Op::CallMethodKw => {
+                    let names = base.constant(state.pc.aux(1) as usize);
+                    if base.get(a(word) + 3).is_undef() {
+                        self.call_keywords(state, a(word) + LINKS + 1, b(word), names)
+                    } else {
+                        self.call_keywords(state, a(word) + LINKS, b(word) + 1, names)
+                    }
+                }
+                Op::CallEx => self.call_ex(state),
+                Op::CallSuper => {
+                    let builtin = self.cx.types.get(Builtin::Super).value();
+                    let count = if base.get(a(word) + 3).is(builtin) { 2 } else { 0 };
+                    go!(
+                        state,
+                        self.call_window(state, a(word) + LINKS, count, base.get(a(word) + 3))
+                    )
+                }
+                Op::Return => go!(state, self.return_value(state, base.get(a(word)))),
+                Op::ReturnNone => go!(state, self.return_value(state, Value::NONE)),
+                Op::ReturnInstance => {
+                    let result = base.get(b(word));
+                    if !result.is_none() {
+                        base.set_pc(state.pc);
+                        let raise = super::call::init_result_error(&mut self.cx, result);
+                        go!(state, self.settle(base, Err(raise)));
+                    }
+                    go!(state, self.return_value(state, base.get(a(word))))
+                }
+
+                Op::Yield => go!(state, self.yield_value(state, word)),
+                Op::YieldFrom => self.yield_from(state),
+                Op::GetYieldFromIter => self.get_yield_from_iter(state),
+                Op::Await => go!(state, self.await_instruction(state, word)),
+
+                Op::GetIter => self.get_iter(state),
+                Op::ForIter => go!(state, self.for_iter(state, word)),
+                Op::GetAsyncIter => self.get_async_iter(state),
+                Op::ForAsync => self.for_async(state, word),
+                Op::UnpackSequence => {
+                    let (source, count) = (base.get(b(word)), c(word));
+                    if let Some(tuple) = source.as_gc::<Tuple>() {
+                        let items = self.cx.heap.tail(tuple);
+                        if items.len() == count
+                            && self.cx.heap.get(tuple).header.shape == Builtin::Tuple.shape()
+                        {
+                            for (index, item) in items.iter().enumerate() {
+                                base.set(a(word) + index, *item);
+                            }
+                            next!(state, 1);
+                        }
+                    }
+                    self.unpack(state, source)
+                }
+                Op::UnpackStarred => self.unpack(state, base.get(b(word))),
+
+                Op::BuildTuple => {
+                    let tuple = self.cx.new_tuple(base.slice(b(word), c(word)));
+                    base.set(a(word), tuple);
+                    next!(state, 1)
+                }
+                Op::BuildList => {
+                    let list = self.cx.new_list(base.slice(b(word), c(word)).to_vec());
+                    base.set(a(word), list);
+                    next!(state, 1)
+                }
+                Op::BuildSet => self.build_set(state),
+                Op::BuildDict => self.build_dict(state),
+                Op::ListAppend => {
+                    if let Some(list) = base.get(a(word)).as_gc::<List>() {
+                        let value = base.get(b(word));
+                        let list = self.cx.heap.get_mut(list);
+                        if list.items.len() == list.items.capacity() {
+                            go!(state, self.list_append(state));
+                        }
+                        list.items.push(value);
+                    }
+                    next!(state, 1)
+                }
+                Op::ListExtend => self.list_extend(state),
+                Op::SpreadArguments => self.spread_arguments(state),
+                Op::ListToTuple => {
+                    let items = self
+                        .cx
+                        .as_list(base.get(b(word)))
+                        .map(<[Value]>::to_vec)
+                        .unwrap_or_default();
+                    let tuple = self.cx.new_tuple(&items);
+                    base.set(a(word), tuple);
+                    next!(state, 1)
+                }
+                Op::SetAdd => self.set_add(state),
+                Op::SetUpdate => self.set_update(state),
+                Op::DictSet => self.dict_set(state),
+                Op::DictUpdate => self.dict_update(state),
+                Op::DictMerge => self.dict_merge(state),
+                Op::BuildString => self.build_string(state),
+                Op::Format => self.format(state),
+                Op::FormatSpec => self.format_spec(state),
+                Op::BuildInterpolation | Op::BuildTemplate => self.build_template(state),
+
+                Op::MakeFunction => self.make_function(state),
+                Op::LoadBuildClass => {
+                    let function = self.cx.registered("__build_class__").unwrap_or(Value::NONE);
+                    base.set(a(word), function);
+                    next!(state, 1)
+                }
+                Op::LoadAssertionError => {
+                    base.set(a(word), self.cx.types.get(Builtin::AssertionError).value());
+                    next!(state, 1)
+                }
+                Op::Import => self.import(state),
+                Op::ImportFrom => self.import_from(state),
+                Op::ImportStar => self.import_star(state),
+                Op::PrintExpression => self.print_expression(state),
+
+                Op::Raise => {
+                    base.set_pc(state.pc);
+                    self.raise_statement(base, base.get(a(word)), None)
+                }
+                Op::RaiseFrom => {
+                    base.set_pc(state.pc);
+                    self.raise_statement(base, base.get(a(word)), Some(base.get(b(word))))
+                }
+                Op::RaiseAgain => {
+                    base.set_pc(state.pc);
+                    let handled = self.cx.handled;
+                    if handled.is_none() {
+                        let raise = self.cx.runtime_error("No active exception to reraise");
+                        go!(state, self.settle(base, Err(raise)));
+                    }
+                    self.reraise(base, handled)
+                }
+                Op::Reraise => {
+                    base.set_pc(state.pc);
+                    self.reraise(base, base.get(a(word)))
+                }
+                Op::EnterHandler => {
+                    let saved = self.handled_to_save(base);
+                    let exception = base.get(b(word));
+                    base.set(a(word), saved);
+                    self.cx.handled = exception;
+                    next!(state, 1)
+                }
+                Op::LeaveHandler => {
+                    let saved = base.get(a(word));
+                    self.cx.handled = if saved.is_undef() {
+                        self.outer_handled()
+                    } else {
+                        saved
+                    };
+                    next!(state, 1)
+                }
+                Op::JumpIfNoMatch => self.jump_if_no_match(state),
+                Op::ExceptionInfo => self.exception_info(state),
+                Op::LoadContext | Op::LoadAsyncContext => self.load_context(state),
+            };
+            go!(state, flow);
         }
     }
 
@@ -846,31 +885,13 @@ impl Vm {
             if matches!(op_of(word), Op::Call | Op::CallMethod) {
                 self.depth -= 1;
                 caller.set(a(word), value);
-                return Flow::Next(State { pc: pc.advance(1), base: caller });
+                return Flow::Next(State {
+                    pc: pc.advance(1),
+                    base: caller,
+                });
             }
         }
         self.return_general(state, value)
-    }
-
-    /// A fused compare and branch.
-    #[inline(always)]
-    fn jump_compare(&mut self, state: State, comparison: Comparison, right: Value, sense: bool) -> Flow {
-        let left = state.base.get(a(state.pc.word()));
-        match quick_compare(comparison, left, right) {
-            Some(truth) => branch!(state, truth == sense),
-            None => self.compare(state, comparison, left, right),
-        }
-    }
-
-    /// A fused compare with a small int and branch.
-    #[inline(always)]
-    fn jump_compare_int(&mut self, state: State, comparison: Comparison, word: u32, sense: bool) -> Flow {
-        let left = state.base.get(a(word));
-        let right = Value::small_int(bx_signed(word));
-        match quick_compare(comparison, left, right) {
-            Some(truth) => branch!(state, truth == sense),
-            None => self.compare(state, comparison, left, right),
-        }
     }
 
     #[inline(always)]
@@ -894,13 +915,20 @@ impl Vm {
             match &mut self.cx.heap.get_mut(range).state {
                 IteratorState::Range { next, left, step } => {
                     if *left == 0 {
-                        return branch!(state, true);
+                        let after = state.pc.advance(2);
+                        return Flow::Next(State {
+                            pc: after.jump(state.pc.aux(1) as i32),
+                            base,
+                        });
                     }
                     let item = *next;
                     *next = item.wrapping_add(*step);
                     *left -= 1;
                     base.set(a(word), Value::small_int(item));
-                    return next!(state, 2);
+                    return Flow::Next(State {
+                        pc: state.pc.advance(2),
+                        base,
+                    });
                 }
                 IteratorState::List { list, index } => {
                     let (list, at) = (*list, *index);
@@ -909,7 +937,10 @@ impl Vm {
                             *index = at + 1;
                         }
                         base.set(a(word), item);
-                        return next!(state, 2);
+                        return Flow::Next(State {
+                            pc: state.pc.advance(2),
+                            base,
+                        });
                     }
                 }
                 _ => {}
