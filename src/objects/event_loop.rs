@@ -268,6 +268,8 @@ impl CallArguments {
 pub(crate) struct LoopHooks {
     /// Begins to run the loop for an awaitable (`Query::RunLoop`): gives an error, or makes it current.
     pub(crate) start: fn(&mut Cx, Value) -> Result<(), Raise>,
+    /// Runs a coroutine as `asyncio.run` does: the body of a script with `await` at its top level.
+    pub(crate) run_main: fn(&mut Cx, Value) -> Result<crate::objects::outcome::Outcome, Raise>,
     /// Takes the next thing to do.
     pub(crate) next: fn(&mut Cx) -> LoopStep,
     /// The running task suspended and yielded this value (a future it waits for, or None).

@@ -16,6 +16,7 @@ use crate::objects::types::Builtin;
 /// The event loop, as the vm sees it.
 pub(crate) static HOOKS: LoopHooks = LoopHooks {
     start,
+    run_main: super::run::start_main,
     next,
     suspended,
     returned,

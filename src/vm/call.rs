@@ -326,15 +326,13 @@ impl Vm {
         };
         let args = [namespace];
         let count = usize::from(self.cx.heap[code].code.parameters.positional);
-        let pending = self.enter_function(base, function, &args[..count.min(1)], None);
-        if self.cx.heap[code].suspendable {
-            // A body with top-level await: what was delivered is its coroutine; run the loop for it.
-            return match pending {
-                Pending::Flow(flow) => Pending::Flow(flow),
-                other => other,
-            };
-        }
-        pending
+        let base = if self.cx.heap[code].suspendable {
+            // A body with top-level await: what the call gives is its coroutine.
+            self.push_native(base, &RUN_COROUTINE, 0, &[])
+        } else {
+            base
+        };
+        self.enter_function(base, function, &args[..count.min(1)], None)
     }
 
     #[inline(always)]
@@ -553,6 +551,19 @@ static CALL_RESULT: Then = Then {
         let outcome = cx.tail_call(resumed.value(), &kept.values[1..]);
         cx.request.keywords = keywords;
         outcome
+    },
+    catches: false,
+};
+
+/// A coroutine, if that is what the call gave, is run on an event loop of its own.
+pub(super) static RUN_COROUTINE: Then = Then {
+    name: "vm.run_coroutine",
+    resume: |cx, _, resumed| {
+        let value = resumed.value();
+        if cx.is_exact(value, Builtin::Coroutine) || cx.is_exact(value, Builtin::NativeCoroutine) {
+            return (cx.loop_hooks.run_main)(cx, value);
+        }
+        Ok(Outcome::Return(value))
     },
     catches: false,
 };

@@ -12,8 +12,9 @@ use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::LoopHooks;
-use crate::objects::frame::FrameLinks;
+use crate::objects::frame::{Frame, FrameLinks, FrameState};
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then};
+use crate::objects::types::Builtin;
 
 /// Words of the stack: never moved, handed out by the system page by page as they are touched.
 const STACK_WORDS: usize = 4 << 20;
@@ -171,6 +172,16 @@ impl Vm {
         });
     }
 
+    /// Prepares to call a function and, when that gives a coroutine, to run it on an event loop.
+    pub(crate) fn start_call_or_coroutine(&mut self, callee: Value, args: &[Value]) {
+        let args = args.to_vec();
+        self.begin(|vm, bottom| {
+            let base = vm.push_native(bottom, &super::call::RUN_COROUTINE, 0, &[]);
+            let outcome = vm.cx.tail_call(callee, &args);
+            Pending::Outcome(base, outcome)
+        });
+    }
+
     /// Prepares to run the event loop until an awaitable is done.
     pub(crate) fn start_loop(&mut self, awaitable: Value) {
         self.begin(|vm, bottom| vm.enter_loop(bottom, awaitable));
@@ -218,6 +229,23 @@ impl Vm {
     /// in the running task.
     pub(crate) fn interrupt_handle(&self) -> Arc<AtomicBool> {
         self.interrupt.clone()
+    }
+
+    /// Whether an interrupt waits to be noticed.
+    pub(crate) fn is_interrupted(&self) -> bool {
+        self.interrupt.load(Ordering::Relaxed)
+    }
+
+    /// Ends the machine: reports coroutines that were never awaited. (The scheduler reports its tasks.)
+    pub(crate) fn report_unawaited(&mut self) {
+        for value in std::mem::take(&mut self.cx.finalizable) {
+            let Some(frame) = value.as_gc::<Frame>() else { continue };
+            let object = self.cx.heap.get(frame);
+            let is_coroutine = object.header.shape == Builtin::Coroutine.shape();
+            if is_coroutine && object.state == FrameState::Created && !object.is_quiet {
+                self.report_never_awaited(frame);
+            }
+        }
     }
 
     /// Whether an interrupt came since the last call.
