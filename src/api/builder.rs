@@ -10,15 +10,17 @@ pub fn run_file(path: &str) -> i32 {
         HeapOptions::default(),
         Host::system(),
         &crate::scheduler::HOOKS,
-        &super::hooks::HOOKS,
+        &crate::modules::HOOKS,
     );
+    vm.cx.arguments = std::env::args().skip(1).collect();
     crate::builtins::install(&mut vm.cx);
     crate::builtins::install_types(&mut vm.cx, crate::scheduler::TYPES);
-    let globals = vm.cx.new_dict();
-    let main = vm.cx.new_str("__main__");
-    vm.cx.set_name(globals, "__name__", main);
-    let file = vm.cx.new_str(path);
-    vm.cx.set_name(globals, "__file__", file);
+    crate::modules::install(&mut vm.cx);
+    let globals = crate::modules::new_main_module(&mut vm.cx, Some(path));
+    let folder = std::path::Path::new(path)
+        .parent()
+        .map_or(String::new(), |folder| folder.to_string_lossy().into_owned());
+    crate::modules::prepend_path(&mut vm.cx, &folder);
     vm.start_code(&code, globals);
     loop {
         match vm.run(u64::MAX) {

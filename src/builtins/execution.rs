@@ -16,8 +16,6 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     "eval(source, /, globals=None, locals=None)" => eval,
     /// Execute the given source in the context of globals and locals.
     "exec(source, /, globals=None, locals=None)" => exec,
-    /// Import a module: what the import statement calls.
-    "__import__(name, globals=None, locals=None, fromlist=(), level=0)" => import,
     /// Exit by raising SystemExit.
     "exit(code=None)" => exit,
     /// Exit by raising SystemExit.
@@ -33,6 +31,11 @@ fn compile(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
     }
     check_source(cx, source, "compile")?;
+    if source.is_kind::<CodeObject>() {
+        return done(source);
+    }
+    // The code may later run with a mapping of its own for locals.
+    let mode = in_namespace(cx, mode);
     cx.ask(
         Outcome::Query(Query::Compile),
         Value::NONE,
@@ -41,6 +44,12 @@ fn compile(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         0,
         &[],
     )
+}
+
+/// The mode of `Query::Compile` for code whose names live in a mapping that may not be the globals.
+fn in_namespace(cx: &mut Cx, mode: Value) -> Value {
+    let mode = format!("namespace {}", cx.as_str(mode).unwrap_or("exec"));
+    cx.new_str(&mode)
 }
 
 fn check_source(cx: &mut Cx, source: Value, function: &str) -> Result<(), Raise> {
@@ -132,7 +141,9 @@ fn compile_to_run(cx: &mut Cx, values: &[Value]) -> Result<Outcome, Raise> {
         return run_code(cx, values[0], values);
     }
     let filename = cx.new_str("<string>");
-    let args = [values[0], filename, values[1]];
+    let shares = values[2].is(values[3]);
+    let mode = if shares { values[1] } else { in_namespace(cx, values[1]) };
+    let args = [values[0], filename, mode];
     cx.ask(
         Outcome::Query(Query::Compile),
         Value::NONE,
@@ -169,44 +180,6 @@ fn run_code(cx: &mut Cx, code: Value, values: &[Value]) -> Result<Outcome, Raise
 static EXECUTED: Then = Then {
     name: "exec.executed",
     resume: |_, _, _| done(Value::NONE),
-    catches: false,
-};
-
-fn import(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (name, from_list, level) = (args[0], args[3], args[4]);
-    let Some(text) = cx.as_str(name).map(str::to_owned) else {
-        let message = format!("__import__() argument 1 must be str, not {}", cx.type_name(name));
-        return Err(cx.type_error(message));
-    };
-    if level.as_inline_int() != Some(0) {
-        let message = "__import__() with a level is not supported; use importlib.import_module()";
-        return Err(cx.raise(Builtin::NotImplementedError, message));
-    }
-    let wants_leaf = match cx.length(from_list) {
-        Ok(crate::objects::outcome::Answer::Known(length)) => length > 0,
-        _ => false,
-    };
-    let top = text.split('.').next().unwrap_or_default().to_owned();
-    let then = (!wants_leaf && top != text).then_some(&TOP_PACKAGE);
-    let top = cx.intern(&top);
-    cx.ask(
-        Outcome::Query(Query::ImportModule),
-        Value::NONE,
-        &[name],
-        then,
-        0,
-        &[top.value()],
-    )
-}
-
-/// `__import__('a.b')` gives `a`.
-static TOP_PACKAGE: Then = Then {
-    name: "import.top_package",
-    resume: |cx, kept, resumed| {
-        let modules = cx.modules;
-        let name = kept.values[0].as_gc().expect("a name was kept");
-        done(cx.get_name(modules, name).unwrap_or(resumed.value()))
-    },
     catches: false,
 };
 

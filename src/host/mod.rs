@@ -1,12 +1,14 @@
 //! The outside world as traits, each a capability: nothing else in Pyish reads a clock, writes a file or
 //! draws entropy. A machine without a capability raises a clear error where a script asks for it.
 
+mod files;
 mod system;
 mod zone_file;
 
 use std::io;
 use std::time::Duration;
 
+pub(crate) use files::SystemFiles;
 pub(crate) use system::{SystemClock, SystemConsole, SystemEntropy};
 
 /// Which standard stream.
@@ -22,6 +24,8 @@ pub trait Console: Send {
     fn write(&mut self, stream: Stream, bytes: &[u8]) -> io::Result<()>;
     /// Hands what is buffered to the system.
     fn flush(&mut self, stream: Stream) -> io::Result<()>;
+    /// Whether a terminal is at the other end; `None` is the input.
+    fn is_terminal(&self, stream: Option<Stream>) -> bool;
     /// Reads a line with its newline; an empty one at the end of the input.
     fn read_line(&mut self) -> io::Result<Vec<u8>>;
 }
@@ -69,14 +73,87 @@ pub trait Entropy: Send {
     fn fill(&mut self, bytes: &mut [u8]) -> io::Result<()>;
 }
 
+/// What a path leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileKind {
+    File,
+    Folder,
+    Other,
+}
+
+/// How a file is to be opened.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct OpenMode {
+    pub read: bool,
+    pub write: bool,
+    /// All writes go to the end.
+    pub append: bool,
+    /// An existing file is emptied.
+    pub truncate: bool,
+    /// A missing file is made.
+    pub create: bool,
+    /// The file must not exist yet.
+    pub create_new: bool,
+}
+
+/// What is known of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct FileFacts {
+    pub kind: FileKind,
+    pub size: u64,
+    /// Permission and type bits.
+    pub mode: u32,
+    pub modified: Duration,
+    pub accessed: Duration,
+    pub changed: Duration,
+    pub inode: u64,
+    pub device: u64,
+    pub links: u64,
+    pub user: u32,
+    pub group: u32,
+}
+
+/// An open file, not buffered.
+pub trait OpenFile: Send {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize>;
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize>;
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64>;
+    fn truncate(&mut self, size: u64) -> io::Result<()>;
+    /// The number the system knows it by.
+    fn number(&self) -> i64;
+    fn is_terminal(&self) -> bool;
+}
+
+/// Files by path.
+pub trait Files: Send {
+    /// What a path leads to, links followed; `None`: nothing.
+    fn kind(&self, path: &str) -> Option<FileKind>;
+    /// The whole contents.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    fn open(&self, path: &str, mode: OpenMode) -> io::Result<Box<dyn OpenFile>>;
+    /// The names in a folder, sorted.
+    fn list(&self, path: &str) -> io::Result<Vec<String>>;
+    /// Facts about a file; about the link itself unless `follows`.
+    fn facts(&self, path: &str, follows: bool) -> io::Result<FileFacts>;
+    fn make_folder(&self, path: &str) -> io::Result<()>;
+    fn remove_file(&self, path: &str) -> io::Result<()>;
+    fn remove_folder(&self, path: &str) -> io::Result<()>;
+    fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+    /// Where a link leads.
+    fn read_link(&self, path: &str) -> io::Result<String>;
+    /// The working folder.
+    fn current_folder(&self) -> io::Result<String>;
+    fn change_folder(&self, path: &str) -> io::Result<()>;
+}
+
 /// What a machine may use of the outside world.
 #[derive(Default)]
 pub(crate) struct Host {
     pub(crate) console: Option<Box<dyn Console>>,
     pub(crate) clock: Option<Box<dyn Clock>>,
     pub(crate) entropy: Option<Box<dyn Entropy>>,
-    /// Whether scripts may open files by path.
-    pub(crate) allows_files: bool,
+    /// Files by path.
+    pub(crate) files: Option<Box<dyn Files>>,
     /// Whether scripts may read the environment and the command line's working directory.
     pub(crate) allows_environment: bool,
 }
@@ -88,7 +165,7 @@ impl Host {
             console: Some(Box::new(SystemConsole::default())),
             clock: Some(Box::new(SystemClock::default())),
             entropy: Some(Box::new(SystemEntropy)),
-            allows_files: true,
+            files: Some(Box::new(SystemFiles)),
             allows_environment: true,
         }
     }

@@ -53,6 +53,14 @@ impl Console for SystemConsole {
         }
     }
 
+    fn is_terminal(&self, stream: Option<Stream>) -> bool {
+        match stream {
+            Some(Stream::Out) => self.is_terminal,
+            Some(Stream::Err) => io::stderr().is_terminal(),
+            None => io::stdin().is_terminal(),
+        }
+    }
+
     fn read_line(&mut self) -> io::Result<Vec<u8>> {
         self.flush(Stream::Out)?;
         let mut line = Vec::new();

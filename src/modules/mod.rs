@@ -1,10 +1,23 @@
-//! The native halves of standard modules, and the table that import looks them up in.
+//! The import system, the native halves of the library, and the table that embeds `stdlib/`.
+//!
+//! [`table`] has one row for each module that comes with Pyish; [`import`] runs import statements over it
+//! and over the files of `sys.path`. A module is Pyish (`stdlib/NAME.pyish`), Rust, or both: then the Rust
+//! half is a module of its own called `_NAME`. Natives here obey the flat rule like all others.
 
 mod calendar;
+mod console;
+mod evaluate;
+mod find;
+mod import;
 mod math;
 mod native_class;
 mod random;
+mod source;
+mod start;
+mod sys;
 pub(crate) mod table;
 mod time;
 
 pub(crate) use native_class::new_native_class;
+pub(crate) use source::{HOOKS, compile_file_source};
+pub(crate) use start::{install, new_main_module, prepend_path};

@@ -1,9 +1,29 @@
-//! Every module with a Rust half: one row each.
+//! The modules that come with Pyish: one row each. A test wants a row for every file of `stdlib/`.
 
 use crate::heap::Gc;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::NativeRow;
+
+/// A module that comes with Pyish.
+pub(crate) struct LibraryRow {
+    /// The full dotted name.
+    pub(crate) name: &'static str,
+    /// The first line of its doc, for completion and `help`.
+    pub(crate) doc: &'static str,
+    pub(crate) body: ModuleBody,
+}
+
+/// What a module is made of.
+pub(crate) enum ModuleBody {
+    /// Text of `stdlib/`.
+    Source {
+        /// The path below `stdlib/`.
+        path: &'static str,
+        text: &'static str,
+    },
+    Native(&'static ModuleRow),
+}
 
 /// A module written in Rust: what import puts into its namespace.
 pub(crate) struct ModuleRow {
@@ -15,6 +35,90 @@ pub(crate) struct ModuleRow {
     pub(crate) install: Option<fn(&mut Cx, Gc<Dict>)>,
 }
 
-/// The table, by name.
-pub(crate) const MODULES: &[&ModuleRow] =
-    &[&super::random::MODULE, &super::math::MODULE, &super::time::MODULE];
+impl LibraryRow {
+    /// Whether the module is a package.
+    pub(crate) fn is_package(&self) -> bool {
+        matches!(&self.body, ModuleBody::Source { path, .. } if path.ends_with("__init__.pyish"))
+    }
+
+    /// Whether no file of a script can take the module's place.
+    pub(crate) fn is_built_in(&self) -> bool {
+        matches!(self.body, ModuleBody::Native(_))
+    }
+}
+
+/// The row of a module.
+pub(crate) fn find(name: &str) -> Option<&'static LibraryRow> {
+    MODULES.iter().find(|row| row.name == name)
+}
+
+macro_rules! modules {
+    ($($(#[doc = $doc:literal])+ $name:literal => $kind:ident $body:tt;)*) => {
+        /// Every module, by name.
+        pub(crate) static MODULES: &[LibraryRow] = &[$(LibraryRow {
+            name: $name,
+            doc: concat!($($doc),+),
+            body: modules!(@body $kind $body),
+        }),*];
+    };
+    (@body source ($path:literal)) => {
+        ModuleBody::Source { path: $path, text: include_str!(concat!("../../stdlib/", $path)) }
+    };
+    (@body native ($module:path)) => { ModuleBody::Native(&$module) };
+}
+
+modules! {
+    /// What `from __future__ import` may name.
+    "__future__" => source("__future__.pyish");
+    /// The Mersenne Twister under `random`.
+    "_random" => native(super::random::MODULE);
+    /// Parts of `sys` that few programs ask for.
+    "_sys" => source("_sys.pyish");
+    /// Built-in functions, types and exceptions.
+    "builtins" => native(super::start::BUILTINS);
+    /// Mathematical functions of real numbers.
+    "math" => native(super::math::MODULE);
+    /// The machine itself: arguments, modules, streams, limits.
+    "sys" => native(super::sys::MODULE);
+    /// Clocks, sleeping, and dates as text.
+    "time" => native(super::time::MODULE);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).expect("stdlib/ is there") {
+            let path = entry.expect("stdlib/ can be listed").path();
+            if path.is_dir() {
+                files(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "pyish") {
+                found.push(path.to_string_lossy().into_owned());
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_has_a_row() {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/stdlib/");
+        let mut found = Vec::new();
+        files(std::path::Path::new(root), &mut found);
+        for file in found {
+            let path = file.trim_start_matches(root);
+            // The prelude is no module: the vm loads it.
+            if path == "_prelude.pyish" {
+                continue;
+            }
+            let has_row = MODULES
+                .iter()
+                .any(|row| matches!(row.body, ModuleBody::Source { path: known, .. } if known == path));
+            assert!(has_row, "stdlib/{path} has no row in modules/table.rs");
+        }
+    }
+
+    #[test]
+    fn rows_are_sorted() {
+        assert!(MODULES.windows(2).all(|pair| pair[0].name < pair[1].name));
+    }
+}

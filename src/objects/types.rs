@@ -156,6 +156,8 @@ types! {
     Semaphore = "Semaphore", Object, Opaque;
     BoundedSemaphore = "BoundedSemaphore", Semaphore, Opaque;
     Queue = "Queue", Object, Opaque;
+    ModuleSpec = "ModuleSpec", Object, Instance, HasDict;
+    TextStream = "TextIOWrapper", Object, Opaque, Final;
     Context = "Context", Object, Opaque, Final;
     ContextVar = "ContextVar", Object, Opaque, Final;
     ContextToken = "Token", Object, Opaque, Final;

@@ -1,0 +1,130 @@
+//! Source text to code objects, and what is wrong with the text as a script exception; the hooks by which
+//! the vm reaches this room.
+
+use std::sync::Arc;
+
+use pyish_grammar::{ErrorKind, Source, SyntaxError};
+
+use crate::bytecode::code::{Code, ScopeKind};
+use crate::compiler::{self, Mode, Options};
+use crate::heap::{Gc, Value};
+use crate::objects::code::CodeObject;
+use crate::objects::cx::Cx;
+use crate::objects::outcome::Raise;
+use crate::objects::types::Builtin;
+use crate::vm::VmHooks;
+
+/// What the vm asks of this room.
+pub(crate) static HOOKS: VmHooks = VmHooks {
+    import: super::import::import_statement,
+    compile: compile_arguments,
+    prelude,
+    import_module: super::import::import_module,
+};
+
+/// Compiles the bytes of a file or the text of a prompt as a module.
+pub(crate) fn compile_file_source(
+    cx: &mut Cx,
+    bytes: &[u8],
+    filename: &str,
+    mode: Mode,
+) -> Result<Arc<Code>, Raise> {
+    let options = Options {
+        mode,
+        scope: ScopeKind::Module,
+    };
+    let source = Source::from_bytes(filename, bytes);
+    let compiled = source.and_then(|source| {
+        let module = pyish_grammar::parse_module(&source)?;
+        compiler::compile_module(&module, &source, filename, options)
+    });
+    compiled.map_err(|error| raise_syntax_error(cx, &error))
+}
+
+/// `compile(source, filename, mode)`, where the mode `namespace exec` and the like mean that names live in a
+/// mapping of their own.
+fn compile_arguments(cx: &mut Cx, args: &[Value]) -> Result<Gc<CodeObject>, Raise> {
+    let filename = cx.as_str(args[1]).unwrap_or("<string>").to_owned();
+    let mode = cx.as_str(args[2]).unwrap_or("exec").to_owned();
+    let (scope, mode) = match mode.strip_prefix("namespace ") {
+        Some(mode) => (ScopeKind::Namespace, mode.to_owned()),
+        None => (ScopeKind::Module, mode),
+    };
+    compile_source(cx, args[0], &filename, &mode, scope)
+}
+
+/// Compiles a script's str or bytes for `exec`, `eval` or `single`.
+pub(super) fn compile_source(
+    cx: &mut Cx,
+    source: Value,
+    filename: &str,
+    mode: &str,
+    scope: ScopeKind,
+) -> Result<Gc<CodeObject>, Raise> {
+    let source = match cx.as_str(source) {
+        Some(text) if text.contains('\0') => {
+            return Err(cx.raise(
+                Builtin::SyntaxError,
+                "source code string cannot contain null bytes",
+            ));
+        }
+        Some(text) if mode == "eval" => Source::new(filename, text.trim_start_matches([' ', '\t'])),
+        Some(text) => Source::new(filename, text),
+        None => match cx.as_bytes(source) {
+            Some(bytes) => Source::from_bytes(filename, bytes),
+            None => return Err(cx.type_error("compile() arg 1 must be a string, bytes or AST object")),
+        },
+    };
+    let options = Options {
+        mode: if mode == "single" { Mode::Prompt } else { Mode::Module },
+        scope,
+    };
+    let compiled = source.and_then(|source| match mode {
+        "eval" => {
+            let expression = pyish_grammar::parse_expression(&source)?;
+            compiler::compile_expression(&expression, &source, filename, options)
+        }
+        _ => {
+            let module = pyish_grammar::parse_module(&source)?;
+            compiler::compile_module(&module, &source, filename, options)
+        }
+    });
+    match compiled {
+        Ok(code) => Ok(cx.load_code(&code)),
+        Err(error) => Err(raise_syntax_error(cx, &error)),
+    }
+}
+
+/// Raises a diagnostic as a SyntaxError (or IndentationError, TabError) with all its fields.
+pub(super) fn raise_syntax_error(cx: &mut Cx, error: &SyntaxError) -> Raise {
+    let details = error.details();
+    let builtin = match details.kind {
+        ErrorKind::Syntax => Builtin::SyntaxError,
+        ErrorKind::Indentation => Builtin::IndentationError,
+        ErrorKind::Tab => Builtin::TabError,
+    };
+    let message = cx.new_str(&details.message);
+    let filename = cx.new_str(&details.filename);
+    let text = match &details.text {
+        Some(text) => {
+            let line = format!("{text}\n");
+            cx.new_str(&line)
+        }
+        None => Value::NONE,
+    };
+    let place = cx.new_tuple(&[
+        filename,
+        Value::small_int(i64::from(details.lineno)),
+        Value::small_int(i64::from(details.offset)),
+        text,
+        Value::small_int(i64::from(details.end_lineno)),
+        Value::small_int(i64::from(details.end_offset)),
+    ]);
+    cx.raise_with(builtin, &[message, place])
+}
+
+fn prelude(cx: &mut Cx) -> Result<Gc<CodeObject>, Raise> {
+    let text = include_str!("../../stdlib/_prelude.pyish");
+    let code = compile_file_source(cx, text.as_bytes(), "<stdlib>/_prelude.pyish", Mode::Module)?;
+    Ok(cx.load_code(&code))
+}
