@@ -124,7 +124,7 @@ pub(super) fn raise_syntax_error(cx: &mut Cx, error: &SyntaxError) -> Raise {
 }
 
 fn prelude(cx: &mut Cx) -> Result<Gc<CodeObject>, Raise> {
-    let text = include_str!("../../stdlib/_prelude.pyish");
+    let text = crate::builtins::prelude::SOURCE;
     let code = compile_file_source(cx, text.as_bytes(), "<stdlib>/_prelude.pyish", Mode::Module)?;
     Ok(cx.load_code(&code))
 }
