@@ -24,6 +24,71 @@ pub(crate) struct NativeRow {
     pub(crate) binding: Binding,
     /// What the signature asks of a call, computed at compile time.
     pub(crate) shape: CallShape,
+    /// The defaults of the parameters, `*args` left out, computed at compile time.
+    pub(crate) defaults: [Default; MOST_DEFAULTS],
+}
+
+/// Parameters beyond this many have their defaults read from the signature at each call.
+const MOST_DEFAULTS: usize = 8;
+
+/// A parameter's default, as far as it is a plain value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Default {
+    /// There is none.
+    Required,
+    /// `?`: the native sees Undef.
+    Absent,
+    None,
+    True,
+    False,
+    Int(i16),
+    /// Something that binding reads from the signature.
+    Other,
+}
+
+impl Default {
+    /// The value; `None` when binding must find it, or complain.
+    #[inline]
+    fn value(self) -> Option<Value> {
+        Some(match self {
+            Default::Required | Default::Other => return None,
+            Default::Absent => Value::UNDEF,
+            Default::None => Value::NONE,
+            Default::True => Value::TRUE,
+            Default::False => Value::FALSE,
+            Default::Int(number) => Value::small_int(number as i64),
+        })
+    }
+
+    /// Reads the default that begins at byte `start`.
+    const fn parse(text: &[u8], start: usize) -> Default {
+        let mut end = start;
+        while end < text.len() && !matches!(text[end], b',' | b')' | b' ') {
+            end += 1;
+        }
+        let length = end - start;
+        match text[start] {
+            b'?' if length == 1 => return Default::Absent,
+            b'N' if length == 4 => return Default::None,
+            b'T' if length == 4 => return Default::True,
+            b'F' if length == 5 => return Default::False,
+            _ => {}
+        }
+        let is_negative = text[start] == b'-';
+        let mut at = if is_negative { start + 1 } else { start };
+        if at == end || end - at > 4 {
+            return Default::Other;
+        }
+        let mut number = 0;
+        while at < end {
+            if !text[at].is_ascii_digit() {
+                return Default::Other;
+            }
+            number = number * 10 + (text[at] - b'0') as i16;
+            at += 1;
+        }
+        Default::Int(if is_negative { -number } else { number })
+    }
 }
 
 /// How a native in a type's table binds.
@@ -55,13 +120,40 @@ impl NativeRow {
         function: NativeFn,
         binding: Binding,
     ) -> NativeRow {
+        let (shape, defaults) = CallShape::parse(signature);
         NativeRow {
             signature,
             doc,
             function,
             binding,
-            shape: CallShape::parse(signature),
+            shape,
+            defaults,
         }
+    }
+
+    /// Completes the arguments of a call without keywords: defaults for the parameters not given. False when
+    /// general binding must see to it (nothing was changed then).
+    #[inline]
+    pub(crate) fn complete(&self, args: &mut Vec<Value>) -> bool {
+        let (positional, fixed) = (self.shape.positional as usize, self.shape.fixed as usize);
+        if fixed > MOST_DEFAULTS || args.len() > positional && !self.shape.has_varargs {
+            return false;
+        }
+        let given = args.len().min(positional);
+        let mut values = [Value::UNDEF; MOST_DEFAULTS];
+        let missing = fixed - given;
+        for (value, default) in values.iter_mut().zip(&self.defaults[given..fixed]) {
+            match default.value() {
+                Some(default) => *value = default,
+                None => return false,
+            }
+        }
+        if given == args.len() {
+            args.extend_from_slice(&values[..missing]);
+        } else {
+            args.splice(given..given, values[..missing].iter().copied());
+        }
+        true
     }
 
     /// The function's name.
@@ -83,7 +175,8 @@ impl NativeRow {
 
 impl CallShape {
     /// Counts the parameters of `name(a, b=1, /, *, c, **kw)`.
-    const fn parse(signature: &str) -> CallShape {
+    const fn parse(signature: &str) -> (CallShape, [Default; MOST_DEFAULTS]) {
+        let mut defaults = [Default::Required; MOST_DEFAULTS];
         let text = signature.as_bytes();
         let mut shape = CallShape {
             required: 0,
@@ -116,13 +209,19 @@ impl CallShape {
                     depth += 1;
                 } else if c == b')' {
                     depth -= 1;
-                } else if c == b'=' {
+                } else if c == b'=' && depth == 0 {
                     has_default = true;
+                    if (shape.fixed as usize) < MOST_DEFAULTS {
+                        defaults[shape.fixed as usize] = Default::parse(text, i + 1);
+                    }
                 }
                 i += 1;
             }
             if text[start] == b'*' && text[start + 1] == b'*' {
                 shape.has_varkw = true;
+                if (shape.fixed as usize) < MOST_DEFAULTS {
+                    defaults[shape.fixed as usize] = Default::Absent;
+                }
                 shape.fixed += 1;
             } else if text[start] == b'*' {
                 keyword_only = true;
@@ -142,7 +241,7 @@ impl CallShape {
                 i += 1;
             }
         }
-        shape
+        (shape, defaults)
     }
 }
 
@@ -174,21 +273,39 @@ mod tests {
 
     #[test]
     fn signatures_are_counted() {
-        let shape = CallShape::parse("pop(self, index=-1, /)");
+        let (shape, _) = CallShape::parse("pop(self, index=-1, /)");
         assert_eq!((shape.required, shape.positional, shape.fixed), (1, 2, 2));
-        let shape = CallShape::parse("print(*values, sep=' ', end='\\n', file=None, flush=False)");
+        let (shape, _) = CallShape::parse("print(*values, sep=' ', end='\\n', file=None, flush=False)");
         assert_eq!(
             (shape.required, shape.positional, shape.fixed, shape.has_varargs),
             (0, 0, 4, true)
         );
-        let shape = CallShape::parse("f(a, *, b, c=(1, 2), **kw)");
+        let (shape, _) = CallShape::parse("f(a, *, b, c=(1, 2), **kw)");
         assert_eq!(
             (shape.required, shape.positional, shape.fixed, shape.has_varkw),
             (2, 1, 4, true)
         );
-        let shape = CallShape::parse("g()");
+        let (shape, _) = CallShape::parse("g()");
         assert_eq!((shape.required, shape.fixed), (0, 0));
-        let shape = CallShape::parse("h(sep=',', /)");
+        let (shape, _) = CallShape::parse("h(sep=',', /)");
         assert_eq!((shape.required, shape.positional), (0, 1));
+    }
+
+    #[test]
+    fn defaults_are_read() {
+        let row = |signature| NativeRow::new(signature, "", |_, _| unreachable!("never called"), Binding::Method);
+        let completed = |signature, given: &[i64]| {
+            let mut args: Vec<Value> = given.iter().map(|number| Value::small_int(*number)).collect();
+            row(signature).complete(&mut args).then_some(args)
+        };
+        let ints = |numbers: &[i64]| numbers.iter().map(|n| Value::small_int(*n)).collect::<Vec<_>>();
+        assert_eq!(completed("pop(self, index=-1, /)", &[7]), Some(ints(&[7, -1])));
+        assert_eq!(completed("pop(self, index=-1, /)", &[]), None);
+        assert_eq!(completed("pop(self, index=-1, /)", &[1, 2, 3]), None);
+        assert_eq!(completed("get(self, key, default=None)", &[1, 2]).map(|args| args[2]), Some(Value::NONE));
+        let gathered = completed("gather(*values, flag=False)", &[1, 2]);
+        assert_eq!(gathered, Some(vec![Value::FALSE, Value::small_int(1), Value::small_int(2)]));
+        assert_eq!(completed("f(a, b=(1, 2))", &[1]), None);
+        assert_eq!(completed("f(a, **kw)", &[1]).map(|args| args[1]), Some(Value::UNDEF));
     }
 }

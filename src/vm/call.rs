@@ -155,14 +155,14 @@ impl Vm {
     fn call_native(&mut self, base: Base, native: Gc<Native>) -> Pending {
         let row = self.cx.heap[native].row;
         let owner = self.cx.heap[native].owner;
-        let args = std::mem::take(&mut self.cx.request.args);
+        let mut args = std::mem::take(&mut self.cx.request.args);
         let keywords = self.cx.request.keywords.take();
         if let Some(owner) = owner.as_gc::<Class>() {
             if let Err(raise) = check_receiver(&mut self.cx, row, owner, &args) {
                 return Pending::Outcome(base, Err(raise));
             }
         }
-        let result = if keywords.is_none() && row.is_exact(args.len()) {
+        let result = if keywords.is_none() && (row.is_exact(args.len()) || row.complete(&mut args)) {
             (row.function)(&mut self.cx, &args)
         } else {
             match bind_native(&mut self.cx, row, &args, keywords) {
@@ -363,9 +363,9 @@ impl Vm {
     /// What `type.__call__` does: `__new__`, then `__init__`.
     pub(super) fn construct(&mut self, base: Base, class: Gc<Class>) -> Pending {
         if let Some(row) = self.cx.heap[class].construct {
-            let args = std::mem::take(&mut self.cx.request.args);
+            let mut args = std::mem::take(&mut self.cx.request.args);
             let keywords = self.cx.request.keywords.take();
-            let result = if keywords.is_none() && row.is_exact(args.len()) {
+            let result = if keywords.is_none() && (row.is_exact(args.len()) || row.complete(&mut args)) {
                 (row.function)(&mut self.cx, &args)
             } else {
                 bind_native(&mut self.cx, row, &args, keywords)
