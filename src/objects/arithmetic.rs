@@ -81,12 +81,21 @@ impl Cx {
         }
     }
 
-    /// `-v`, `+v`, `~v` or `abs(v)`.
+    /// `-v`, `+v`, `~v` or `abs(v)`. Raises TypeError for a built-in type without the operator.
     pub(crate) fn unary(&mut self, operation: UnaryOperation, value: Value) -> Result<Answer<Value>, Raise> {
         if is_foreign(value) {
             return Ok(Answer::Script);
         }
-        self.number_unary(operation, value).map(Answer::Known)
+        let result = self.number_unary(operation, value)?;
+        if result.is(Value::NOT_IMPLEMENTED) {
+            let message = format!(
+                "bad operand type for {}: '{}'",
+                operation.symbol(),
+                self.type_name(value)
+            );
+            return Err(self.type_error(message));
+        }
+        Ok(Answer::Known(result))
     }
 
     /// Raises the TypeError for operands that have no such operator. `symbol` is as it was written, `+=`
