@@ -41,6 +41,10 @@ object!(
     external | code | { code.constants.len() * size_of::<Value>() + code.caches.len() * size_of::<Cache>() }
 );
 
+/// Code with more registers than this is called the slow way, so that the quick one need not look at how
+/// many they are.
+pub(crate) const MOST_REGISTERS_IN_PLACE: u16 = 2048;
+
 /// An inline cache: what the look-up of `name` found for objects of one shape. Valid only while its
 /// `guard` matches; all caches are cleared when a class they may depend on changes its structure.
 #[derive(Clone, Copy, Debug)]

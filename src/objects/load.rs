@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::bytecode::code::{Code, CodeKind, Constant};
 use crate::heap::{Gc, Header, Value};
-use crate::objects::code::{Cache, CacheKind, CodeObject};
+use crate::objects::code::{Cache, CacheKind, CodeObject, MOST_REGISTERS_IN_PLACE};
 use crate::objects::cx::Cx;
 use crate::objects::outcome::Answer;
 use crate::objects::types::Builtin;
@@ -32,7 +32,10 @@ impl Cx {
             .collect();
         let local_names = code.local_names.iter().map(|name| self.intern(name)).collect();
         let suspendable = code.kind != CodeKind::Plain;
-        let exact_arguments = if code.parameters.is_positional_only_call() && !suspendable {
+        let exact_arguments = if code.parameters.is_positional_only_call()
+            && !suspendable
+            && code.registers <= MOST_REGISTERS_IN_PLACE
+        {
             code.parameters.positional
         } else {
             u16::MAX

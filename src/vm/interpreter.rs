@@ -59,6 +59,24 @@ macro_rules! go {
     };
 }
 
+/// A call of `$callee` with `$count` positional arguments from register `$window`.
+macro_rules! call {
+    ($vm:ident, $state:ident, $window:expr, $count:expr, $callee:expr) => {{
+        let (window, count, callee) = ($window, $count, $callee);
+        match $vm.frame_in_place($state, window, count, callee) {
+            Some(next) => {
+                $vm.cx.heap.fuel -= 1;
+                if $vm.cx.heap.fuel < 0 {
+                    go!($state, $vm.safepoint(next));
+                }
+                $state = next;
+                continue;
+            }
+            None => go!($state, $vm.call_general($state, window, count, callee)),
+        }
+    }};
+}
+
 /// A fused compare and branch: jumps when the comparison's truth is `$sense`.
 macro_rules! jump_compare {
     ($vm:ident, $state:ident, $comparison:ident, $right:expr, $sense:expr) => {{
@@ -667,24 +685,15 @@ impl Vm {
 
                 Op::Call => {
                     let window = a(word) + LINKS;
-                    go!(
-                        state,
-                        self.call_window(state, window, b(word), base.get(window - 1))
-                    )
+                    call!(self, state, window, b(word), base.get(window - 1))
                 }
                 Op::CallMethod => {
                     let function = base.get(a(word) + 3);
                     if function.is_undef() {
                         let window = a(word) + LINKS + 1;
-                        go!(
-                            state,
-                            self.call_window(state, window, b(word), base.get(window - 1))
-                        )
+                        call!(self, state, window, b(word), base.get(window - 1))
                     } else {
-                        go!(
-                            state,
-                            self.call_window(state, a(word) + LINKS, b(word) + 1, function)
-                        )
+                        call!(self, state, a(word) + LINKS, b(word) + 1, function)
                     }
                 }
                 Op::CallKw => {
@@ -703,10 +712,7 @@ impl Vm {
                 Op::CallSuper => {
                     let builtin = self.cx.types.get(Builtin::Super).value();
                     let count = if base.get(a(word) + 3).is(builtin) { 2 } else { 0 };
-                    go!(
-                        state,
-                        self.call_window(state, a(word) + LINKS, count, base.get(a(word) + 3))
-                    )
+                    call!(self, state, a(word) + LINKS, count, base.get(a(word) + 3))
                 }
                 Op::Return => go!(state, self.return_value(state, base.get(a(word)))),
                 Op::ReturnNone => go!(state, self.return_value(state, Value::NONE)),
@@ -851,27 +857,26 @@ impl Vm {
         }
     }
 
-    /// A call of `callee` with `count` positional arguments from register `window`.
+    /// Makes the frame of a call of `callee` with `count` positional arguments from register `window`, when
+    /// that is a compiled function that needs no binding; its arguments stay where they are.
     #[inline(always)]
-    fn call_window(&mut self, state: State, window: usize, count: usize, callee: Value) -> Flow {
+    fn frame_in_place(&mut self, state: State, window: usize, count: usize, callee: Value) -> Option<State> {
         let base = state.base;
-        if let Some(function) = callee.as_gc::<Function>() {
-            let code = self.cx.heap.get(function).code;
-            let object = self.cx.heap.get(code);
-            let target = base.offset(window);
-            if usize::from(object.exact_arguments) == count
-                && self.fits(target, usize::from(object.registers))
-                && self.depth < self.cx.recursion_limit
-            {
-                let pc = Pc(object.entry);
-                base.set_pc(state.pc);
-                // The callee stands in the register that is the new frame's function.
-                target.link_in_place(code, base);
-                self.depth += 1;
-                return self.enter_state(State { pc, base: target });
-            }
+        let function = callee.as_gc::<Function>()?;
+        let code = self.cx.heap.get(function).code;
+        let object = self.cx.heap.get(code);
+        let target = base.offset(window);
+        if usize::from(object.exact_arguments) != count
+            || !self.is_below_limit(target)
+            || self.depth >= self.cx.recursion_limit
+        {
+            return None;
         }
-        self.call_general(state, window, count, callee)
+        base.set_pc(state.pc);
+        // The callee stands in the register that is the new frame's function.
+        target.link_in_place(code, base);
+        self.depth += 1;
+        Some(State { pc: Pc(object.entry), base: target })
     }
 
     /// Returns a value from a frame.

@@ -8,7 +8,7 @@ use super::settle::Pending;
 use crate::bytecode::code::Code;
 use crate::heap::{Gc, HeapOptions, Value};
 use crate::host::Host;
-use crate::objects::code::CodeObject;
+use crate::objects::code::{CodeObject, MOST_REGISTERS_IN_PLACE};
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::LoopHooks;
@@ -22,7 +22,7 @@ const STACK_WORDS: usize = 4 << 20;
 /// knows how much of the stack may hold stale values.
 const LIMIT_STEP: usize = 8 << 10;
 /// Words kept free above the limit for windows that are filled before they are checked.
-const STACK_RESERVE: usize = 4 << 10;
+const STACK_RESERVE: usize = MOST_REGISTERS_IN_PLACE as usize * 2;
 
 /// What the higher rooms do for the vm.
 pub(crate) struct VmHooks {
@@ -83,8 +83,9 @@ pub(crate) struct Vm {
     stack: Box<[Value]>,
     /// First word of the stack.
     pub(super) stack_start: *mut Value,
-    /// How many words calls may use before they take the slow path.
-    pub(super) stack_limit: usize,
+    /// How many words calls may use before they take the slow path, and the same in bytes.
+    stack_limit: usize,
+    stack_limit_bytes: usize,
     /// How many plain and awaited calls deep the machine is.
     pub(super) depth: u32,
     /// The registers of the running root frame (generator, task); null when none runs.
@@ -142,6 +143,7 @@ impl Vm {
             stack_start: stack.as_mut_ptr(),
             stack,
             stack_limit: LIMIT_STEP,
+            stack_limit_bytes: LIMIT_STEP * size_of::<Value>(),
             depth: 0,
             root: Base::NULL,
             root_depth: 0,
@@ -253,6 +255,14 @@ impl Vm {
         self.interrupt.load(Ordering::Relaxed) && self.interrupt.swap(false, Ordering::Relaxed)
     }
 
+    /// Whether a frame at `base`, of at most `STACK_RESERVE` registers, has room. False also when `base` is not
+    /// on the stack at all (the window of a heap frame): an address below the stack wraps round to a number
+    /// above every limit.
+    #[inline(always)]
+    pub(super) fn is_below_limit(&self, base: Base) -> bool {
+        base.0.addr().wrapping_sub(self.stack_start.addr()) < self.stack_limit_bytes
+    }
+
     /// Whether a frame of `words` registers at `base` stays below the limit. False also when `base` is not
     /// on the stack at all (the window of a heap frame).
     #[inline(always)]
@@ -273,6 +283,7 @@ impl Vm {
         while self.stack_limit <= wanted {
             self.stack_limit += LIMIT_STEP;
         }
+        self.stack_limit_bytes = self.stack_limit * size_of::<Value>();
         true
     }
 
@@ -284,6 +295,7 @@ impl Vm {
             Base(self.stack_start).set(index, Value::UNDEF);
         }
         self.stack_limit = (start / LIMIT_STEP + 1) * LIMIT_STEP;
+        self.stack_limit_bytes = self.stack_limit * size_of::<Value>();
     }
 
     /// Where windows of calls made by the frame at `base` begin.
