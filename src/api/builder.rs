@@ -14,7 +14,6 @@ pub fn run_file(path: &str) -> i32 {
     );
     vm.cx.arguments = std::env::args().skip(1).collect();
     crate::builtins::install(&mut vm.cx);
-    crate::builtins::install_types(&mut vm.cx, crate::scheduler::TYPES);
     crate::modules::install(&mut vm.cx);
     let globals = crate::modules::new_main_module(&mut vm.cx, Some(path));
     let folder = std::path::Path::new(path)

@@ -24,6 +24,7 @@ pub(super) const BUILTINS: ModuleRow = ModuleRow {
 /// set before.
 pub(crate) fn install(cx: &mut Cx) {
     install_types(cx, TYPES);
+    super::asyncio::install(cx);
     install_functions(cx, super::evaluate::FUNCTIONS);
     let header = Header::new(crate::objects::types::Builtin::Module.shape());
     let namespace = cx.builtins;

@@ -70,12 +70,40 @@ macro_rules! modules {
 modules! {
     /// What `from __future__ import` may name.
     "__future__" => source("__future__.pyish");
+    /// The Rust half of `asyncio`.
+    "_asyncio" => native(super::asyncio::MODULE);
     /// The Mersenne Twister under `random`.
     "_random" => native(super::random::MODULE);
     /// Parts of `sys` that few programs ask for.
     "_sys" => source("_sys.pyish");
+    /// Tasks, timeouts, locks, queues and the event loop.
+    "asyncio" => source("asyncio/__init__.pyish");
+    /// Telling coroutines apart from other objects.
+    "asyncio.coroutines" => source("asyncio/coroutines.pyish");
+    /// Event loops and what they hand out.
+    "asyncio.events" => source("asyncio/events.pyish");
+    /// The exceptions of asyncio.
+    "asyncio.exceptions" => source("asyncio/exceptions.pyish");
+    /// Futures.
+    "asyncio.futures" => source("asyncio/futures.pyish");
+    /// Synchronisation between tasks.
+    "asyncio.locks" => source("asyncio/locks.pyish");
+    /// Queues between tasks.
+    "asyncio.queues" => source("asyncio/queues.pyish");
+    /// Running several coroutines in one event loop.
+    "asyncio.runners" => source("asyncio/runners.pyish");
+    /// Groups of tasks that end together.
+    "asyncio.taskgroups" => source("asyncio/taskgroups.pyish");
+    /// Waiting for several tasks, guarding them from cancellation.
+    "asyncio.tasks" => source("asyncio/tasks.pyish");
+    /// Running functions in threads.
+    "asyncio.threads" => source("asyncio/threads.pyish");
+    /// Limiting how long a block of a task may take.
+    "asyncio.timeouts" => source("asyncio/timeouts.pyish");
     /// Built-in functions, types and exceptions.
     "builtins" => native(super::start::BUILTINS);
+    /// Variables with a value of their own in each task.
+    "contextvars" => native(super::asyncio::CONTEXTVARS);
     /// Mathematical functions of real numbers.
     "math" => native(super::math::MODULE);
     /// The machine itself: arguments, modules, streams, limits.

@@ -79,3 +79,37 @@ pub(crate) const CONTEXT_CLASSES: &[(&str, Builtin)] = &[
     ("ContextVar", Builtin::ContextVar),
     ("Token", Builtin::ContextToken),
 ];
+
+/// What the classes show as their `__module__`.
+pub(crate) const HOMES: &[(&str, &[Builtin])] = &[
+    ("_asyncio", &[Builtin::Future, Builtin::Task]),
+    (
+        "_contextvars",
+        &[Builtin::Context, Builtin::ContextVar, Builtin::ContextToken],
+    ),
+    ("asyncio.events", &[Builtin::Handle, Builtin::TimerHandle]),
+    (
+        "asyncio.exceptions",
+        &[Builtin::CancelledError, Builtin::InvalidStateError],
+    ),
+    (
+        "asyncio.locks",
+        &[
+            Builtin::Lock,
+            Builtin::Event,
+            Builtin::Semaphore,
+            Builtin::BoundedSemaphore,
+        ],
+    ),
+    (
+        "asyncio.queues",
+        &[
+            Builtin::Queue,
+            Builtin::QueueEmpty,
+            Builtin::QueueFull,
+            Builtin::QueueShutDown,
+        ],
+    ),
+    ("asyncio.tasks", &[Builtin::GatheringFuture]),
+    ("asyncio.unix_events", &[Builtin::EventLoop]),
+];
