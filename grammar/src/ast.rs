@@ -325,7 +325,7 @@ pub enum ExprKind {
     TemplateStr {
         values: Vec<Expr>,
     },
-    /// `{value!conversion:format_spec}` of a t-string; `str` is the source text of `value`.
+    /// `{value!conversion:format_spec}` of a t-string; `str` is its text from the brace to the end of `value`.
     Interpolation {
         value: Box<Expr>,
         str: Arc<str>,

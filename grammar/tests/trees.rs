@@ -128,8 +128,9 @@ fn fstrings() {
 #[test]
 fn tstrings() {
     check("t''", "Expr(value=TemplateStr())");
+    assert!(tree("t'{ (x ) !r}'").contains("str=' (x )'"));
     check(
-        "t'a{ b!r:c}' t'd'",
+        "t'a{b!r:c}' t'd'",
         "Expr(value=TemplateStr(values=[Constant(value='a'), Interpolation(value=Name(id='b', ctx=Load()), \
          str='b', conversion=114, format_spec=JoinedStr(values=[Constant(value='c')])), Constant(value='d')]))",
     );

@@ -30,7 +30,7 @@ pub(crate) struct ReplacementField {
     value: Expr,
     /// With `=`: the text that is shown before the value.
     debug: Option<Span>,
-    /// The text between the brace and whatever follows the value.
+    /// The text from the brace to the end of the value.
     written: Span,
     conversion: Conversion,
     spec: Option<FormatSpec>,
@@ -80,38 +80,34 @@ impl Builder<'_> {
 
     pub fn replacement_field(
         &mut self,
-        l: u32,
         value: Expr,
+        written: Span,
         debug: Option<u32>,
         conversion: Option<Span>,
         spec: Option<FormatSpec>,
-        r: u32,
+        span: Span,
     ) -> FStringPiece {
         // The white space around the value and `=` is part of what is shown.
         let debug = debug.map(|equal_end| {
             let rest = &self.text[equal_end as usize..];
             let space = rest.len() - rest.trim_start_matches([' ', '\t', '\x0c', '\n']).len();
-            Span::new(l + 1, equal_end + space as u32)
+            Span::new(written.start, equal_end + space as u32)
         });
-        let written = Span::new(l + 1, value.span.end);
         let conversion = match conversion {
             Some(name) => self.conversion(name),
             // `{x=}` shows the representation.
             None if debug.is_some() && spec.is_none() => Conversion::Repr,
             None => Conversion::None,
         };
-        let span = Span::new(l, r);
-        FStringPiece::Field(
-            ReplacementField {
-                value,
-                debug,
-                written,
-                conversion,
-                spec,
-                span,
-            }
-            .into(),
-        )
+        let field = ReplacementField {
+            value,
+            debug,
+            written,
+            conversion,
+            spec,
+            span,
+        };
+        FStringPiece::Field(field.into())
     }
 
     fn conversion(&mut self, name: Span) -> Conversion {
@@ -277,7 +273,7 @@ impl Builder<'_> {
                 format_spec,
             },
             FieldKind::Interpolation => {
-                let str = self.text(field.written).trim().into();
+                let str = self.text(field.written).into();
                 ExprKind::Interpolation {
                     value,
                     str,
