@@ -35,6 +35,11 @@ fn is_complete(text: &str) -> bool {
 }
 
 #[test]
+fn all_of_the_syntax_parses() {
+    assert!(tree(include_str!("everything.py")).contains("TemplateStr"));
+}
+
+#[test]
 fn soft_keywords_are_names_elsewhere() {
     for word in ["match", "case", "type", "_"] {
         check_same(
