@@ -99,7 +99,7 @@ impl Layout<'_> {
         let end = self.text.len() as u32;
         let here = Span::new(end, end);
         if self.text[last_end as usize..].ends_with("\\\n") {
-            return Err(LexError::syntax("unexpected EOF while parsing", here).caused_by(Cause::OpenText));
+            return Err(LexError::syntax("unexpected EOF while parsing", here).caused_by(Cause::OpenLine));
         }
         if let Some(bracket) = lexer.open_brackets().last() {
             let at = Span::new(bracket.offset, bracket.offset);
@@ -131,7 +131,7 @@ impl Layout<'_> {
             }
             if self.blocks.len() == MAX_INDENTATION {
                 let message = "too many levels of indentation";
-                return Err(LexError::new(ErrorKind::Indentation, message, here));
+                return Err(disorder(ErrorKind::Indentation, message, first.start));
             }
             self.blocks.push(indentation);
             self.lexemes.push((Token::Indent, here));
@@ -148,11 +148,10 @@ impl Layout<'_> {
         let block = *self.blocks.last().expect("the file itself is a block");
         if indentation.columns != block.columns {
             let message = "unindent does not match any outer indentation level";
-            let line_end = self.line_end(first.start);
-            return Err(LexError::new(
+            return Err(disorder(
                 ErrorKind::Indentation,
                 message,
-                Span::new(line_end, line_end),
+                self.line_end(first.start),
             ));
         }
         match indentation.characters == block.characters {
@@ -203,6 +202,11 @@ impl Layout<'_> {
         let line_start = self.text[..first.start as usize]
             .rfind('\n')
             .map_or(0, |index| index as u32 + 1);
-        LexError::new(ErrorKind::Tab, message, Span::new(line_start, line_start))
+        disorder(ErrorKind::Tab, message, line_start)
     }
+}
+
+/// A diagnostic about how a line is indented.
+fn disorder(kind: ErrorKind, message: &str, at: u32) -> LexError {
+    LexError::new(kind, message, Span::new(at, at)).caused_by(Cause::Disorder)
 }

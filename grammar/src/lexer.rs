@@ -298,7 +298,7 @@ impl<'s> Lexer<'s> {
         let message = format!("unterminated {quotes}{kind} literal (detected at line {line})");
         let error = LexError::syntax(message, Span::new(span.start, span.start));
         if style.is_triple() {
-            error.caused_by(Cause::OpenText)
+            error.caused_by(Cause::OpenString)
         } else {
             error
         }
@@ -314,13 +314,15 @@ impl<'s> Lexer<'s> {
                 "unexpected EOF while parsing",
                 Span::new(span.start + 1, span.start + 1),
             )
-            .caused_by(Cause::OpenText),
+            .caused_by(Cause::OpenLine),
             '\\' => LexError::syntax(
                 "unexpected character after line continuation character",
                 Span::new(span.start + 1, span.start + 1),
-            ),
+            )
+            .caused_by(Cause::Disorder),
             '\0' => LexError::syntax("source code cannot contain null bytes", here),
-            '$' | '?' | '`' => LexError::syntax("invalid syntax", Span::new(span.start, span.start + 1)),
+            '$' | '?' | '`' => LexError::syntax("invalid syntax", Span::new(span.start, span.start + 1))
+                .caused_by(Cause::Disorder),
             _ => LexError::syntax(
                 format!("invalid non-printable character U+{:04X}", character as u32),
                 here,

@@ -1,14 +1,30 @@
 //! Source text to syntax tree, for Pyish: all of Python 3.14's syntax.
 //!
+//! ```
+//! use pyish_grammar::{DumpOptions, Source, dump, parse_module};
+//!
+//! let source = Source::new("hello.py", "print(1 + 2)")?;
+//! let module = parse_module(&source)?;
+//! println!("{}", dump(&module, &source, DumpOptions::default()));
+//!
+//! let source = Source::new("hello.py", "print(1 + 2")?;
+//! let error = parse_module(&source).expect_err("a bracket is open");
+//! assert_eq!(error.message(), "'(' was never closed");
+//! # Ok::<(), pyish_grammar::SyntaxError>(())
+//! ```
+//!
 //! A text goes through these stages, each a module:
 //!
-//! 1. `source`: bytes are decoded, line breaks unified, lines indexed.
-//! 2. `token`, `lexer`: words, numbers, operators, the pieces of strings.
-//! 3. `layout`: line structure: NEWLINE, INDENT, DEDENT, and which brackets are open.
-//! 4. `grammar.lalrpop`: the tree, with spans.
-//! 5. `check`: what a context-free grammar cannot say.
+//! 1. `encoding`, `source`: bytes are decoded, line breaks unified, lines indexed.
+//! 2. `token`, `lexer`: words and signs; `number` and `literal` for what has rules of its own.
+//! 3. `layout`: line structure: NEWLINE, INDENT, DEDENT.
+//! 4. `soft_keyword`: which `match` is a keyword.
+//! 5. `grammar.lalrpop` and `builder`: the tree, with spans.
+//! 6. `check`: what a context-free grammar cannot say.
 //!
-//! Nothing here knows what a program means; names are resolved by the compiler.
+//! When one of them refuses the text, `diagnose` finds the words for it. Nothing here knows what a program
+//! means: names are resolved by the compiler.
+
 #![forbid(unsafe_code)]
 
 pub mod ast;

@@ -104,10 +104,13 @@ impl Failure {
     fn is_at_end(&self, tokens: &Tokens) -> bool {
         match self {
             Failure::Construct(_) => false,
-            Failure::Token => tokens
-                .error
-                .as_ref()
-                .is_some_and(|error| error.cause != Cause::Mistake),
+            Failure::Token => {
+                let cause = tokens.error.as_ref().map(|error| error.cause);
+                matches!(
+                    cause,
+                    Some(Cause::OpenString | Cause::OpenLine | Cause::OpenBracket)
+                )
+            }
             Failure::Grammar(index) => {
                 let is_end = |lexeme: &Lexeme| lexeme.0 == Token::Dedent;
                 let before = tokens.lexemes[index - 1].0;

@@ -232,14 +232,19 @@ pub struct LexError {
     pub cause: Cause,
 }
 
-/// What would help.
+/// What kind of thing stopped the lexer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// Something else in place of what is there.
+    /// A literal, name or bracket that is wrong by itself.
     Mistake,
-    /// More text, perhaps: a string or line was left open.
-    OpenText,
-    /// More text, perhaps: a bracket was left open.
+    /// Lines that do not fit together, or a character that means nothing: if the grammar already found
+    /// something wrong before it, that is the better thing to report.
+    Disorder,
+    /// A string was left open: more text might help.
+    OpenString,
+    /// The last line ends with a backslash: more text might help.
+    OpenLine,
+    /// A bracket was left open: more text might help.
     OpenBracket,
 }
 

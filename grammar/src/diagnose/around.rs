@@ -56,15 +56,15 @@ impl<'a> Around<'a> {
     }
 
     /// The reason why the text could not be cut into tokens to its end, where it says more than that the
-    /// token is wrong: unless what is wrong is the indentation, or a character that means nothing. An open
-    /// bracket is the likely cause only of what goes wrong on a later line.
+    /// token is wrong. An open bracket is the likely cause only of what goes wrong on a later line.
     pub fn error_of_tokens<'t>(&self, tokens: &'t Tokens) -> Option<&'t LexError> {
         let error = tokens.error.as_ref()?;
         let line = self.source.line_of(self.span().start);
         let says_more = match error.cause {
             _ if self.token() == Token::Indent => false,
             Cause::OpenBracket => self.source.line_of(error.span.start) < line || self.reaches_end(),
-            Cause::Mistake | Cause::OpenText => error.message != "invalid syntax",
+            Cause::Mistake | Cause::OpenString => true,
+            Cause::Disorder | Cause::OpenLine => false,
         };
         says_more.then_some(error)
     }

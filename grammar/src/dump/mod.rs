@@ -3,10 +3,15 @@
 //! Output is written front to back with an explicit list of what is open, so that a chain of `elif`,
 //! which Python's tree nests, needs no recursion here.
 
+mod repr;
+
 use std::fmt::Write;
 
 use crate::ast::*;
 use crate::source::Source;
+
+pub(crate) use repr::constant_repr;
+use repr::{write_constant, write_str_repr};
 
 /// What to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -733,89 +738,4 @@ fn conversion_code(conversion: Conversion) -> &'static str {
         Conversion::Repr => "114",
         Conversion::Ascii => "97",
     }
-}
-
-/// A constant as `repr` shows it.
-pub(crate) fn constant_repr(value: &Constant) -> String {
-    let mut out = String::new();
-    write_constant(value, &mut out);
-    out
-}
-
-fn write_constant(value: &Constant, out: &mut String) {
-    match value {
-        Constant::None => out.push_str("None"),
-        Constant::True => out.push_str("True"),
-        Constant::False => out.push_str("False"),
-        Constant::Ellipsis => out.push_str("Ellipsis"),
-        Constant::Int(value) => write!(out, "{value}").expect("a string can be written to"),
-        Constant::BigInt(value) => write!(out, "{value}").expect("a string can be written to"),
-        Constant::Float(value) => out.push_str(&float_repr(*value)),
-        Constant::Imaginary(value) => {
-            out.push_str(float_repr(*value).trim_end_matches(".0"));
-            out.push('j');
-        }
-        Constant::Str(text) => write_str_repr(text.chars().map(u32::from), out),
-        Constant::SurrogateStr(codes) => write_str_repr(codes.iter().copied(), out),
-        Constant::Bytes(bytes) => {
-            out.push('b');
-            write_repr(bytes.iter().map(|&byte| u32::from(byte)), out, |code| {
-                (0x20..0x7f).contains(&code)
-            });
-        }
-    }
-}
-
-fn write_str_repr(codes: impl Iterator<Item = u32> + Clone, out: &mut String) {
-    write_repr(codes, out, |code| {
-        char::from_u32(code).is_some_and(crate::lexer::is_printable)
-    });
-}
-
-/// A quoted string with escapes for what is not printable; in double quotes only if that saves escapes.
-fn write_repr(
-    codes: impl Iterator<Item = u32> + Clone,
-    out: &mut String,
-    is_printable: impl Fn(u32) -> bool,
-) {
-    let has = |quote: char| codes.clone().any(|code| code == quote as u32);
-    let quote = if has('\'') && !has('"') { '"' } else { '\'' };
-    out.push(quote);
-    for code in codes {
-        match char::from_u32(code) {
-            Some('\n') => out.push_str("\\n"),
-            Some('\r') => out.push_str("\\r"),
-            Some('\t') => out.push_str("\\t"),
-            Some('\\') => out.push_str("\\\\"),
-            Some(character) if character == quote => {
-                out.push('\\');
-                out.push(character);
-            }
-            Some(character) if is_printable(code) => out.push(character),
-            _ => match code {
-                0..=0xff => write!(out, "\\x{code:02x}"),
-                0x100..=0xffff => write!(out, "\\u{code:04x}"),
-                _ => write!(out, "\\U{code:08x}"),
-            }
-            .expect("a string can be written to"),
-        }
-    }
-    out.push(quote);
-}
-
-/// The shortest text that reads back as the same number, laid out as Python does.
-fn float_repr(value: f64) -> String {
-    if value.is_infinite() {
-        return "inf".into();
-    }
-    let scientific = format!("{value:e}");
-    let (mantissa, exponent) = scientific.split_once('e').expect("the format has an exponent");
-    let exponent: i32 = exponent
-        .parse()
-        .expect("the format has a number for its exponent");
-    if (-4..16).contains(&exponent) {
-        return format!("{value:?}");
-    }
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{mantissa}e{sign}{:02}", exponent.abs())
 }
