@@ -95,10 +95,36 @@ impl<'a> Around<'a> {
 
     /// Whether the grammar would have taken another token here.
     pub fn allows(&self, token: Token) -> bool {
-        let mut lexemes = self.lexemes[..self.index].to_vec();
+        let mut lexemes = vec![self.lexemes[0]];
+        lexemes.extend(&self.lexemes[self.statement_start()..self.index]);
         lexemes.push((token, self.span()));
         let taken = parse::run(&mut Builder::new(self.source), &lexemes);
         !matches!(taken, Err(index) if index < lexemes.len())
+    }
+
+    /// Where the statement of the module that holds the token begins, or the one before if the token is the
+    /// first of its line: what was well before that need not be parsed again.
+    fn statement_start(&self) -> usize {
+        use Token::*;
+        let (mut start, mut line_start, mut depth) = (1, 1, 0_usize);
+        for index in 1..self.index.saturating_sub(1) {
+            match self.lexemes[index].0 {
+                Indent => depth += 1,
+                Dedent => depth -= 1,
+                Newline => {}
+                _ => continue,
+            }
+            let is_decorator = self.lexemes[line_start].0 == At;
+            line_start = index + 1;
+            let goes_on = matches!(
+                self.lexemes[line_start].0,
+                Indent | Dedent | Elif | Else | Except | Finally
+            );
+            if depth == 0 && !is_decorator && !goes_on {
+                start = line_start;
+            }
+        }
+        start
     }
 
     /// The innermost bracket around the token.
