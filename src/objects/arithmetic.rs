@@ -166,19 +166,14 @@ impl Cx {
             self.check_memory(items.len() * size_of::<Value>())?;
             return Ok(self.new_tuple(&items));
         }
-        if let (Some(a), Some(b)) = (self.as_bytes(left), self.as_bytes(right)) {
-            let size = a.len() + b.len();
-            if left.is_kind::<ByteArray>() {
-                let bytes = [a, b].concat();
-                return Ok(self.new_bytearray(bytes));
-            }
-            self.check_text_size(size)?;
-            let bytes = [self.as_bytes(left), self.as_bytes(right)]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .concat();
-            return Ok(self.new_bytes(&bytes));
+        if let (Some(a), Some(b)) = (self.as_bytes(left), self.buffer(right)) {
+            let bytes = [a, &b].concat();
+            self.check_text_size(bytes.len())?;
+            return Ok(if left.is_kind::<ByteArray>() {
+                self.new_bytearray(bytes)
+            } else {
+                self.new_bytes(&bytes)
+            });
         }
         Ok(Value::NOT_IMPLEMENTED)
     }
@@ -321,14 +316,14 @@ impl Cx {
     }
 
     fn extend_bytearray_with(&mut self, left: Value, right: Value) -> Result<Answer<Value>, Raise> {
-        let (Some(array), Some(bytes)) = (left.as_gc::<ByteArray>(), self.as_bytes(right)) else {
+        let (Some(array), Some(bytes)) = (left.as_gc::<ByteArray>(), self.buffer(right)) else {
             return Ok(if is_foreign(right) {
                 Answer::Script
             } else {
                 Answer::Known(Value::NOT_IMPLEMENTED)
             });
         };
-        let bytes = bytes.to_vec();
+        let bytes = bytes.into_owned();
         self.check_memory(bytes.len())?;
         self.heap.charge(bytes.len());
         self.heap[array].bytes.extend_from_slice(&bytes);

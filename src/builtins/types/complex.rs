@@ -137,7 +137,17 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(second) = part(cx, imag)? else {
         return ask(cx, args, 2);
     };
-    finish(cx, class, first.0 - second.1, first.1 + second.0)
+    // A part that is not there must not change the sign of a zero.
+    let is_complex = |cx: &Cx, value: Value| matches!(cx.number(value), Some(Number::Complex(..)));
+    let real = if is_complex(cx, imag) { first.0 - second.1 } else { first.0 };
+    let imag = if imag.is_undef() {
+        first.1
+    } else if is_complex(cx, args[1]) {
+        first.1 + second.0
+    } else {
+        second.0
+    };
+    finish(cx, class, real, imag)
 }
 
 fn from_number(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
