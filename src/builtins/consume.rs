@@ -35,11 +35,7 @@ pub(crate) enum Taken {
 }
 
 /// Begins to feed the items of `iterable` to a consumer that keeps `kept`.
-pub(crate) fn consume<C: Consumer>(
-    cx: &mut Cx,
-    iterable: Value,
-    kept: &[Value],
-) -> Result<Outcome, Raise> {
+pub(crate) fn consume<C: Consumer>(cx: &mut Cx, iterable: Value, kept: &[Value]) -> Result<Outcome, Raise> {
     match cx.iterate(iterable)? {
         Answer::Known(iterator) => {
             let mut all = Held::new(iterator);

@@ -70,7 +70,10 @@ pub(crate) fn new_instance_of<T: Object>(
 pub(crate) fn class_argument(cx: &mut Cx, class: Value, base: Gc<Class>) -> Result<Gc<Class>, Raise> {
     let name = cx.heap.text(cx.heap[base].name).to_owned();
     let Some(class) = cx.as_class(class) else {
-        let message = format!("{name}.__new__(X): X is not a type object ({})", cx.type_name(class));
+        let message = format!(
+            "{name}.__new__(X): X is not a type object ({})",
+            cx.type_name(class)
+        );
         return Err(cx.type_error(message));
     };
     if !cx.is_subclass(class, base) {

@@ -142,7 +142,11 @@ fn compile_to_run(cx: &mut Cx, values: &[Value]) -> Result<Outcome, Raise> {
     }
     let filename = cx.new_str("<string>");
     let shares = values[2].is(values[3]);
-    let mode = if shares { values[1] } else { in_namespace(cx, values[1]) };
+    let mode = if shares {
+        values[1]
+    } else {
+        in_namespace(cx, values[1])
+    };
     let args = [values[0], filename, mode];
     cx.ask(
         Outcome::Query(Query::Compile),

@@ -74,7 +74,10 @@ static LEN_CHECKED: Then = Then {
             if let Some(outcome) = call_special(cx, length, name, &[], Some((&LEN_CHECKED, 0, &[]))) {
                 return outcome;
             }
-            let message = format!("'{}' object cannot be interpreted as an integer", cx.type_name(length));
+            let message = format!(
+                "'{}' object cannot be interpreted as an integer",
+                cx.type_name(length)
+            );
             return Err(cx.type_error(message));
         };
         if int.is_negative() {
@@ -128,7 +131,10 @@ static ITER_CHECKED: Then = Then {
         if cx.dunder(iterator, name).is_some() {
             return done(iterator);
         }
-        let message = format!("iter() returned non-iterator of type '{}'", cx.type_name(iterator));
+        let message = format!(
+            "iter() returned non-iterator of type '{}'",
+            cx.type_name(iterator)
+        );
         Err(cx.type_error(message))
     },
     catches: false,
@@ -339,8 +345,7 @@ fn extreme<C: Consumer>(cx: &mut Cx, args: &[Value], name: &'static str) -> Resu
     } else if default.is_undef() {
         cx.new_tuple(values)
     } else {
-        let message =
-            format!("Cannot specify a default for {name}() with multiple positional arguments");
+        let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
         return Err(cx.type_error(message));
     };
     if !key.is_none() {
@@ -398,7 +403,11 @@ fn take_better(cx: &mut Cx, kept: &mut [Value], item: Value, better: Comparison)
         return Ok(Taken::More);
     }
     if let Some(order) = Value::compare_inline(item, best) {
-        let wanted = if better == Comparison::Lt { Ordering::Less } else { Ordering::Greater };
+        let wanted = if better == Comparison::Lt {
+            Ordering::Less
+        } else {
+            Ordering::Greater
+        };
         if order == wanted {
             kept[1] = item;
         }
@@ -411,7 +420,11 @@ fn take_better(cx: &mut Cx, kept: &mut [Value], item: Value, better: Comparison)
             return Err(cx.not_comparable(better, item, best));
         }
         _ => {
-            let rest = if better == Comparison::Lt { "min_rest" } else { "max_rest" };
+            let rest = if better == Comparison::Lt {
+                "min_rest"
+            } else {
+                "max_rest"
+            };
             let outcome = cx.call_prelude(rest, &[best, item, kept[0]])?;
             return Ok(Taken::Enough(outcome));
         }
@@ -477,7 +490,9 @@ impl Consumer for All {
 /// Stops at the first item whose truth is `wanted`.
 fn take_truth(cx: &mut Cx, kept: &mut [Value], item: Value, wanted: bool) -> Result<Taken, Raise> {
     match cx.truth(item)? {
-        Answer::Known(truth) if truth == wanted => Ok(Taken::Enough(Outcome::Return(Value::from_bool(wanted)))),
+        Answer::Known(truth) if truth == wanted => {
+            Ok(Taken::Enough(Outcome::Return(Value::from_bool(wanted))))
+        }
         Answer::Known(_) => Ok(Taken::More),
         Answer::Script => {
             let rest = if wanted { "any_rest" } else { "all_rest" };

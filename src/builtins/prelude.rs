@@ -72,7 +72,8 @@ fn list(cx: &mut Cx, value: Value) -> Result<Gc<List>, Raise> {
 }
 
 fn number(cx: &mut Cx, value: Value) -> Result<i64, Raise> {
-    cx.as_i64(value).ok_or_else(|| cx.type_error("a hash or position is required"))
+    cx.as_i64(value)
+        .ok_or_else(|| cx.type_error("a hash or position is required"))
 }
 
 /// The position of an entry that is still there.
@@ -106,7 +107,11 @@ fn dict_candidates(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn dict_value_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = dict(cx, args)?;
     let position = live_position(cx, dict, args[1])?;
-    done(cx.heap[dict].entry(position).map_or(Value::NONE, |entry| entry.value))
+    done(
+        cx.heap[dict]
+            .entry(position)
+            .map_or(Value::NONE, |entry| entry.value),
+    )
 }
 
 fn dict_set_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -168,7 +173,11 @@ fn set_replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn combine_hashes(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let hashes = list(cx, args[0])?;
-    let hashes: Vec<i64> = cx.heap[hashes].items.iter().map(|hash| cx.as_i64(*hash).unwrap_or(0)).collect();
+    let hashes: Vec<i64> = cx.heap[hashes]
+        .items
+        .iter()
+        .map(|hash| cx.as_i64(*hash).unwrap_or(0))
+        .collect();
     done(cx.new_int(hash_tuple(hashes)))
 }
 

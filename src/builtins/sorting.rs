@@ -163,9 +163,10 @@ fn merge_sort(
         Ok(()) => Ok(Some(pairs)),
         Err(Refusal::Script) => Ok(None),
         Err(Refusal::Undefined(left, right)) => Err(cx.not_comparable(Comparison::Lt, left, right)),
-        Err(Refusal::TooDeep) => {
-            Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded in comparison"))
-        }
+        Err(Refusal::TooDeep) => Err(cx.raise(
+            Builtin::RecursionError,
+            "maximum recursion depth exceeded in comparison",
+        )),
     }
 }
 
@@ -193,7 +194,13 @@ fn merge_runs(cx: &Cx, pairs: &mut Vec<(Value, Value)>, reverse: bool) -> Result
         for start in (0..length).step_by(run * 2) {
             let middle = (start + run).min(length);
             let end = (start + run * 2).min(length);
-            merge(cx, &pairs[start..middle], &pairs[middle..end], &mut merged, reverse)?;
+            merge(
+                cx,
+                &pairs[start..middle],
+                &pairs[middle..end],
+                &mut merged,
+                reverse,
+            )?;
         }
         std::mem::swap(pairs, &mut merged);
         run *= 2;
@@ -233,7 +240,11 @@ fn merge(
 /// Whether `later`, which stood behind `earlier`, must go before it.
 #[inline]
 fn goes_before(cx: &Cx, later: Value, earlier: Value, reverse: bool) -> Result<bool, Refusal> {
-    let (left, right) = if reverse { (earlier, later) } else { (later, earlier) };
+    let (left, right) = if reverse {
+        (earlier, later)
+    } else {
+        (later, earlier)
+    };
     less_than(cx, left, right)
 }
 

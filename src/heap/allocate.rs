@@ -149,10 +149,14 @@ impl Heap {
 
     /// Moves `object` into the heap, followed by a tail of the given items.
     #[inline(always)]
+    #[allow(unsafe_code)]
     pub(crate) fn alloc_tailed<T: Object>(&mut self, object: T, tail: &[T::Item]) -> Gc<T> {
-        let gc = self.place_tailed(object, tail.len(), 0);
-        self.tail_mut(gc).copy_from_slice(tail);
-        gc
+        // SAFETY: the whole tail is written at once; it is fresh memory, so `tail` is not part of it.
+        unsafe {
+            let gc = self.place_unfilled(object, tail.len(), 0);
+            ptr::copy_nonoverlapping(tail.as_ptr(), gc.as_ptr().add(1).cast::<T::Item>(), tail.len());
+            gc
+        }
     }
 
     /// Moves `object` into the heap, followed by `length` times `item`.
@@ -176,20 +180,35 @@ impl Heap {
         gc
     }
 
+    /// Moves `object` into the heap with a tail of zeros.
     #[inline(always)]
     #[allow(unsafe_code)]
     fn place_tailed<T: Object>(&mut self, object: T, length: usize, extra: usize) -> Gc<T> {
+        // SAFETY: the tail is written before anyone can read it (`T::Item` is plain data; zeroing makes
+        // the slice initialised, and both callers fill the whole tail at once).
+        unsafe {
+            let gc = self.place_unfilled(object, length, extra);
+            ptr::write_bytes(gc.as_ptr().add(1).cast::<u8>(), 0, length * size_of::<T::Item>());
+            gc
+        }
+    }
+
+    /// Moves `object` into the heap with room for a tail.
+    ///
+    /// # Safety
+    /// The caller writes all `length` items of the tail before anything else happens to the heap.
+    #[inline(always)]
+    #[allow(unsafe_code)]
+    unsafe fn place_unfilled<T: Object>(&mut self, object: T, length: usize, extra: usize) -> Gc<T> {
         debug_assert!(T::TAILED);
         let gc = self.place(object, size_of_object::<T>(length) + extra);
         // SAFETY: the cell is big enough for the struct and `length` items; the tail length follows the
-        // header in every tailed type; the items are written before anyone can read them (`T::Item` is
-        // plain data, and both callers fill the whole tail at once). Zeroing makes the slice initialised.
+        // header in every tailed type.
         unsafe {
             gc.header_pointer()
                 .add(1)
                 .cast::<TailLen>()
                 .write(TailLen(length as u32));
-            ptr::write_bytes(gc.as_ptr().add(1).cast::<u8>(), 0, length * size_of::<T::Item>());
         }
         gc
     }
@@ -437,14 +456,34 @@ impl Heap {
     ) -> Gc<T> {
         // The slice checks the bounds and the boundaries.
         let length = self.tail_text(source)[range.clone()].len();
-        let gc = self.place_tailed(object, length, 0);
         // SAFETY: `source` is a live text whose tail has the range (checked above); placing an object
-        // moves and frees nothing. The new tail has `length` bytes and is not the source's.
+        // moves and frees nothing. The new tail is written whole and is not the source's.
         unsafe {
+            let gc = self.place_unfilled(object, length, 0);
             let from = source.as_ptr().add(1).cast::<u8>().add(range.start);
             ptr::copy_nonoverlapping(from, gc.as_ptr().add(1).cast::<u8>(), length);
+            gc
         }
-        gc
+    }
+
+    /// Moves `object` into the heap, followed by the texts of `left` and `right`.
+    #[inline]
+    #[allow(unsafe_code)]
+    pub(crate) fn alloc_text_pair<T: Object<Item = u8> + Text>(
+        &mut self,
+        object: T,
+        left: Gc<T>,
+        right: Gc<T>,
+    ) -> Gc<T> {
+        let (first, second) = (self.tail(left).len(), self.tail(right).len());
+        // SAFETY: both are live texts with these lengths; as in `alloc_text_part`.
+        unsafe {
+            let gc = self.place_unfilled(object, first + second, 0);
+            let to = gc.as_ptr().add(1).cast::<u8>();
+            ptr::copy_nonoverlapping(left.as_ptr().add(1).cast::<u8>(), to, first);
+            ptr::copy_nonoverlapping(right.as_ptr().add(1).cast::<u8>(), to.add(first), second);
+            gc
+        }
     }
 
     /// A text object with an extension word.

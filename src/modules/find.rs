@@ -23,7 +23,9 @@ pub(super) enum Found {
         folder: Option<String>,
     },
     /// A folder without `__init__`: a package that only has submodules.
-    Namespace { folder: String },
+    Namespace {
+        folder: String,
+    },
 }
 
 /// The text of a module.

@@ -83,7 +83,11 @@ pub(super) fn import(
         _ => Value::NONE,
     };
     let name = cx.intern(&absolute).value();
-    let wanted = if has_names || level > 0 { Wanted::Last } else { Wanted::First };
+    let wanted = if has_names || level > 0 {
+        Wanted::Last
+    } else {
+        Wanted::First
+    };
     Job::new(name, wanted, names).advance(cx)
 }
 
@@ -199,7 +203,11 @@ impl Job {
 
     /// Imports those of the names that are submodules and not attributes of the package.
     fn import_named(&mut self, cx: &mut Cx, name: &str, package: Value) -> Result<Option<Outcome>, Raise> {
-        while let Some(item) = cx.as_list(self.names).and_then(|names| names.get(self.seen)).copied() {
+        while let Some(item) = cx
+            .as_list(self.names)
+            .and_then(|names| names.get(self.seen))
+            .copied()
+        {
             self.seen += 1;
             let Some(text) = cx.as_str(item).map(str::to_owned) else {
                 let message = format!("Item in ``from list'' must be str, not {}", cx.type_name(item));
@@ -211,7 +219,11 @@ impl Job {
                 let all = cx.get_name(namespace, cx.names.all);
                 let all = all.and_then(|all| cx.as_list(all).or_else(|| cx.as_tuple(all)));
                 let mut names = cx.as_list(self.names).unwrap_or_default().to_vec();
-                names.extend(all.unwrap_or_default().iter().filter(|name| cx.as_str(**name) != Some("*")));
+                names.extend(
+                    all.unwrap_or_default()
+                        .iter()
+                        .filter(|name| cx.as_str(**name) != Some("*")),
+                );
                 self.names = cx.new_list(names);
                 continue;
             }
@@ -266,7 +278,8 @@ impl Job {
                 let kept = self.to_values(full);
                 let args = [code.value(), namespace.value(), Value::UNDEF];
                 let query = Outcome::Query(Query::RunCode);
-                cx.ask(query, Value::NONE, &args, Some(&LOADED), 0, &kept).map(Some)
+                cx.ask(query, Value::NONE, &args, Some(&LOADED), 0, &kept)
+                    .map(Some)
             }
         }
     }
@@ -306,7 +319,10 @@ static LOADED: Then = Then {
 
 fn loaded(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
     let job = Job::from_values(kept.values);
-    let name = cx.as_str(kept.values[5]).expect("the name being loaded").to_owned();
+    let name = cx
+        .as_str(kept.values[5])
+        .expect("the name being loaded")
+        .to_owned();
     match resumed {
         Resumed::Raised(exception) => {
             let modules = cx.modules;

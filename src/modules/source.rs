@@ -76,7 +76,11 @@ pub(super) fn compile_source(
         },
     };
     let options = Options {
-        mode: if mode == "single" { Mode::Prompt } else { Mode::Module },
+        mode: if mode == "single" {
+            Mode::Prompt
+        } else {
+            Mode::Module
+        },
         scope,
     };
     let compiled = source.and_then(|source| match mode {

@@ -103,7 +103,11 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
         ("platform", platform()),
         (
             "byteorder",
-            if cfg!(target_endian = "big") { "big" } else { "little" },
+            if cfg!(target_endian = "big") {
+                "big"
+            } else {
+                "little"
+            },
         ),
         ("float_repr_style", "short"),
         ("prefix", "/usr"),
@@ -118,7 +122,9 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
         let text = cx.new_str(text);
         cx.set_name(namespace, name, text);
     }
-    let executable = std::env::current_exe().ok().filter(|_| cx.host.allows_environment);
+    let executable = std::env::current_exe()
+        .ok()
+        .filter(|_| cx.host.allows_environment);
     let executable = executable.map_or(String::new(), |path| path.to_string_lossy().into_owned());
     let executable = cx.new_str(&executable);
     let empty = cx.new_tuple(&[]);
@@ -297,7 +303,10 @@ fn refuse(cx: &mut Cx, what: &str) -> Result<Outcome, Raise> {
 }
 
 fn refuse_getframe(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
-    refuse(cx, "sys._getframe() is not supported: frames are not objects in Pyish")
+    refuse(
+        cx,
+        "sys._getframe() is not supported: frames are not objects in Pyish",
+    )
 }
 
 fn refuse_settrace(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
@@ -328,7 +337,10 @@ fn frame_module_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 static MODULE_NAME: Then = Then {
     name: "sys.module_name",
     resume: |cx, _, resumed| {
-        let globals = cx.as_tuple(resumed.value()).and_then(|parts| parts.get(2)).copied();
+        let globals = cx
+            .as_tuple(resumed.value())
+            .and_then(|parts| parts.get(2))
+            .copied();
         let globals = globals.and_then(|globals| globals.as_gc::<Dict>());
         let name = globals.and_then(|globals| cx.get_name(globals, cx.names.name));
         done(name.unwrap_or(Value::NONE))

@@ -157,5 +157,8 @@ pub(crate) fn special(cx: &Cx, value: Value, name: Gc<Str>) -> Option<Value> {
 
 /// The special method, when it is not a native of the machine: when a script class overrides it.
 pub(crate) fn script_special(cx: &Cx, value: Value, name: Gc<Str>) -> Option<Value> {
+    if !crate::objects::numeric::is_foreign(value) {
+        return None;
+    }
     special(cx, value, name).filter(|method| !method.is_kind::<crate::objects::function::Native>())
 }

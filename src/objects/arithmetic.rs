@@ -33,6 +33,11 @@ impl Cx {
         if is_foreign(left) || is_foreign(right) {
             return Ok(Answer::Script);
         }
+        if operator == BinaryOperator::Add
+            && let (Some(a), Some(b)) = (left.as_gc::<Str>(), right.as_gc::<Str>())
+        {
+            return self.concatenate_strings(a, b).map(Answer::Known);
+        }
         let result = self.number_binary(operator, left, right)?;
         if !result.is(Value::NOT_IMPLEMENTED) {
             return Ok(Answer::Known(result));
@@ -188,11 +193,14 @@ impl Cx {
         }
         let size = a.len() + b.len();
         self.check_text_size(size)?;
-        let chars = self.heap[left].chars as usize + self.heap[right].chars as usize;
-        let mut text = String::with_capacity(size);
-        text.push_str(self.heap.text(left));
-        text.push_str(self.heap.text(right));
-        Ok(self.new_str_counted(&text, chars))
+        let chars = self.heap[left].chars + self.heap[right].chars;
+        let string = Str {
+            header: Header::new(Builtin::Str.shape()),
+            tail: crate::heap::TailLen::UNSET,
+            chars,
+            hash: 0,
+        };
+        Ok(self.heap.alloc_text_pair(string, left, right).value())
     }
 
     /// Raises MemoryError for a string or byte string of this many bytes when no machine makes one so long.

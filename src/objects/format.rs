@@ -28,16 +28,16 @@ impl Cx {
         if spec.is_empty() {
             return self.plain_text(value);
         }
+        if let Some(layout) = SimpleSpec::parse(spec.as_bytes())
+            && let Some(text) = self.format_simply(value, layout)
+        {
+            return Ok(Answer::Known(text));
+        }
         if let Some(string) = value.as_gc::<Str>() {
             self.check_width(spec)?;
             let text = format_spec::format_str(self.heap.text(string), spec, "str");
             let text = self.kernel(text)?;
             return Ok(Answer::Known(self.new_str(&text)));
-        }
-        if let Some(small) = value.as_inline_int()
-            && spec == "d"
-        {
-            return Ok(Answer::Known(self.new_decimal(small)));
         }
         let max_digits = self.int_max_str_digits;
         let result = match self.number(value) {
@@ -61,6 +61,59 @@ impl Cx {
                 Err(self.type_error(message))
             }
         }
+    }
+
+    /// Formats a small int or an ordinary float by a simple spec, without allocating but for the result.
+    fn format_simply(&mut self, value: Value, spec: SimpleSpec) -> Option<Value> {
+        let mut digits = [0; 20];
+        let mut buffer = [b' '; SimpleSpec::MOST + 24];
+        let mut end = buffer.len();
+        let mut push = |text: &[u8]| {
+            end -= text.len();
+            buffer[end..end + text.len()].copy_from_slice(text);
+        };
+        let is_negative = match (value.as_inline_int(), value.as_float()) {
+            (Some(int), None) if spec.precision.is_none() && spec.kind != b'f' => {
+                push(decimal_text(&mut digits, int.abs()).as_bytes());
+                int < 0
+            }
+            (None, Some(float)) if spec.kind == b'f' && float.is_finite() => {
+                let places = spec.precision.unwrap_or(6);
+                let scaled = float_text::scale_decimal(float.abs(), places as u32)?;
+                let text = decimal_text(&mut digits, scaled).as_bytes();
+                if places == 0 {
+                    push(text);
+                } else if text.len() > places {
+                    let (whole, fraction) = text.split_at(text.len() - places);
+                    push(fraction);
+                    push(b".");
+                    push(whole);
+                } else {
+                    push(text);
+                    push(&[b'0'; SimpleSpec::MOST_PLACES][..places - text.len()]);
+                    push(b"0.");
+                }
+                float.is_sign_negative()
+            }
+            _ => return None,
+        };
+        let length = buffer.len() - end + usize::from(is_negative);
+        let missing = spec.width.saturating_sub(length);
+        if spec.pads_with_zeros {
+            for _ in 0..missing {
+                end -= 1;
+                buffer[end] = b'0';
+            }
+        }
+        if is_negative {
+            end -= 1;
+            buffer[end] = b'-';
+        }
+        if !spec.pads_with_zeros {
+            end -= missing;
+        }
+        let text = std::str::from_utf8(&buffer[end..]).expect("digits are ASCII");
+        Some(self.new_str(text))
     }
 
     /// Refuses a spec whose width or precision asks for more memory than there is.
@@ -165,6 +218,62 @@ impl Cx {
         } else {
             text
         }))
+    }
+}
+
+/// A spec of the form `[0][width][.precision][d|f]` with modest numbers.
+#[derive(Clone, Copy)]
+struct SimpleSpec {
+    pads_with_zeros: bool,
+    width: usize,
+    precision: Option<usize>,
+    /// `d`, `f`, or 0 for none.
+    kind: u8,
+}
+
+impl SimpleSpec {
+    /// The largest width.
+    const MOST: usize = 40;
+    /// The most digits behind the point.
+    const MOST_PLACES: usize = 17;
+
+    fn parse(spec: &[u8]) -> Option<SimpleSpec> {
+        let pads_with_zeros = spec.first() == Some(&b'0');
+        let (width, rest) = SimpleSpec::number(spec)?;
+        let (precision, rest) = match rest {
+            [b'.', rest @ ..] => {
+                let (precision, after) = SimpleSpec::number(rest)?;
+                if after.len() == rest.len() || precision > SimpleSpec::MOST_PLACES {
+                    return None;
+                }
+                (Some(precision), after)
+            }
+            rest => (None, rest),
+        };
+        let kind = match rest {
+            [] => 0,
+            [kind @ (b'd' | b'f')] => *kind,
+            _ => return None,
+        };
+        Some(SimpleSpec {
+            pads_with_zeros,
+            width,
+            precision,
+            kind,
+        })
+    }
+
+    /// Reads digits: the number, 0 without any, and what follows them.
+    fn number(mut rest: &[u8]) -> Option<(usize, &[u8])> {
+        let mut number = 0;
+        while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+            number = number * 10 + usize::from(digit - b'0');
+            if number > SimpleSpec::MOST {
+                return None;
+            }
+            rest = tail;
+        }
+        Some((number, rest))
     }
 }
 

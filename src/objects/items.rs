@@ -769,10 +769,7 @@ impl Cx {
             Ok(Answer::Known(iterator)) => iterator,
             Ok(Answer::Script) => return Ok(Answer::Script),
             Err(_) => {
-                let message = format!(
-                    "argument of type '{}' is not iterable",
-                    self.type_name(container)
-                );
+                let message = format!("argument of type '{}' is not iterable", self.type_name(container));
                 return Err(self.type_error(message));
             }
         };

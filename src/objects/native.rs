@@ -293,7 +293,14 @@ mod tests {
 
     #[test]
     fn defaults_are_read() {
-        let row = |signature| NativeRow::new(signature, "", |_, _| unreachable!("never called"), Binding::Method);
+        let row = |signature| {
+            NativeRow::new(
+                signature,
+                "",
+                |_, _| unreachable!("never called"),
+                Binding::Method,
+            )
+        };
         let completed = |signature, given: &[i64]| {
             let mut args: Vec<Value> = given.iter().map(|number| Value::small_int(*number)).collect();
             row(signature).complete(&mut args).then_some(args)
@@ -302,10 +309,19 @@ mod tests {
         assert_eq!(completed("pop(self, index=-1, /)", &[7]), Some(ints(&[7, -1])));
         assert_eq!(completed("pop(self, index=-1, /)", &[]), None);
         assert_eq!(completed("pop(self, index=-1, /)", &[1, 2, 3]), None);
-        assert_eq!(completed("get(self, key, default=None)", &[1, 2]).map(|args| args[2]), Some(Value::NONE));
+        assert_eq!(
+            completed("get(self, key, default=None)", &[1, 2]).map(|args| args[2]),
+            Some(Value::NONE)
+        );
         let gathered = completed("gather(*values, flag=False)", &[1, 2]);
-        assert_eq!(gathered, Some(vec![Value::FALSE, Value::small_int(1), Value::small_int(2)]));
+        assert_eq!(
+            gathered,
+            Some(vec![Value::FALSE, Value::small_int(1), Value::small_int(2)])
+        );
         assert_eq!(completed("f(a, b=(1, 2))", &[1]), None);
-        assert_eq!(completed("f(a, **kw)", &[1]).map(|args| args[1]), Some(Value::UNDEF));
+        assert_eq!(
+            completed("f(a, **kw)", &[1]).map(|args| args[1]),
+            Some(Value::UNDEF)
+        );
     }
 }

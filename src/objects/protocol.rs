@@ -217,7 +217,11 @@ impl Cx {
         }
         if let Some(set) = value.as_gc::<Set>() {
             let is_frozen = self.is_instance(value, Builtin::FrozenSet);
-            let builtin = if is_frozen { Builtin::FrozenSet } else { Builtin::Set };
+            let builtin = if is_frozen {
+                Builtin::FrozenSet
+            } else {
+                Builtin::Set
+            };
             let copy = self.heap[set].duplicate(builtin.shape());
             return self.heap.alloc(copy).value();
         }

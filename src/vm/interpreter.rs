@@ -876,7 +876,10 @@ impl Vm {
         // The callee stands in the register that is the new frame's function.
         target.link_in_place(code, base);
         self.depth += 1;
-        Some(State { pc: Pc(object.entry), base: target })
+        Some(State {
+            pc: Pc(object.entry),
+            base: target,
+        })
     }
 
     /// Returns a value from a frame.

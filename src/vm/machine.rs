@@ -241,7 +241,9 @@ impl Vm {
     /// Ends the machine: reports coroutines that were never awaited. (The scheduler reports its tasks.)
     pub(crate) fn report_unawaited(&mut self) {
         for value in std::mem::take(&mut self.cx.finalizable) {
-            let Some(frame) = value.as_gc::<Frame>() else { continue };
+            let Some(frame) = value.as_gc::<Frame>() else {
+                continue;
+            };
             let object = self.cx.heap.get(frame);
             let is_coroutine = object.header.shape == Builtin::Coroutine.shape();
             if is_coroutine && object.state == FrameState::Created && !object.is_quiet {

@@ -139,7 +139,11 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     // A part that is not there must not change the sign of a zero.
     let is_complex = |cx: &Cx, value: Value| matches!(cx.number(value), Some(Number::Complex(..)));
-    let real = if is_complex(cx, imag) { first.0 - second.1 } else { first.0 };
+    let real = if is_complex(cx, imag) {
+        first.0 - second.1
+    } else {
+        first.0
+    };
     let imag = if imag.is_undef() {
         first.1
     } else if is_complex(cx, args[1]) {

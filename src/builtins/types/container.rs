@@ -197,13 +197,19 @@ pub(crate) fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (start, stop) = (bound(cx, args[2], 0)?, bound(cx, args[3], i64::MAX)?);
     let (Some(start), Some(stop)) = (start, stop) else {
         let start = args[2].defined().unwrap_or(Value::small_int(0));
-        let stop = args[3].defined().unwrap_or(Value::small_int(Value::MAX_INLINE_INT));
+        let stop = args[3]
+            .defined()
+            .unwrap_or(Value::small_int(Value::MAX_INLINE_INT));
         return cx.call_prelude("sequence_index", &[args[0], args[1], start, stop]);
     };
     let items = cx.items_of_sequence(args[0]).unwrap_or(&[]);
     let length = items.len() as i64;
     let fit = |bound: i64| {
-        if bound < 0 { bound.saturating_add(length).max(0) } else { bound.min(length) }
+        if bound < 0 {
+            bound.saturating_add(length).max(0)
+        } else {
+            bound.min(length)
+        }
     };
     let (start, stop) = (fit(start) as usize, fit(stop) as usize);
     let found = cx.position_among(items.get(start..stop).unwrap_or(&[]), args[1]);

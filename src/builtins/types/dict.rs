@@ -113,8 +113,16 @@ fn update(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// Takes over the items of `source` (or Undef) and `keywords` (or Undef), and gives `result`.
-fn fill(cx: &mut Cx, dict: Gc<Dict>, source: Value, keywords: Value, result: Value) -> Result<Outcome, Raise> {
-    let keywords_are_empty = keywords.as_gc::<Dict>().is_none_or(|keywords| cx.heap[keywords].len() == 0);
+fn fill(
+    cx: &mut Cx,
+    dict: Gc<Dict>,
+    source: Value,
+    keywords: Value,
+    result: Value,
+) -> Result<Outcome, Raise> {
+    let keywords_are_empty = keywords
+        .as_gc::<Dict>()
+        .is_none_or(|keywords| cx.heap[keywords].len() == 0);
     let Some(source) = source.defined() else {
         if let Some(keywords) = keywords.as_gc::<Dict>() {
             merge(cx, dict, keywords)?;
@@ -135,12 +143,18 @@ fn fill(cx: &mut Cx, dict: Gc<Dict>, source: Value, keywords: Value, result: Val
             }
             return done(result);
         }
-        return cx.call_prelude("dict_fill", &[dict.value(), source, keywords_or_none(keywords), result]);
+        return cx.call_prelude(
+            "dict_fill",
+            &[dict.value(), source, keywords_or_none(keywords), result],
+        );
     }
     let name = cx.names.keys;
     let has_keys = cx.dunder(source, name).is_some();
     if has_keys || !keywords_are_empty {
-        return cx.call_prelude("dict_fill", &[dict.value(), source, keywords_or_none(keywords), result]);
+        return cx.call_prelude(
+            "dict_fill",
+            &[dict.value(), source, keywords_or_none(keywords), result],
+        );
     }
     consume::<FillPairs>(cx, source, &[dict.value(), result, Value::small_int(0)])
 }
@@ -187,7 +201,11 @@ impl Consumer for FillPairs {
     const THEN: &'static Then = &FILL_PAIRS;
 
     fn take(cx: &mut Cx, kept: &mut [Value], item: Value) -> Result<Taken, Raise> {
-        let pair = if cx.is_plain(item) { cx.items_of_sequence(item) } else { None };
+        let pair = if cx.is_plain(item) {
+            cx.items_of_sequence(item)
+        } else {
+            None
+        };
         if let (Some(&[key, value]), Some(dict)) = (pair, kept[1].as_gc::<Dict>())
             && let Answer::Known(()) = cx.dict_set(dict, key, value)?
         {
@@ -341,7 +359,13 @@ fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 // ---- views ----
 
-fn view(cx: &mut Cx, args: &[Value], method: &str, builtin: Builtin, part: ViewPart) -> Result<Outcome, Raise> {
+fn view(
+    cx: &mut Cx,
+    args: &[Value],
+    method: &str,
+    builtin: Builtin,
+    part: ViewPart,
+) -> Result<Outcome, Raise> {
     let dict = this(cx, args, method)?;
     let header = Header::new(builtin.shape());
     done(cx.heap.alloc(DictView { header, dict, part }))

@@ -180,8 +180,43 @@ mod operators {
 
 /// `int(...)` of exactly this class.
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[1].is_undef() {
+        if args[0].is_inline_int() {
+            return done(args[0]);
+        }
+        if let Some(float) = args[0].as_float()
+            && float.abs() < 281_474_976_710_656.0
+        {
+            return done(Value::small_int(float as i64));
+        }
+        if let Some(text) = cx.as_str(args[0])
+            && cx.is_exact(args[0], Builtin::Str)
+            && let Some(number) = short_decimal(text.as_bytes())
+        {
+            return done(cx.new_int(number));
+        }
+    }
     let class = cx.types.get(Builtin::Int).value();
     new(cx, &[class, args[0], args[1]])
+}
+
+/// The number that up to 18 digits with an optional minus spell; `None` for all other texts.
+fn short_decimal(text: &[u8]) -> Option<i64> {
+    let (is_negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let mut number = 0;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + i64::from(digit - b'0');
+    }
+    Some(if is_negative { -number } else { number })
 }
 
 /// `int.__new__(cls, x, base)`.

@@ -189,7 +189,10 @@ fn enumerate_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         if let Some(outcome) = call_special(cx, start, name, &[], Some((&ENUMERATE_START, 0, &args[..2]))) {
             return outcome;
         }
-        let message = format!("'{}' object cannot be interpreted as an integer", cx.type_name(start));
+        let message = format!(
+            "'{}' object cannot be interpreted as an integer",
+            cx.type_name(start)
+        );
         return Err(cx.type_error(message));
     }
     iterate_all::<EnumerateAll>(cx, [args[0], start], &[args[1]])
@@ -301,7 +304,9 @@ impl IterateAll for FilterAll {
 fn reversed_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (class, object) = (args[0], args[1]);
     let overrides = cx.overrides(object);
-    if !overrides.has_item && !overrides.has_iter && cx.is_plain(object)
+    if !overrides.has_item
+        && !overrides.has_iter
+        && cx.is_plain(object)
         && let Some(iterator) = reverse_native(cx, object)?
     {
         return done(iterator);
@@ -375,7 +380,8 @@ pub(crate) fn reverse_native(cx: &mut Cx, object: Value) -> Result<Option<Value>
     if let Some(range) = object.as_gc::<Range>() {
         return reverse_range(cx, range).map(Some);
     }
-    let is_sequence = object.is_kind::<Tuple>() || cx.as_str(object).is_some() || cx.as_bytes(object).is_some();
+    let is_sequence =
+        object.is_kind::<Tuple>() || cx.as_str(object).is_some() || cx.as_bytes(object).is_some();
     if is_sequence && let Answer::Known(length) = cx.length(object)? {
         let state = IteratorState::ReversedSequence {
             object,
@@ -404,8 +410,11 @@ fn reverse_dict(cx: &mut Cx, dict: Gc<Dict>, part: ViewPart) -> Value {
 /// An iterator over the numbers of a range backwards.
 fn reverse_range(cx: &mut Cx, range: Gc<Range>) -> Result<Value, Raise> {
     use crate::objects::kernel::integer::{self, IntRef};
-    let Range { start, step, length, .. } = cx.heap[range];
-    let (Some(start), Some(by), Some(count)) = (cx.int_ref(start), cx.int_ref(step), cx.int_ref(length)) else {
+    let Range {
+        start, step, length, ..
+    } = cx.heap[range];
+    let (Some(start), Some(by), Some(count)) = (cx.int_ref(start), cx.int_ref(step), cx.int_ref(length))
+    else {
         unreachable!("a range is made of ints");
     };
     let last_index = integer::subtract(count, IntRef::Small(1));
@@ -413,11 +422,7 @@ fn reverse_range(cx: &mut Cx, range: Gc<Range>) -> Result<Value, Raise> {
     let last = integer::add(start, offset.as_ref());
     let back = integer::negate(by);
     let (last, back) = (cx.new_integer(last), cx.new_integer(back));
-    let words = (
-        last.as_inline_int(),
-        back.as_inline_int(),
-        length.as_inline_int(),
-    );
+    let words = (last.as_inline_int(), back.as_inline_int(), length.as_inline_int());
     Ok(match words {
         (Some(next), Some(step), Some(left)) => {
             let left = left as u64;
@@ -522,7 +527,10 @@ static MAP_NEXT: Then = Then {
         };
         let mut row = kept.values.to_vec();
         row.push(item);
-        match row[0].as_gc::<Iterator>().map(|iterator| &cx.heap[iterator].state) {
+        match row[0]
+            .as_gc::<Iterator>()
+            .map(|iterator| &cx.heap[iterator].state)
+        {
             Some(IteratorState::Map { function, sources }) => {
                 let (function, sources) = (*function, *sources);
                 advance_map(cx, function, sources, &mut row)
@@ -626,25 +634,34 @@ fn advance_filter(cx: &mut Cx, filter: Value, source: Value) -> Result<Outcome, 
 
 /// Tests an item: `None` when it is dropped without asking anyone.
 fn test_item(cx: &mut Cx, filter: Value, item: Value) -> Result<Option<Outcome>, Raise> {
-    let function = match filter.as_gc::<Iterator>().map(|iterator| &cx.heap[iterator].state) {
+    let function = match filter
+        .as_gc::<Iterator>()
+        .map(|iterator| &cx.heap[iterator].state)
+    {
         Some(IteratorState::Filter { function, .. }) => *function,
         _ => unreachable!("only a filter waits here"),
     };
     if !function.is_none() && !function.is(cx.types.get(Builtin::Bool).value()) {
-        return cx.call(function, &[item], &FILTER_TEST, 0, &[filter, item]).map(Some);
+        return cx
+            .call(function, &[item], &FILTER_TEST, 0, &[filter, item])
+            .map(Some);
     }
     match cx.truth(item)? {
         Answer::Known(true) => Ok(Some(Outcome::Return(item))),
         Answer::Known(false) => Ok(None),
         Answer::Script => {
             let class = cx.types.get(Builtin::Bool).value();
-            cx.call(class, &[item], &FILTER_TEST, 0, &[filter, item]).map(Some)
+            cx.call(class, &[item], &FILTER_TEST, 0, &[filter, item])
+                .map(Some)
         }
     }
 }
 
 fn filter_source(cx: &Cx, filter: Value) -> Value {
-    match filter.as_gc::<Iterator>().map(|iterator| &cx.heap[iterator].state) {
+    match filter
+        .as_gc::<Iterator>()
+        .map(|iterator| &cx.heap[iterator].state)
+    {
         Some(IteratorState::Filter { source, .. }) => *source,
         _ => unreachable!("only a filter waits here"),
     }
@@ -777,7 +794,14 @@ fn callable_next(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcom
                 cx.request.prelude = "is_equal";
                 let kept = [iterator.value(), value];
                 let args = [sentinel, value];
-                return cx.ask(Outcome::Prelude, Value::NONE, &args, Some(&CALLABLE_NEXT), COMPARED, &kept);
+                return cx.ask(
+                    Outcome::Prelude,
+                    Value::NONE,
+                    &args,
+                    Some(&CALLABLE_NEXT),
+                    COMPARED,
+                    &kept,
+                );
             }
         }
     };

@@ -23,8 +23,12 @@ pub(crate) const TYPE: TypeRow = TypeRow {
     getsets: &[],
 };
 
-static CONSTRUCT: NativeRow =
-    NativeRow::new("list(iterable=?, /)", "A mutable sequence.", construct, Binding::StaticMethod);
+static CONSTRUCT: NativeRow = NativeRow::new(
+    "list(iterable=?, /)",
+    "A mutable sequence.",
+    construct,
+    Binding::StaticMethod,
+);
 
 const METHODS: &[NativeRow] = methods! {
     /// Create and return a new object.
@@ -235,7 +239,11 @@ fn insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cx.heap.charge(size_of::<Value>());
     let items = &mut cx.heap[list].items;
     let length = items.len() as i64;
-    let position = if index < 0 { index.saturating_add(length).max(0) } else { index.min(length) };
+    let position = if index < 0 {
+        index.saturating_add(length).max(0)
+    } else {
+        index.min(length)
+    };
     items.insert(position as usize, args[2]);
     cx.charge_fuel((length - position) as usize / 64);
     done(Value::NONE)
@@ -290,9 +298,10 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             done(Value::NONE)
         }
         Ok(None) => Err(cx.value_error("list.remove(x): x not in list")),
-        Err(Equality::TooDeep) => {
-            Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded in comparison"))
-        }
+        Err(Equality::TooDeep) => Err(cx.raise(
+            Builtin::RecursionError,
+            "maximum recursion depth exceeded in comparison",
+        )),
         Err(_) => cx.call_prelude("list_remove", args),
     }
 }

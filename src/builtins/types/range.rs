@@ -284,12 +284,16 @@ fn indices(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if length < 0 {
         return Err(cx.value_error("length should not be negative"));
     }
-    let Slice { start, stop, step, .. } = cx.heap[slice];
+    let Slice {
+        start, stop, step, ..
+    } = cx.heap[slice];
     for bound in [start, stop, step] {
         if !bound.is_none() && cx.int_ref(bound).is_none() {
             let name = cx.names.index;
             if cx.dunder(bound, name).is_none() {
-                return Err(cx.type_error("slice indices must be integers or None or have an __index__ method"));
+                return Err(
+                    cx.type_error("slice indices must be integers or None or have an __index__ method")
+                );
             }
             return cx.call_prelude("slice_indices", args);
         }
@@ -297,7 +301,11 @@ fn indices(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let bounds = (cx.clamped_int(start), cx.clamped_int(stop), cx.clamped_int(step));
     let range = adjust(bounds.0, bounds.1, bounds.2, length as usize);
     let range = cx.kernel(range)?;
-    let parts = [cx.new_int(range.start), cx.new_int(range.stop), cx.new_int(range.step)];
+    let parts = [
+        cx.new_int(range.start),
+        cx.new_int(range.stop),
+        cx.new_int(range.step),
+    ];
     done(cx.new_tuple(&parts))
 }
 

@@ -273,7 +273,10 @@ fn hashed_items(cx: &Cx, from: Value) -> Vec<(u64, Value)> {
         return cx.heap[set].iter().collect();
     }
     match from.as_gc::<Dict>() {
-        Some(dict) => cx.heap[dict].iter().map(|entry| (entry.hash, entry.key)).collect(),
+        Some(dict) => cx.heap[dict]
+            .iter()
+            .map(|entry| (entry.hash, entry.key))
+            .collect(),
         None => Vec::new(),
     }
 }
@@ -316,7 +319,11 @@ fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// A plain set or frozenset with the same items.
 fn duplicate(cx: &mut Cx, set: Gc<Set>) -> Gc<Set> {
     let is_frozen = cx.is_instance(set.value(), Builtin::FrozenSet);
-    let builtin = if is_frozen { Builtin::FrozenSet } else { Builtin::Set };
+    let builtin = if is_frozen {
+        Builtin::FrozenSet
+    } else {
+        Builtin::Set
+    };
     let copy = cx.heap[set].duplicate(builtin.shape());
     cx.heap.charge(copy.positions() * 24);
     cx.heap.alloc(copy)
@@ -387,7 +394,11 @@ fn operand(cx: &mut Cx, value: Value) -> Result<Answer<Gc<Set>>, Raise> {
         }
         if value.is_kind::<Dict>() {
             let set = cx.new_set();
-            return Ok(if add_hashed(cx, set, value)? { Answer::Known(set) } else { Answer::Script });
+            return Ok(if add_hashed(cx, set, value)? {
+                Answer::Known(set)
+            } else {
+                Answer::Script
+            });
         }
     }
     // An iterator that was walked in vain could not be walked again.
@@ -464,7 +475,13 @@ fn difference(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn symmetric_difference(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "symmetric_difference")?;
     let start = duplicate(cx, set);
-    fold(cx, start, BinaryOperator::Xor, &args[1..2], "set_symmetric_difference")
+    fold(
+        cx,
+        start,
+        BinaryOperator::Xor,
+        &args[1..2],
+        "set_symmetric_difference",
+    )
 }
 
 fn update(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

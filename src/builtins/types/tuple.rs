@@ -21,8 +21,12 @@ pub(crate) const TYPE: TypeRow = TypeRow {
     getsets: &[],
 };
 
-static CONSTRUCT: NativeRow =
-    NativeRow::new("tuple(iterable=?, /)", "An immutable sequence.", construct, Binding::StaticMethod);
+static CONSTRUCT: NativeRow = NativeRow::new(
+    "tuple(iterable=?, /)",
+    "An immutable sequence.",
+    construct,
+    Binding::StaticMethod,
+);
 
 const METHODS: &[NativeRow] = methods! {
     /// Create and return a new object.

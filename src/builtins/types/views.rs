@@ -104,7 +104,11 @@ fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Answer::Known(found) => done(found),
         Answer::Script => {
             let DictView { dict, part, .. } = cx.heap[view];
-            let name = if part == ViewPart::Keys { "dict_contains" } else { "dict_contains_item" };
+            let name = if part == ViewPart::Keys {
+                "dict_contains"
+            } else {
+                "dict_contains_item"
+            };
             cx.call_prelude(name, &[dict.value(), args[1]])
         }
     }
@@ -214,7 +218,10 @@ fn proxy_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = cx.names.getitem;
     let is_mapping = cx.dunder(args[1], name).is_some() && cx.items_of_sequence(args[1]).is_none();
     if !is_mapping {
-        let message = format!("mappingproxy() argument must be a mapping, not {}", cx.type_name(args[1]));
+        let message = format!(
+            "mappingproxy() argument must be a mapping, not {}",
+            cx.type_name(args[1])
+        );
         return Err(cx.type_error(message));
     }
     let header = Header::new(Builtin::MappingProxy.shape());

@@ -364,14 +364,45 @@ pub(crate) enum Ends {
 /// `text.strip(characters)`, `lstrip` or `rstrip`; without characters, white space.
 pub(crate) fn strip<'a>(text: &'a str, characters: Option<&str>, ends: Ends) -> &'a str {
     let Some(characters) = characters else {
-        return strip_where(text, is_python_space, ends);
+        let rest = strip_ascii(text, ASCII_SPACES, ends);
+        let bytes = rest.as_bytes();
+        let may_go_on = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
+        return if may_go_on(bytes.first()) || may_go_on(bytes.last()) {
+            strip_where(rest, is_python_space, ends)
+        } else {
+            rest
+        };
     };
+    if characters.is_ascii() {
+        let mask = characters.bytes().fold(0, |mask, byte| mask | 1 << byte);
+        return strip_ascii(text, mask, ends);
+    }
     let mut all = characters.chars();
     match (all.next(), all.next()) {
         (None, _) => text,
         (Some(only), None) => strip_where(text, |c| c == only, ends),
         _ => strip_where(text, |c| characters.contains(c), ends),
     }
+}
+
+/// The ASCII characters that are white space, as bits.
+const ASCII_SPACES: u128 = 1 << b' ' | 0x3e00 | 0xf000_0000;
+
+/// Strips the ASCII characters whose bit is set in `mask`.
+fn strip_ascii(text: &str, mask: u128, ends: Ends) -> &str {
+    let bytes = text.as_bytes();
+    let unwanted = |byte: &&u8| byte.is_ascii() && mask >> **byte & 1 == 1;
+    let start = if ends == Ends::Right {
+        0
+    } else {
+        bytes.iter().take_while(unwanted).count()
+    };
+    let end = if ends == Ends::Left {
+        bytes.len()
+    } else {
+        bytes.len() - bytes[start..].iter().rev().take_while(unwanted).count()
+    };
+    &text[start..end]
 }
 
 fn strip_where(text: &str, unwanted: impl Fn(char) -> bool, ends: Ends) -> &str {
