@@ -1,11 +1,11 @@
 //! tmp
 use crate::heap::{HeapOptions, Value};
 use crate::host::{Host, Stream};
-use crate::objects::exception::Exception;
 use crate::vm::{Stop, Vm};
 pub fn run_file(path: &str) -> i32 {
     let text = std::fs::read_to_string(path).unwrap();
     let code = super::hooks::compile(path, &text);
+    let shared = crate::objects::cx::SourceText::Shared(text.as_str().into());
     let mut vm = Vm::new(
         HeapOptions::default(),
         Host::system(),
@@ -20,6 +20,7 @@ pub fn run_file(path: &str) -> i32 {
         .parent()
         .map_or(String::new(), |folder| folder.to_string_lossy().into_owned());
     crate::modules::prepend_path(&mut vm.cx, &folder);
+    vm.cx.sources.insert(path.to_owned(), shared);
     vm.start_code(&code, globals);
     loop {
         match vm.run(u64::MAX) {
@@ -29,22 +30,11 @@ pub fn run_file(path: &str) -> i32 {
             }
             Stop::Failed(e) => {
                 vm.cx.host.console.as_mut().unwrap().flush(Stream::Out).unwrap();
-                let exc = e.as_gc::<Exception>().unwrap();
-                let args = vm.cx.heap[exc].args;
-                let text = match vm.cx.repr_of(args) {
-                    Ok(crate::objects::outcome::Answer::Known(t)) => t,
-                    _ => "?".into(),
-                };
-                for t in vm.cx.heap[exc].trace.iter().rev() {
-                    let c = &vm.cx.heap[t.code].code;
-                    eprintln!(
-                        "  {}:{} in {}",
-                        c.filename,
-                        c.lines.position(t.pc).map_or(0, |p| p.line),
-                        c.name
-                    );
+                let report = vm.cx.new_native(crate::modules::FORMAT_EXCEPTION, Value::UNDEF);
+                vm.start_call(report, &[e]);
+                if let Stop::Done(text) = vm.run(u64::MAX) {
+                    eprint!("{}", vm.cx.as_str(text).unwrap_or_default());
                 }
-                eprintln!("{}: {text}", vm.cx.type_name(e));
                 return 1;
             }
             Stop::OutOfFuel => {}

@@ -4,6 +4,7 @@
 //! and over the files of `sys.path`. A module is Pyish (`stdlib/NAME.pyish`), Rust, or both: then the Rust
 //! half is a module of its own called `_NAME`. Natives here obey the flat rule like all others.
 
+mod anchors;
 mod asyncio;
 mod calendar;
 mod console;
@@ -13,6 +14,7 @@ mod import;
 mod math;
 mod native_class;
 mod random;
+mod report;
 mod source;
 mod start;
 mod sys;
@@ -20,5 +22,6 @@ pub(crate) mod table;
 mod time;
 
 pub(crate) use native_class::new_native_class;
+pub(crate) use report::FORMAT_EXCEPTION;
 pub(crate) use source::{HOOKS, compile_file_source};
 pub(crate) use start::{install, new_main_module, prepend_path};

@@ -9,7 +9,7 @@ use crate::bytecode::code::{Code, ScopeKind};
 use crate::compiler::{self, Mode, Options};
 use crate::heap::{Gc, Value};
 use crate::objects::code::CodeObject;
-use crate::objects::cx::Cx;
+use crate::objects::cx::{Cx, SourceText};
 use crate::objects::outcome::Raise;
 use crate::objects::types::Builtin;
 use crate::vm::VmHooks;
@@ -34,6 +34,12 @@ pub(crate) fn compile_file_source(
         scope: ScopeKind::Module,
     };
     let source = Source::from_bytes(filename, bytes);
+    if let Ok(source) = &source
+        && !filename.starts_with("<stdlib>")
+    {
+        let text = SourceText::Shared(source.text().into());
+        cx.sources.insert(filename.to_owned(), text);
+    }
     let compiled = source.and_then(|source| {
         let module = pyish_grammar::parse_module(&source)?;
         compiler::compile_module(&module, &source, filename, options)

@@ -76,6 +76,7 @@ modules! {
     "_random" => native(super::random::MODULE);
     /// Parts of `sys` that few programs ask for.
     "_sys" => source("_sys.pyish");
+<<<<<<< HEAD
     /// Tasks, timeouts, locks, queues and the event loop.
     "asyncio" => source("asyncio/__init__.pyish");
     /// Telling coroutines apart from other objects.
@@ -100,6 +101,10 @@ modules! {
     "asyncio.threads" => source("asyncio/threads.pyish");
     /// Limiting how long a block of a task may take.
     "asyncio.timeouts" => source("asyncio/timeouts.pyish");
+=======
+    /// Exceptions and tracebacks as text, under `traceback`.
+    "_traceback" => native(super::report::MODULE);
+>>>>>>> 73adb25 (modules: Uncaught exceptions reported as CPython does)
     /// Built-in functions, types and exceptions.
     "builtins" => native(super::start::BUILTINS);
     /// Variables with a value of their own in each task.
@@ -110,6 +115,102 @@ modules! {
     "sys" => native(super::sys::MODULE);
     /// Clocks, sleeping, and dates as text.
     "time" => native(super::time::MODULE);
+}
+
+/// The text of the module in a file below `stdlib/`.
+pub(crate) fn source_of(file: &str) -> Option<&'static str> {
+    MODULES.iter().find_map(|row| match &row.body {
+        ModuleBody::Source { path, text } if *path == file => Some(*text),
+        _ => None,
+    })
+}
+
+/// Whether a module of this name belongs to the standard library: for "did you forget to import".
+pub(crate) fn is_standard_module(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "abc",
+        "argparse",
+        "array",
+        "ast",
+        "asyncio",
+        "atexit",
+        "base64",
+        "binascii",
+        "bisect",
+        "calendar",
+        "collections",
+        "concurrent",
+        "contextlib",
+        "contextvars",
+        "copy",
+        "csv",
+        "dataclasses",
+        "datetime",
+        "decimal",
+        "difflib",
+        "enum",
+        "errno",
+        "fnmatch",
+        "fractions",
+        "functools",
+        "gc",
+        "getpass",
+        "glob",
+        "graphlib",
+        "gzip",
+        "hashlib",
+        "heapq",
+        "hmac",
+        "html",
+        "importlib",
+        "inspect",
+        "io",
+        "itertools",
+        "json",
+        "keyword",
+        "logging",
+        "math",
+        "multiprocessing",
+        "numbers",
+        "operator",
+        "os",
+        "pathlib",
+        "platform",
+        "pprint",
+        "queue",
+        "random",
+        "re",
+        "reprlib",
+        "secrets",
+        "select",
+        "shlex",
+        "shutil",
+        "signal",
+        "socket",
+        "sqlite3",
+        "ssl",
+        "statistics",
+        "string",
+        "struct",
+        "subprocess",
+        "sys",
+        "tempfile",
+        "textwrap",
+        "threading",
+        "time",
+        "timeit",
+        "traceback",
+        "types",
+        "typing",
+        "unittest",
+        "urllib",
+        "uuid",
+        "warnings",
+        "weakref",
+        "zlib",
+        "zoneinfo",
+    ];
+    NAMES.binary_search(&name).is_ok() || MODULES.iter().any(|row| row.name == name)
 }
 
 #[cfg(test)]

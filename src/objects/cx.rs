@@ -27,6 +27,14 @@ use crate::objects::shape::ShapeTable;
 use crate::objects::str::Str;
 use crate::objects::types::{BUILTINS, Builtin, TypeFlag, Types};
 
+/// A source text kept for tracebacks.
+#[derive(Clone, Debug)]
+pub(crate) enum SourceText {
+    /// Part of the program.
+    Static(&'static str),
+    Shared(std::sync::Arc<str>),
+}
+
 /// What natives see of the machine.
 pub(crate) struct Cx {
     pub(crate) heap: Heap,
@@ -54,6 +62,8 @@ pub(crate) struct Cx {
     pub(crate) host: Host,
     /// Classes and values that native modules made at import and find again by a fixed key.
     pub(crate) registry: Vec<(&'static str, Value)>,
+    /// Source texts by file name, for tracebacks.
+    pub(crate) sources: hashbrown::HashMap<String, SourceText>,
     /// Weak references to be cleared when their target dies.
     pub(crate) weak_references: Vec<Gc<crate::objects::weakref::WeakRef>>,
     /// Objects whose end must be seen: instances with `__del__`, suspended frames with `finally`, coroutines
@@ -107,6 +117,7 @@ impl Cx {
             loop_hooks,
             host,
             registry: Vec::new(),
+            sources: hashbrown::HashMap::new(),
             weak_references: Vec::new(),
             finalizable: Vec::new(),
             finalizers: Vec::new(),
@@ -180,6 +191,23 @@ impl Cx {
                 self.set_name(builtins, row.name, class.value());
             }
         }
+        self.give_exception_group_its_second_base();
+    }
+
+    /// The table has one base a type; `ExceptionGroup` alone has two.
+    fn give_exception_group_its_second_base(&mut self) {
+        let [group, first, second, root, object] = [
+            Builtin::ExceptionGroup,
+            Builtin::BaseExceptionGroup,
+            Builtin::Exception,
+            Builtin::BaseException,
+            Builtin::Object,
+        ]
+        .map(|builtin| self.types.get(builtin));
+        let bases = self.new_tuple(&[first.value(), second.value()]);
+        self.heap[group].bases = bases;
+        self.heap[group].mro = [group, first, second, root, object].into();
+        self.heap[second].subclasses.push(group);
     }
 
     /// Visits every value the context holds.
@@ -748,6 +776,16 @@ impl Cx {
         request.kept.clear();
         request.kept.extend_from_slice(kept);
         Ok(outcome)
+    }
+
+    /// A line of a source file, counted from 1, when its text is known.
+    pub(crate) fn source_line(&self, filename: &str, number: u32) -> Option<String> {
+        let text = match self.sources.get(filename)? {
+            SourceText::Static(text) => text,
+            SourceText::Shared(text) => &**text,
+        };
+        let index = number.checked_sub(1)? as usize;
+        text.lines().nth(index).map(str::to_owned)
     }
 
     /// Whether `kind` is what instances of the class are made of.

@@ -4,6 +4,7 @@ use crate::heap::{Gc, Header, Value, object};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
+use crate::objects::function::Function;
 use crate::objects::kinds::Kind;
 use crate::objects::types::Builtin;
 
@@ -39,6 +40,7 @@ object!(
         ]);
         for entry in &exception.trace {
             tracer.gc(entry.code);
+            tracer.value(entry.function);
         }
         tracer.option(exception.attributes);
         if let Some(fields) = &exception.fields {
@@ -54,6 +56,16 @@ pub(crate) struct TraceEntry {
     pub(crate) code: Gc<CodeObject>,
     /// The word offset of the instruction that raised or called.
     pub(crate) pc: u32,
+    /// The function that ran, whose globals the frame saw.
+    pub(crate) function: Value,
+}
+
+impl TraceEntry {
+    /// The namespace of the frame's module.
+    pub(crate) fn globals(&self, cx: &Cx) -> Option<Gc<Dict>> {
+        let function = self.function.as_gc::<Function>()?;
+        Some(cx.heap[function].globals)
+    }
 }
 
 /// A traceback object: one frame, and the traceback of what it called.
@@ -68,6 +80,7 @@ pub(crate) struct Traceback {
 object!(Traceback = Kind::Traceback, |traceback, tracer| {
     tracer.value(traceback.next);
     tracer.gc(traceback.entry.code);
+    tracer.value(traceback.entry.function);
 });
 
 impl Cx {

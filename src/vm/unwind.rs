@@ -33,7 +33,8 @@ impl Vm {
             let code = base.code();
             let pc = base.pc().offset_in(self.cx.heap[code].entry);
             if records && code != self.construct_code {
-                self.cx.heap[raised].trace.push(TraceEntry { code, pc });
+                let function = base.links().function;
+                self.cx.heap[raised].trace.push(TraceEntry { code, pc, function });
                 self.cx.heap[raised].traceback = Value::UNDEF;
             }
             records = true;

@@ -491,20 +491,7 @@ fn set_args(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn get_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(cx.traceback_of(of(args)))
-}
-
-impl Cx {
-    /// The `__traceback__` of an exception: traceback objects, the outermost frame's first; or None.
-    pub(crate) fn traceback_of(&mut self, exception: Gc<Exception>) -> Value {
-        let mut next = self.heap[exception].traceback.defined().unwrap_or(Value::NONE);
-        let trace = self.heap[exception].trace.clone();
-        for entry in trace {
-            let header = Header::new(Builtin::Traceback.shape());
-            next = self.heap.alloc(Traceback { header, next, entry }).value();
-        }
-        next
-    }
+    done(cx.exception_traceback(of(args)))
 }
 
 fn set_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -514,9 +501,16 @@ fn set_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !args[1].is_none() && !args[1].is_kind::<Traceback>() {
         return Err(cx.type_error("__traceback__ must be a traceback or None"));
     }
+    let mut trace = Vec::new();
+    let mut at = args[1];
+    while let Some(traceback) = at.as_gc::<Traceback>() {
+        trace.push(cx.heap[traceback].entry);
+        at = cx.heap[traceback].next;
+    }
+    trace.reverse();
     let exception = &mut cx.heap[of(args)];
     exception.traceback = args[1];
-    exception.trace.clear();
+    exception.trace = trace;
     done(Value::NONE)
 }
 
