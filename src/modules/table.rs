@@ -76,7 +76,8 @@ modules! {
     "_random" => native(super::random::MODULE);
     /// Parts of `sys` that few programs ask for.
     "_sys" => source("_sys.pyish");
-<<<<<<< HEAD
+    /// Exceptions and tracebacks as text, under `traceback`.
+    "_traceback" => native(super::report::MODULE);
     /// Tasks, timeouts, locks, queues and the event loop.
     "asyncio" => source("asyncio/__init__.pyish");
     /// Telling coroutines apart from other objects.
@@ -101,10 +102,6 @@ modules! {
     "asyncio.threads" => source("asyncio/threads.pyish");
     /// Limiting how long a block of a task may take.
     "asyncio.timeouts" => source("asyncio/timeouts.pyish");
-=======
-    /// Exceptions and tracebacks as text, under `traceback`.
-    "_traceback" => native(super::report::MODULE);
->>>>>>> 73adb25 (modules: Uncaught exceptions reported as CPython does)
     /// Built-in functions, types and exceptions.
     "builtins" => native(super::start::BUILTINS);
     /// Variables with a value of their own in each task.

@@ -10,6 +10,7 @@ pub(crate) mod container;
 pub(crate) mod dict;
 pub(crate) mod exceptions;
 mod float;
+mod function;
 mod generator;
 mod generator_methods;
 pub(crate) mod int;
@@ -19,11 +20,14 @@ mod memoryview;
 pub(crate) mod object;
 pub(crate) mod operators;
 pub(crate) mod percent;
+mod property;
 pub(crate) mod range;
 pub(crate) mod set;
 pub(crate) mod slices;
+mod static_and_class_method;
 pub(crate) mod str;
 pub(crate) mod str_format;
+mod super_;
 pub(crate) mod tuple;
 mod type_;
 pub(crate) mod views;
@@ -38,6 +42,12 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &complex::TYPE,
     &dict::TYPE,
     &float::TYPE,
+    &function::BOUND_METHOD,
+    &function::BUILTIN_FUNCTION,
+    &function::CELL,
+    &function::FUNCTION,
+    &function::METHOD_DESCRIPTOR,
+    &function::WRAPPER_DESCRIPTOR,
     &generator::ASYNC_GENERATOR,
     &generator::ASYNC_STEP,
     &generator::COROUTINE,
@@ -70,11 +80,15 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &list::TYPE,
     &memoryview::TYPE,
     &object::TYPE,
+    &property::TYPE,
     &range::RANGE,
     &range::SLICE,
     &set::FROZENSET,
     &set::SET,
+    &static_and_class_method::CLASS_METHOD,
+    &static_and_class_method::STATIC_METHOD,
     &str::TYPE,
+    &super_::TYPE,
     &tuple::TYPE,
     &type_::TYPE,
     &views::ITEMS,
