@@ -438,7 +438,11 @@ impl Cx {
     /// A method bound to its receiver.
     #[inline]
     pub(crate) fn new_bound_method(&mut self, function: Value, receiver: Value) -> Value {
-        let header = Header::new(Builtin::BoundMethod.shape());
+        let builtin = match function.is_kind::<Native>() {
+            true => Builtin::BuiltinFunction,
+            false => Builtin::BoundMethod,
+        };
+        let header = Header::new(builtin.shape());
         self.heap
             .alloc(BoundMethod {
                 header,

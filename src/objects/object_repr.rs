@@ -11,9 +11,7 @@ use crate::objects::exception::Exception;
 use crate::objects::frame::Frame;
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::generic::{GenericAlias, UnionType};
-use crate::objects::instance::Instance;
 use crate::objects::kernel::quote;
-use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
 use crate::objects::outcome::{Answer, Raise};
 use crate::objects::str::Str;
@@ -29,6 +27,16 @@ impl Cx {
         if self.overrides(value).has_text {
             return Ok(Answer::Script);
         }
+        let is_own = value.is_kind::<Exception>() || value.is_kind::<Class>();
+        if !is_own && self.defines(value, self.names.repr) {
+            // A native type with a `__repr__` of its own.
+            return Ok(Answer::Script);
+        }
+        self.own_repr(value)
+    }
+
+    /// What the machine itself says of a value, whatever its class overrides.
+    pub(crate) fn own_repr(&mut self, value: Value) -> Result<Answer<String>, Raise> {
         // An exception may hold an exception, a method be bound to a method: the only reprs that nest on
         // Rust's stack.
         if self.native_depth >= DEEPEST_REPR {
@@ -163,16 +171,7 @@ impl Cx {
             let inner = self.identity(target);
             return Some(format!("<weakref at {identity:#x}; to '{name}' at {inner:#x}>"));
         }
-        if value.is_kind::<Instance>() && !self.overrides(value).is_script && !self.is_plain_object(value) {
-            // A class of a native module: it may have a `__repr__` of its own.
-            return (!self.defines(value, self.names.repr)).then(|| self.default_repr(value));
-        }
-        let known = [Kind::Instance, Kind::Iterator, Kind::Property, Kind::Traceback];
-        let kind = value.header()?.kind;
-        if known.iter().any(|known| *known as u8 == kind) || !self.defines(value, self.names.repr) {
-            return Some(self.default_repr(value));
-        }
-        None
+        Some(self.default_repr(value))
     }
 
     fn module_repr(&self, module: Gc<Module>) -> String {

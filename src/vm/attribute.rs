@@ -7,7 +7,7 @@ use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod, Super};
-use crate::objects::function::{Function, Native};
+use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
 use crate::objects::opaque::Opaque;
@@ -98,6 +98,12 @@ pub(crate) fn find_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
     }
     if name == cx.names.doc {
         return Ok(Some(Outcome::Return(native_doc(cx, class))));
+    }
+    if let Some(method) = object.as_gc::<BoundMethod>() {
+        let function = cx.heap[method].function;
+        if !function.is_kind::<Native>() {
+            return find_attribute(cx, function, name);
+        }
     }
     if let Some(module) = object.as_gc::<Module>() {
         let namespace = cx.heap[module].namespace;

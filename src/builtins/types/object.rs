@@ -5,11 +5,12 @@ use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
+use crate::objects::function::BoundMethod;
 use crate::objects::instance::Instance;
 use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
 use crate::objects::native::TypeRow;
-use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 use crate::vm::attribute::{
@@ -140,8 +141,21 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let text = cx.default_repr(args[0]);
-    done(cx.new_str(&text))
+    match cx.own_repr(args[0])? {
+        Answer::Known(text) => done(cx.new_str(&text)),
+        Answer::Script => match args[0].as_gc::<BoundMethod>() {
+            Some(method) => {
+                let BoundMethod {
+                    function, receiver, ..
+                } = cx.heap[method];
+                cx.call_prelude("bound_method_repr", &[function, receiver])
+            }
+            None => {
+                let text = cx.default_repr(args[0]);
+                done(cx.new_str(&text))
+            }
+        },
+    }
 }
 
 fn str_(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -1,0 +1,177 @@
+//! `staticmethod` and `classmethod`.
+
+use crate::heap::{Gc, Header, Value};
+use crate::native::{getsets, methods};
+use crate::objects::class::Class;
+use crate::objects::cx::Cx;
+use crate::objects::descriptor::{ClassMethod, StaticMethod};
+use crate::objects::dict::Dict;
+use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
+use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::types::Builtin;
+use crate::vm::attribute::{get_attribute, native_get};
+
+use super::property::is_abstract_function;
+
+pub(crate) const STATIC_METHOD: TypeRow = TypeRow {
+    builtin: Builtin::StaticMethod,
+    doc: "staticmethod(function) -> method\n\nConvert a function to be a static method.\n",
+    construct: Some(&NativeRow::new(
+        "staticmethod(function, /)",
+        "Convert a function to be a static method.",
+        construct_static,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Create and return a new object.
+        static "__new__(cls, *args, **kwargs)" => new_static,
+        /// Initialize self.
+        "__init__(self, function, /)" => init_static,
+        /// Return an attribute of instance, which is of type owner.
+        "__get__(self, instance, owner=None, /)" => get,
+        /// Call self as a function.
+        "__call__(self, /, *args, **kwargs)" => call_static,
+    },
+    getsets: WRAPPER_GETSETS,
+};
+
+pub(crate) const CLASS_METHOD: TypeRow = TypeRow {
+    builtin: Builtin::ClassMethod,
+    doc: "classmethod(function) -> method\n\nConvert a function to be a class method.\n",
+    construct: Some(&NativeRow::new(
+        "classmethod(function, /)",
+        "Convert a function to be a class method.",
+        construct_class,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Create and return a new object.
+        static "__new__(cls, *args, **kwargs)" => new_class,
+        /// Initialize self.
+        "__init__(self, function, /)" => init_class,
+        /// Return an attribute of instance, which is of type owner.
+        "__get__(self, instance, owner=None, /)" => get,
+    },
+    getsets: WRAPPER_GETSETS,
+};
+
+const WRAPPER_GETSETS: &[GetSetRow] = getsets! {
+    /// The function inside.
+    "__func__" => function;
+    /// The function inside, as decorators call it.
+    "__wrapped__" => function;
+    /// The function's name.
+    "__name__" => forwarded::<0>;
+    /// The function's qualified name.
+    "__qualname__" => forwarded::<1>;
+    /// The function's module.
+    "__module__" => forwarded::<2>;
+    /// The function's docstring.
+    "__doc__" => forwarded::<3>;
+    /// The function's annotations.
+    "__annotations__" => forwarded::<4>;
+    /// Whether the function is abstract.
+    "__isabstractmethod__" => is_abstract;
+};
+
+/// The attributes that are the function's.
+const FORWARDED: [&str; 5] = [
+    "__name__",
+    "__qualname__",
+    "__module__",
+    "__doc__",
+    "__annotations__",
+];
+
+/// The function inside either kind.
+fn inside(cx: &Cx, value: Value) -> Value {
+    if let Some(method) = value.as_gc::<StaticMethod>() {
+        return cx.heap[method].function;
+    }
+    match value.as_gc::<ClassMethod>() {
+        Some(method) => cx.heap[method].function,
+        None => Value::NONE,
+    }
+}
+
+fn construct_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let header = Header::new(Builtin::StaticMethod.shape());
+    let function = args[0];
+    done(cx.heap.alloc(StaticMethod { header, function }))
+}
+
+fn construct_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let header = Header::new(Builtin::ClassMethod.shape());
+    let function = args[0];
+    done(cx.heap.alloc(ClassMethod { header, function }))
+}
+
+fn class_to_make(cx: &mut Cx, args: &[Value]) -> Result<(Header, bool), Raise> {
+    let Some(class) = args[0].as_gc::<Class>() else {
+        return Err(cx.type_error("__new__(X): X is not a type object"));
+    };
+    let shape = cx.instance_shape(class);
+    Ok((Header::new(shape), cx.heap[class].flags.has_dict))
+}
+
+fn new_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (header, has_dict) = class_to_make(cx, args)?;
+    let method = StaticMethod {
+        header,
+        function: Value::NONE,
+    };
+    match has_dict {
+        true => done(cx.heap.alloc_extended(method, Value::UNDEF)),
+        false => done(cx.heap.alloc(method)),
+    }
+}
+
+fn new_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (header, has_dict) = class_to_make(cx, args)?;
+    let method = ClassMethod {
+        header,
+        function: Value::NONE,
+    };
+    match has_dict {
+        true => done(cx.heap.alloc_extended(method, Value::UNDEF)),
+        false => done(cx.heap.alloc(method)),
+    }
+}
+
+fn init_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let method: Gc<StaticMethod> = args[0].as_gc().expect("the vm checks the receiver of natives");
+    cx.heap[method].function = args[1];
+    done(Value::NONE)
+}
+
+fn init_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let method: Gc<ClassMethod> = args[0].as_gc().expect("the vm checks the receiver of natives");
+    cx.heap[method].function = args[1];
+    done(Value::NONE)
+}
+
+fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let owner = args[2].as_gc::<Class>().unwrap_or_else(|| cx.class_of(args[1]));
+    native_get(cx, args[0], args[1], owner)
+}
+
+fn call_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let function = inside(cx, args[0]);
+    let keywords = args[1].as_gc::<Dict>().map_or(Value::UNDEF, Gc::value);
+    cx.call_with_keywords(function, &args[2..], keywords, None, 0, &[])
+}
+
+fn function(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(inside(cx, args[0]))
+}
+
+fn forwarded<const INDEX: usize>(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let function = inside(cx, args[0]);
+    let name = cx.intern(FORWARDED[INDEX]);
+    get_attribute(cx, function, name)
+}
+
+fn is_abstract(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let function = inside(cx, args[0]);
+    done(is_abstract_function(cx, function)?)
+}

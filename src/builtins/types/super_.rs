@@ -1,0 +1,116 @@
+//! `super`: attributes from further along the MRO.
+
+use crate::heap::{Header, Value};
+use crate::native::{getsets, methods};
+use crate::objects::class::Class;
+use crate::objects::cx::Cx;
+use crate::objects::descriptor::Super;
+use crate::objects::native::{Binding, NativeRow, TypeRow};
+use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::types::Builtin;
+
+pub(crate) const TYPE: TypeRow = TypeRow {
+    builtin: Builtin::Super,
+    doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\n\
+          super(type, obj) -> bound super object; requires isinstance(obj, type)\n\
+          super(type, type2) -> bound super object; requires issubclass(type2, type)\n",
+    construct: Some(&NativeRow::new(
+        "super(type=?, object=?, /)",
+        "Attributes of the classes after `type` on the MRO of the object's class.",
+        construct,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Return an attribute of instance, which is of type owner.
+        "__get__(self, instance, owner=None, /)" => get,
+    },
+    getsets: getsets! {
+        /// the class invoking super()
+        "__thisclass__" => this_class;
+        /// the instance invoking super(); may be None
+        "__self__" => this_object;
+        /// the type of the instance invoking super(); may be None
+        "__self_class__" => self_class;
+    },
+};
+
+fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[0].is_undef() {
+        return Err(cx.runtime_error("super(): no arguments"));
+    }
+    let object = args[1].defined();
+    done(cx.new_super(args[0], object)?)
+}
+
+impl Cx {
+    /// `super(class, object)`; without an object, an unbound super.
+    pub(crate) fn new_super(&mut self, class: Value, object: Option<Value>) -> Result<Value, Raise> {
+        let Some(target) = class.as_gc::<Class>() else {
+            let message = format!("super() argument 1 must be a type, not {}", self.type_name(class));
+            return Err(self.type_error(message));
+        };
+        let object = object.filter(|object| !object.is_none());
+        let (receiver, receiver_class) = match object {
+            None => (Value::NONE, Value::NONE),
+            Some(object) => match object.as_gc::<Class>() {
+                Some(receiver) if self.is_subclass(receiver, target) => (object, object),
+                _ => {
+                    let actual = self.class_of(object);
+                    if !self.is_subclass(actual, target) {
+                        return Err(self.wrong_receiver(object));
+                    }
+                    (object, actual.value())
+                }
+            },
+        };
+        let header = Header::new(Builtin::Super.shape());
+        let object = Super {
+            header,
+            class,
+            receiver,
+            receiver_class,
+        };
+        Ok(self.heap.alloc(object).value())
+    }
+
+    #[cold]
+    fn wrong_receiver(&mut self, object: Value) -> Raise {
+        let _ = object;
+        self.type_error("super(type, obj): obj must be an instance or subtype of type")
+    }
+}
+
+fn of(cx: &Cx, args: &[Value]) -> (Value, Value, Value) {
+    match args[0].as_gc::<Super>() {
+        Some(object) => {
+            let Super {
+                class,
+                receiver,
+                receiver_class,
+                ..
+            } = cx.heap[object];
+            (class, receiver, receiver_class)
+        }
+        None => (Value::NONE, Value::NONE, Value::NONE),
+    }
+}
+
+fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (class, receiver, _) = of(cx, args);
+    if args[1].is_none() || !receiver.is_none() {
+        return done(args[0]);
+    }
+    done(cx.new_super(class, Some(args[1]))?)
+}
+
+fn this_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(of(cx, args).0)
+}
+
+fn this_object(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(of(cx, args).1)
+}
+
+fn self_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(of(cx, args).2)
+}
