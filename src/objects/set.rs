@@ -27,26 +27,33 @@ pub(crate) struct Set {
     pub(crate) hash: u64,
 }
 
+/// A slot: its key is Undef when it was never used, Tombstone when its item was removed.
 #[derive(Clone, Copy)]
 struct Slot {
     hash: u64,
-    /// Undef: never used. NotImplemented with hash `u64::MAX` would be ambiguous, so removal is a state.
     key: Value,
-    state: SlotState,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum SlotState {
-    Free,
-    Used,
-    Removed,
-}
+impl Slot {
+    const FREE: Slot = Slot {
+        hash: 0,
+        key: Value::UNDEF,
+    };
+    const REMOVED: Slot = Slot {
+        hash: 0,
+        key: Value::TOMBSTONE,
+    };
 
-const FREE_SLOT: Slot = Slot {
-    hash: 0,
-    key: Value::UNDEF,
-    state: SlotState::Free,
-};
+    #[inline(always)]
+    fn is_free(&self) -> bool {
+        self.key.is_undef()
+    }
+
+    #[inline(always)]
+    fn is_used(&self) -> bool {
+        !self.key.is_undef() && !self.key.is(Value::TOMBSTONE)
+    }
+}
 
 object!(
     Set = Kind::Set,
@@ -84,7 +91,7 @@ impl Set {
     pub(crate) fn item(&self, position: usize) -> Option<(u64, Value)> {
         self.slots
             .get(position)
-            .filter(|slot| slot.state == SlotState::Used)
+            .filter(|slot| slot.is_used())
             .map(|slot| (slot.hash, slot.key))
     }
 
@@ -92,7 +99,7 @@ impl Set {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, Value)> {
         self.slots
             .iter()
-            .filter(|slot| slot.state == SlotState::Used)
+            .filter(|slot| slot.is_used())
             .map(|slot| (slot.hash, slot.key))
     }
 
@@ -127,13 +134,12 @@ impl Set {
     /// The position of the item with this hash that `equals` accepts.
     pub(crate) fn find(&self, hash: u64, mut equals: impl FnMut(Value) -> bool) -> Option<usize> {
         let mut found = None;
-        self.probe(hash, |position, slot| match slot.state {
-            SlotState::Free => true,
-            SlotState::Used if slot.hash == hash && equals(slot.key) => {
+        self.probe(hash, |position, slot| {
+            if slot.is_used() && slot.hash == hash && equals(slot.key) {
                 found = Some(position);
-                true
+                return true;
             }
-            _ => false,
+            slot.is_free()
         });
         found
     }
@@ -142,10 +148,10 @@ impl Set {
     pub(crate) fn candidates(&self, hash: u64) -> Vec<usize> {
         let mut positions = Vec::new();
         self.probe(hash, |position, slot| {
-            if slot.state == SlotState::Used && slot.hash == hash {
+            if slot.is_used() && slot.hash == hash {
                 positions.push(position);
             }
-            slot.state == SlotState::Free
+            slot.is_free()
         });
         positions
     }
@@ -153,18 +159,14 @@ impl Set {
     /// Adds an item known to be absent.
     pub(crate) fn insert_new(&mut self, hash: u64, key: Value) {
         if self.slots.is_empty() {
-            self.slots = vec![FREE_SLOT; SMALLEST_TABLE];
+            self.slots = vec![Slot::FREE; SMALLEST_TABLE];
         }
         let mut place = 0;
         self.probe(hash, |position, slot| {
             place = position;
-            slot.state == SlotState::Free
+            slot.is_free()
         });
-        self.slots[place] = Slot {
-            hash,
-            key,
-            state: SlotState::Used,
-        };
+        self.slots[place] = Slot { hash, key };
         self.filled += 1;
         self.live += 1;
         let mask = self.slots.len() - 1;
@@ -183,14 +185,14 @@ impl Set {
         while size <= wanted {
             size *= 2;
         }
-        let old = std::mem::replace(&mut self.slots, vec![FREE_SLOT; size]);
+        let old = std::mem::replace(&mut self.slots, vec![Slot::FREE; size]);
         self.filled = self.live;
         for slot in old {
-            if slot.state == SlotState::Used {
+            if slot.is_used() {
                 let mut place = 0;
                 self.probe(slot.hash, |position, slot| {
                     place = position;
-                    slot.state == SlotState::Free
+                    slot.is_free()
                 });
                 self.slots[place] = slot;
             }
@@ -200,11 +202,7 @@ impl Set {
     /// Removes the item at a position that `find` gave.
     pub(crate) fn remove(&mut self, position: usize) -> Value {
         let key = self.slots[position].key;
-        self.slots[position] = Slot {
-            hash: 0,
-            key: Value::UNDEF,
-            state: SlotState::Removed,
-        };
+        self.slots[position] = Slot::REMOVED;
         self.live -= 1;
         key
     }

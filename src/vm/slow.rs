@@ -12,6 +12,7 @@ use crate::objects::cell::Cell;
 use crate::objects::class::Class;
 use crate::objects::code::{Cache, CacheKind, CodeObject};
 use crate::objects::cx::Cx;
+use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
 use crate::objects::exception::{Exception, TraceEntry, Traceback};
 use crate::objects::frame::Frame;
@@ -420,6 +421,13 @@ impl Vm {
                 }
                 return;
             }
+            if let Some(member) = value.as_gc::<Member>().filter(|_| is_instance) {
+                let (owner, name) = (self.cx.heap[member].owner, self.cx.heap[member].name);
+                let key = self.cx.slot_key(owner, name);
+                self.mark_cached(class);
+                self.cache_slot(base, site, header.shape, key);
+                return;
+            }
             if super::attribute::is_descriptor(&mut self.cx, value) || !is_instance {
                 return;
             }
@@ -437,20 +445,24 @@ impl Vm {
         if !is_instance {
             return;
         }
-        if let Some(slot) = self.cx.shapes.slot(header.shape, name) {
-            let inline = self.cx.shapes.get(header.shape).inline_slots;
-            self.mark_cached(class);
-            self.fill_cache(base, site, |cache| {
-                cache.guard = header.shape;
-                if slot < inline {
-                    cache.kind = CacheKind::Slot;
-                    cache.index = slot;
-                } else {
-                    cache.kind = CacheKind::Overflow;
-                    cache.index = slot - inline;
-                }
-            });
-        }
+        self.mark_cached(class);
+        self.cache_slot(base, site, header.shape, name);
+    }
+
+    /// Remembers the slot of an attribute (or of a `__slots__` entry, by its key) for a shape.
+    fn cache_slot(&mut self, base: Base, site: usize, shape: u32, key: Gc<Str>) {
+        let Some(slot) = self.cx.shapes.slot(shape, key) else { return };
+        let inline = self.cx.shapes.get(shape).inline_slots;
+        self.fill_cache(base, site, |cache| {
+            cache.guard = shape;
+            if slot < inline {
+                cache.kind = CacheKind::Slot;
+                cache.index = slot;
+            } else {
+                cache.kind = CacheKind::Overflow;
+                cache.index = slot - inline;
+            }
+        });
     }
 
     /// Notes that inline caches depend on a class and its bases.
@@ -565,15 +577,19 @@ impl Vm {
         if self.cx.heap[class].flags.has_setattr || self.cx.shapes.get(before).is_dictionary {
             return;
         }
+        let mut key = name;
         if let Some(value) = self.cx.lookup(class, name) {
-            if super::attribute::is_descriptor(&mut self.cx, value) {
+            if let Some(member) = value.as_gc::<Member>() {
+                let (owner, name) = (self.cx.heap[member].owner, self.cx.heap[member].name);
+                key = self.cx.slot_key(owner, name);
+            } else if super::attribute::is_descriptor(&mut self.cx, value) {
                 return;
             }
         }
         let after = object.header().map_or(0, |header| header.shape);
         let inline = self.cx.shapes.get(before).inline_slots;
         if after == before {
-            if let Some(slot) = self.cx.shapes.slot(before, name).filter(|slot| *slot < inline) {
+            if let Some(slot) = self.cx.shapes.slot(before, key).filter(|slot| *slot < inline) {
                 self.mark_cached(class);
                 self.fill_cache(base, site, |cache| {
                     cache.guard = before;
@@ -584,7 +600,7 @@ impl Vm {
             return;
         }
         let shape = self.cx.shapes.get(after);
-        let added = shape.parent == before && shape.last == Some(name) && shape.count <= inline;
+        let added = shape.parent == before && shape.last == Some(key) && shape.count <= inline;
         if added {
             let slot = shape.count - 1;
             self.mark_cached(class);
