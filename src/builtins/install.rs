@@ -35,6 +35,22 @@ pub(crate) fn install(cx: &mut Cx) {
     }
 }
 
+/// Names of the built-ins namespace that are neither functions nor types of their own.
+fn install_constants(cx: &mut Cx) {
+    let os_error = cx.types.get(Builtin::OSError).value();
+    let constants = [
+        ("Ellipsis", Value::ELLIPSIS),
+        ("NotImplemented", Value::NOT_IMPLEMENTED),
+        ("EnvironmentError", os_error),
+        ("IOError", os_error),
+        ("__debug__", Value::TRUE),
+    ];
+    let builtins = cx.builtins;
+    for (name, value) in constants {
+        cx.set_name(builtins, name, value);
+    }
+}
+
 /// Puts the methods of these types into their classes.
 pub(crate) fn install_types(cx: &mut Cx, types: &[&TypeRow]) {
     for row in types {

@@ -383,7 +383,7 @@ pub(super) fn bind_native(
     let shape = row.shape;
     let positional = usize::from(shape.positional);
     if given.len() > positional && !shape.has_varargs {
-        return Err(native_count(cx, row, given.len()));
+        return Err(native_count(cx, row, args, given.len()));
     }
     let parameters = parse_signature(row.signature);
     let mut bound = vec![Value::UNDEF; parameters.len()];
@@ -456,7 +456,7 @@ pub(super) fn bind_native(
                     );
                     return Err(cx.type_error(message));
                 }
-                return Err(native_count(cx, row, given.len()));
+                return Err(native_count(cx, row, args, given.len()));
             }
         }
     }
@@ -475,7 +475,7 @@ fn qualified(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
 
 /// The error for a wrong number of positional arguments of a native.
 #[cold]
-fn native_count(cx: &mut Cx, row: &NativeRow, given: usize) -> Raise {
+fn native_count(cx: &mut Cx, row: &NativeRow, args: &[Value], given: usize) -> Raise {
     let receiver = usize::from(row.signature.contains("(self") || row.signature.contains("(cls"));
     let (least, most) = (
         usize::from(row.shape.required).saturating_sub(receiver),
@@ -484,9 +484,10 @@ fn native_count(cx: &mut Cx, row: &NativeRow, given: usize) -> Raise {
     let given = given.saturating_sub(receiver);
     let name = row.name();
     let message = if least == most {
+        let qualified = qualified(cx, row, args);
         match most {
-            0 => format!("{name}() takes no arguments ({given} given)"),
-            1 => format!("{name}() takes exactly one argument ({given} given)"),
+            0 => format!("{qualified}() takes no arguments ({given} given)"),
+            1 => format!("{qualified}() takes exactly one argument ({given} given)"),
             _ => format!("{name} expected {most} arguments, got {given}"),
         }
     } else if given < least {
