@@ -142,6 +142,10 @@ static ITER_CHECKED: Then = Then {
 
 fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (iterator, default) = (args[0], args[1]);
+    if iterator.is_kind::<Frame>() && default.is_undef() {
+        // The vm drives generators itself, and its StopIteration carries what they return.
+        return cx.ask(Outcome::Send, iterator, &[Value::NONE], None, 0, &[]);
+    }
     match cx.step(iterator)? {
         Step::Item(item) => return done(item),
         Step::Done => return exhausted(cx, default),

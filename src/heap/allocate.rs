@@ -161,10 +161,17 @@ impl Heap {
 
     /// Moves `object` into the heap, followed by `length` times `item`.
     #[inline(always)]
+    #[allow(unsafe_code)]
     pub(crate) fn alloc_filled<T: Object>(&mut self, object: T, length: usize, item: T::Item) -> Gc<T> {
-        let gc = self.place_tailed(object, length, 0);
-        self.tail_mut(gc).fill(item);
-        gc
+        // SAFETY: the whole tail is written at once.
+        unsafe {
+            let gc = self.place_unfilled(object, length, 0);
+            let tail = gc.as_ptr().add(1).cast::<T::Item>();
+            for index in 0..length {
+                tail.add(index).write(item);
+            }
+            gc
+        }
     }
 
     /// A tailed object with an extension word.

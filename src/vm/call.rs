@@ -204,12 +204,19 @@ impl Vm {
             return Pending::Outcome(base, Err(self.recursion_error()));
         }
         if self.cx.heap[code].suspendable {
-            // Bound on the stack first; nothing runs before the copy.
-            if let Err(raise) = bind_function(&mut self.cx, function, args, keywords, target) {
-                return Pending::Outcome(base, Err(raise));
-            }
-            let parameters = usize::from(self.cx.heap[code].code.parameters.registers());
-            let frame = self.new_frame(function, code, target, parameters);
+            let parameters = self.cx.heap[code].code.parameters;
+            let needs_binding = keywords.is_some()
+                || args.len() != usize::from(parameters.positional)
+                || !parameters.is_positional_only_call();
+            let frame = if needs_binding {
+                // Bound on the stack first; nothing runs before the copy.
+                if let Err(raise) = bind_function(&mut self.cx, function, args, keywords, target) {
+                    return Pending::Outcome(base, Err(raise));
+                }
+                self.new_frame(function, code, target.slice(0, usize::from(parameters.registers())))
+            } else {
+                self.new_frame(function, code, args)
+            };
             return self.deliver(base, frame.value());
         }
         let exact = keywords.is_none() && args.len() == usize::from(self.cx.heap[code].exact_arguments);
@@ -242,14 +249,12 @@ impl Vm {
         Flow::Next(state)
     }
 
-    /// Makes a generator, coroutine or async generator whose first `parameters` registers are copied from
-    /// `source`.
+    /// Makes a generator, coroutine or async generator whose first registers are these.
     pub(super) fn new_frame(
         &mut self,
         function: Gc<Function>,
         code: Gc<CodeObject>,
-        source: Base,
-        parameters: usize,
+        parameters: &[Value],
     ) -> Gc<Frame> {
         let kind = self.cx.heap[code].code.kind;
         let builtin = match kind {
@@ -282,7 +287,7 @@ impl Vm {
         let frame = self.cx.heap.alloc_filled(frame, registers, Value::UNDEF);
         let own = Base(frame.tail_pointer());
         self.cx.heap[frame].leaf = own.0;
-        own.copy_from(source.0, parameters);
+        own.copy_from(parameters.as_ptr(), parameters.len());
         if kind == CodeKind::Coroutine || !self.cx.heap[code].code.handlers.is_empty() {
             self.cx.finalizable.push(frame.value());
         }

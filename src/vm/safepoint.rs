@@ -192,6 +192,12 @@ impl Vm {
         unsafe {
             heap.collect(roots, |marked| {
                 finalizable.retain(|value| {
+                    if let Some(frame) = value.as_gc::<Frame>() {
+                        let frame = marked.get(frame);
+                        if frame.state == FrameState::Finished {
+                            return false;
+                        }
+                    }
                     let alive = marked.is_alive(*value);
                     if !alive {
                         dead.push(*value);

@@ -553,6 +553,7 @@ impl Vm {
     }
 
     /// `Return` from a suspendable frame, or to a native continuation.
+    #[inline(never)]
     pub(super) fn return_general(&mut self, state: State, value: Value) -> Flow {
         let base = state.base;
         let caller = base.caller();
