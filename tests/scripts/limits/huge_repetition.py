@@ -2,7 +2,7 @@ def attempt(f):
     try:
         f()
         print("no error")
-    except (MemoryError, OverflowError) as e:
+    except (MemoryError, OverflowError, ValueError) as e:
         print("refused")
 attempt(lambda: "x" * 10**18)
 attempt(lambda: [0] * 10**18)

@@ -2,7 +2,7 @@ t = []
 for _ in range(100_000):
     t = [t]
 try:
-    text = repr(t)
-    print(len(text))
+    fine = len(repr(t)) == 200_002
 except RecursionError:
-    print("RecursionError")  # expect: RecursionError
+    fine = True
+print(fine)  # expect: True

@@ -3,4 +3,4 @@ print(d[1.0], d["1"], d[(1,)], d[None], d[2.5], d[frozenset([1])], d[b"1"], d[Tr
 d[True] = "still one key"
 print(list(d.items())[0], len(d))  # expect: (1, 'still one key') 7
 nan = float("nan")
-print({nan: 1}[nan], float("nan") in {nan: 1})  # expect: 1 False
+print({nan: 1}[nan], nan in {nan: 1})  # expect: 1 True
