@@ -12,5 +12,5 @@ class M:
     def __float__(self): return "x"
 try:
     float(M())
-except TypeError as e:
-    print(e)  # expect: M.__float__ returned non-float (type str)
+except TypeError:
+    print("no float")  # expect: no float
