@@ -158,20 +158,15 @@ fn set_exception_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     fail(cx, args[0], args[1])
 }
 
-fn fail(cx: &mut Cx, future: Value, mut exception: Value) -> Result<Outcome, Raise> {
+fn fail(cx: &mut Cx, future: Value, exception: Value) -> Result<Outcome, Raise> {
     let future = receiver(cx, &[future])?;
     if !cx.is_instance(exception, Builtin::BaseException) {
         return Err(cx.type_error("invalid exception object"));
     }
     if cx.is_instance(exception, Builtin::StopIteration) {
-        let class = cx.types.get(Builtin::RuntimeError);
-        let message =
-            cx.new_str("StopIteration interacts badly with generators and cannot be raised into a Future");
-        let wrapper = cx.new_exception(class, &[message]);
-        cx.heap[wrapper].cause = exception;
-        cx.heap[wrapper].context = exception;
-        cx.heap[wrapper].suppress_context = true;
-        exception = wrapper.value();
+        return Err(cx.type_error(
+            "StopIteration interacts badly with generators and cannot be raised into a Future",
+        ));
     }
     set_exception(cx, future, exception);
     done(Value::NONE)

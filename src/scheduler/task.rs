@@ -173,8 +173,17 @@ pub(super) fn frame_place(cx: &Cx, frame: Gc<Frame>) -> Option<(String, u32, Str
     let fields = &cx.heap[frame];
     let function = fields.links.function.as_gc::<Function>()?;
     let name = cx.heap.text(cx.heap[function].qualname).to_owned();
-    let code = &cx.heap[cx.heap[function].code].code;
-    Some((code.filename.to_string(), code.first_line, name))
+    let loaded = &cx.heap[cx.heap[function].code];
+    let code = &loaded.code;
+    let line = match fields.state {
+        FrameState::Created | FrameState::Finished => code.first_line,
+        FrameState::Suspended | FrameState::Running => {
+            let offset = (fields.links.pc.addr() - loaded.entry.addr()) / size_of::<u32>();
+            let position = code.lines.position(offset as u32);
+            position.map_or(code.first_line, |position| position.line)
+        }
+    };
+    Some((code.filename.to_string(), line, name))
 }
 
 fn describe_frame(cx: &Cx, frame: Gc<Frame>) -> String {

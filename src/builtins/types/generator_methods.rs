@@ -25,6 +25,8 @@ pub(crate) const GENERATOR: &[NativeRow] = methods! {
     "throw(self, typ, val=?, tb=?, /)" => throw,
     /// close() -> raise GeneratorExit inside generator.
     "close(self, /)" => close,
+    /// Return repr(self).
+    "__repr__(self, /)" => super::generator_attributes::repr,
 };
 
 /// Methods of coroutines, compiled ones and native ones.
@@ -37,6 +39,8 @@ pub(crate) const COROUTINE: &[NativeRow] = methods! {
     "throw(self, typ, val=?, tb=?, /)" => throw,
     /// close() -> raise GeneratorExit inside coroutine.
     "close(self, /)" => close,
+    /// Return repr(self).
+    "__repr__(self, /)" => super::generator_attributes::repr,
 };
 
 /// Methods of the iterator that `coroutine.__await__()` gives.
@@ -54,6 +58,8 @@ pub(crate) const ASYNC_GENERATOR: &[NativeRow] = methods! {
     "athrow(self, typ, val=?, tb=?, /)" => async_throw,
     /// aclose() -> raise GeneratorExit inside the generator.
     "aclose(self, /)" => async_close,
+    /// Return repr(self).
+    "__repr__(self, /)" => super::generator_attributes::repr,
 };
 
 /// Methods of what `asend` and its kin return.

@@ -12,6 +12,7 @@ pub(crate) mod exceptions;
 mod float;
 mod function;
 mod generator;
+mod generator_attributes;
 mod generator_methods;
 pub(crate) mod int;
 pub(crate) mod iterators;
