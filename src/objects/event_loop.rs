@@ -9,7 +9,7 @@ use slotmap::{SlotMap, new_key_type};
 use crate::heap::{Gc, Tracer, Value};
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
-use crate::objects::frame::Frame;
+use crate::objects::frame::{Frame, FrameState};
 use crate::objects::future::Future;
 use crate::objects::outcome::{Raise, Resumed};
 
@@ -290,4 +290,19 @@ pub(crate) struct LoopHooks {
     pub(crate) interrupted: fn(&mut Cx) -> bool,
     /// A future listed in `Cx::finalizable` is about to die: reports what nobody asked for.
     pub(crate) finalize: fn(&mut Cx, Gc<Future>),
+}
+
+impl Cx {
+    /// Remembers an async generator that begins, for `shutdown_asyncgens`.
+    pub(crate) fn note_async_generator(&mut self, generator: Gc<Frame>) {
+        if self.event_loop.running.is_none() {
+            return;
+        }
+        let generators = &mut self.event_loop.async_generators;
+        if generators.len() == generators.capacity() {
+            let heap = &self.heap;
+            generators.retain(|generator| heap[*generator].state != FrameState::Finished);
+        }
+        generators.push(generator);
+    }
 }

@@ -325,7 +325,7 @@ fn traceback_text(cx: &mut Cx, exception: Gc<Exception>) -> String {
             .map_or(code.first_line, |position| position.line);
         text.push_str(&format!(
             "  File \"{}\", line {line}, in {}\n",
-            code.filename, code.qualname
+            code.filename, code.name
         ));
     }
     if !text.is_empty() {

@@ -101,7 +101,8 @@ pub(super) fn is_awaitable(cx: &mut Cx, value: Value) -> bool {
 /// Makes a native coroutine at its first step.
 #[inline]
 pub(crate) fn new_native_coroutine(cx: &mut Cx, row: &'static NativeCoroutineRow, kept: [Value; 3]) -> Value {
-    cx.heap
+    let coroutine = cx
+        .heap
         .alloc(NativeCoroutine {
             header: crate::heap::Header::new(Builtin::NativeCoroutine.shape()),
             row,
@@ -109,7 +110,10 @@ pub(crate) fn new_native_coroutine(cx: &mut Cx, row: &'static NativeCoroutineRow
             extra: 0,
             kept,
         })
-        .value()
+        .value();
+    // Never awaited, it is reported when it dies; the vm takes it off when it is awaited at once.
+    cx.finalizable.push(coroutine);
+    coroutine
 }
 
 /// The running loop object. Raises RuntimeError when there is none.

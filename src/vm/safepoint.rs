@@ -3,7 +3,8 @@
 use super::machine::{Flow, Standing, State, Stop, Vm};
 use super::registers::Base;
 use super::settle::Pending;
-use crate::heap::{Gc, Heap, HeapOptions, Tracer, Value};
+use crate::heap::{Gc, Heap, HeapOptions, Marked, Tracer, Value};
+use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::future::Future;
@@ -77,6 +78,11 @@ impl Vm {
             (self.cx.loop_hooks.finalize)(&mut self.cx, future);
             return None;
         }
+        if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
+            let name = self.cx.heap.get(coroutine).row.name;
+            self.warn(&format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n"));
+            return None;
+        }
         if let Some(frame) = value.as_gc::<Frame>() {
             let object = self.cx.heap.get(frame);
             let (state, quiet, shape) = (object.state, object.is_quiet, object.header.shape);
@@ -128,7 +134,10 @@ impl Vm {
             let code = &self.cx.heap.get(code).code;
             (code.filename.to_string(), code.first_line)
         });
-        let text = format!("{filename}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n");
+        self.warn(&format!("{filename}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n"));
+    }
+
+    fn warn(&mut self, text: &str) {
         if let Some(console) = &mut self.cx.host.console {
             // A closed stderr cannot be reported anywhere.
             let _ = console.write(crate::host::Stream::Err, text.as_bytes());
@@ -199,7 +208,7 @@ impl Vm {
                         }
                     }
                     let alive = marked.is_alive(*value);
-                    if !alive {
+                    if !alive && needs_finalizer(marked, *value) {
                         dead.push(*value);
                     }
                     alive
@@ -237,6 +246,25 @@ impl Vm {
             self.cx.heap.verify();
         }
         before.saturating_sub(self.cx.heap.bytes())
+    }
+}
+
+/// Whether anything is to be done for a dead object that was listed: most have come to their end since.
+fn needs_finalizer(marked: &Marked<'_>, value: Value) -> bool {
+    if let Some(frame) = value.as_gc::<Frame>() {
+        let object = marked.get(frame);
+        return match object.state {
+            FrameState::Finished => false,
+            FrameState::Created => !object.is_quiet,
+            FrameState::Suspended | FrameState::Running => true,
+        };
+    }
+    if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
+        return marked.get(coroutine).state == 0;
+    }
+    match value.as_gc::<Future>() {
+        Some(future) => marked.get(future).is_unretrieved || !marked.get(future).is_done(),
+        None => true,
     }
 }
 

@@ -144,10 +144,26 @@ impl Vm {
         object.top = top.0;
         let pc = Pc(object.links.pc);
         self.depth += 1;
+        if self.cx.finalizable.last().is_some_and(|last| last.is(frame.value())) {
+            self.forget_finalizer(frame);
+        }
+        if matches!(drive, Drive::AsyncStep | Drive::AsyncLoop) {
+            self.cx.note_async_generator(frame);
+        }
         self.enter_state(State {
             pc,
             base: registers(frame),
         })
+    }
+
+    /// A coroutine that was awaited as soon as it was made has nothing to report; unless it has cleanup to
+    /// run it needs no finaliser.
+    #[inline]
+    fn forget_finalizer(&mut self, frame: Gc<Frame>) {
+        let code = self.cx.heap.get(frame).links.code;
+        if code.is_some_and(|code| self.cx.heap.get(code).code.handlers.is_empty()) {
+            self.cx.finalizable.pop();
+        }
     }
 
     // ---- driving a root ----
@@ -736,6 +752,9 @@ impl Vm {
         }
         let step = object.row.step;
         self.keep_awaitable(base, awaitable);
+        if self.cx.finalizable.last().is_some_and(|last| last.is(awaitable)) {
+            self.cx.finalizable.pop();
+        }
         let result = step(&mut self.cx, coroutine, Resumed::Value(Value::NONE));
         Pending::Outcome(base, result)
     }
