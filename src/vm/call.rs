@@ -217,7 +217,8 @@ impl Vm {
             } else {
                 self.new_frame(function, code, args)
             };
-            return self.deliver(base, frame.value());
+            // Not delivered here: what goes on may fill the request, which the caller of this puts back.
+            return Pending::Outcome(base, Ok(Outcome::Return(frame.value())));
         }
         let exact = keywords.is_none() && args.len() == usize::from(self.cx.heap[code].exact_arguments);
         if exact {
