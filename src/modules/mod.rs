@@ -17,6 +17,7 @@ mod random;
 mod report;
 mod source;
 mod start;
+mod string;
 mod sys;
 pub(crate) mod table;
 mod time;

@@ -74,6 +74,8 @@ modules! {
     "_asyncio" => native(super::asyncio::MODULE);
     /// The Mersenne Twister under `random`.
     "_random" => native(super::random::MODULE);
+    /// The parser of format templates under `string`.
+    "_string" => native(super::string::MODULE);
     /// Parts of `sys` that few programs ask for.
     "_sys" => source("_sys.pyish");
     /// Exceptions and tracebacks as text, under `traceback`.
