@@ -39,6 +39,9 @@ pub(crate) fn new_native_class(
         inline_slots: 0,
         flags: ClassFlags {
             is_base: true,
+            has_text: methods
+                .iter()
+                .any(|row| matches!(row.name(), "__repr__" | "__str__" | "__format__")),
             ..ClassFlags::default()
         },
         subclasses: Vec::new(),

@@ -157,7 +157,7 @@ clocks! {
 fn sleep(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.number(args[0]).is_none() && !is_foreign(args[0]) {
         let message = format!(
-            "'{}' object cannot be interpreted as an integer or float",
+            "'{}' object cannot be interpreted as an integer",
             cx.type_name(args[0])
         );
         return Err(cx.type_error(message));
@@ -237,28 +237,20 @@ fields! {
     8 tm_isdst "tm_isdst" "1 if summer time is in effect, 0 if not, and -1 if unknown";
 }
 
-/// The zone of a `struct_time`, from its items: nothing else is kept of it.
-fn zone_of(cx: &mut Cx, value: Value) -> Result<Option<Zone>, Raise> {
-    let items = time_tuple(cx, value)?;
-    if items[8] < 0 {
-        return Ok(None);
+/// The name and offset that a `struct_time` keeps behind its items: a pair in its extension word.
+fn zone_pair(cx: &Cx, value: Value) -> Option<(Value, Value)> {
+    match cx.as_tuple(cx.heap.extension(value)?)? {
+        [name, offset] => Some((*name, *offset)),
+        _ => None,
     }
-    let zone = local_zone_of(cx, &items);
-    Ok(Some(zone))
 }
 
 fn tm_zone(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match zone_of(cx, args[0])? {
-        Some(zone) => done(cx.new_str(&zone.name)),
-        None => done(Value::NONE),
-    }
+    done(zone_pair(cx, args[0]).map_or(Value::NONE, |(name, _)| name))
 }
 
 fn tm_gmtoff(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match zone_of(cx, args[0])? {
-        Some(zone) => done(Value::small_int(i64::from(zone.offset))),
-        None => done(Value::NONE),
-    }
+    done(zone_pair(cx, args[0]).map_or(Value::NONE, |(_, offset)| offset))
 }
 
 fn struct_time_class(cx: &Cx) -> Gc<Class> {
@@ -267,18 +259,21 @@ fn struct_time_class(cx: &Cx) -> Gc<Class> {
         .expect("the module made it when it was imported")
 }
 
-fn make(cx: &mut Cx, class: Gc<Class>, items: &[Value]) -> Value {
+/// A `struct_time`; `zone` is the pair of name and offset, or Undef.
+fn make(cx: &mut Cx, class: Gc<Class>, items: &[Value], zone: Value) -> Value {
     let shape = cx.instance_shape(class);
     let tuple = Tuple {
         header: Header::new(shape),
         tail: TailLen::UNSET,
         reserved: 0,
     };
-    if cx.heap[class].flags.has_dict {
-        cx.heap.alloc_tailed_extended(tuple, items, Value::UNDEF).value()
+    // The extension word of an instance with a `__dict__` is for that.
+    let extension = if cx.heap[class].flags.has_dict {
+        Value::UNDEF
     } else {
-        cx.heap.alloc_tailed(tuple, items).value()
-    }
+        zone
+    };
+    cx.heap.alloc_tailed_extended(tuple, items, extension).value()
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -295,7 +290,12 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let message = format!("time.struct_time() takes an {bound}-sequence ({count}-sequence given)");
         return Err(cx.type_error(message));
     }
-    done(make(cx, class, &sequence[..9]))
+    let zone = match sequence[9..] {
+        [] => Value::UNDEF,
+        [name] => cx.new_tuple(&[name, Value::NONE]),
+        [name, offset, ..] => cx.new_tuple(&[name, offset]),
+    };
+    done(make(cx, class, &sequence[..9], zone))
 }
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -338,7 +338,7 @@ fn moment(cx: &mut Cx, value: Value) -> Result<Answer<i64>, Raise> {
     Ok(Answer::Known(seconds as i64))
 }
 
-fn civil_value(cx: &mut Cx, civil: &Civil, is_summer_time: i64) -> Value {
+fn civil_value(cx: &mut Cx, civil: &Civil, zone: &Zone) -> Value {
     let class = struct_time_class(cx);
     let items = [
         civil.year,
@@ -349,10 +349,12 @@ fn civil_value(cx: &mut Cx, civil: &Civil, is_summer_time: i64) -> Value {
         civil.second,
         civil.weekday(),
         civil.day_of_year(),
-        is_summer_time,
+        i64::from(zone.is_summer_time),
     ];
     let items = items.map(Value::small_int);
-    make(cx, class, &items)
+    let name = cx.new_str(&zone.name);
+    let zone = cx.new_tuple(&[name, Value::small_int(i64::from(zone.offset))]);
+    make(cx, class, &items, zone)
 }
 
 macro_rules! moment {
@@ -374,14 +376,18 @@ macro_rules! moment {
 
 fn gmtime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let at = moment!(cx, args, 0, gmtime);
-    done(civil_value(cx, &Civil::from_seconds(at), 0))
+    let greenwich = Zone {
+        name: "GMT".to_owned(),
+        ..Zone::default()
+    };
+    done(civil_value(cx, &Civil::from_seconds(at), &greenwich))
 }
 
 fn localtime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let at = moment!(cx, args, 0, localtime);
     let zone = zone(cx, at);
     let civil = Civil::from_seconds(at + i64::from(zone.offset));
-    done(civil_value(cx, &civil, i64::from(zone.is_summer_time)))
+    done(civil_value(cx, &civil, &zone))
 }
 
 /// The nine ints of a time tuple.
@@ -501,7 +507,18 @@ fn strftime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             let at = now(cx).map_or(0, |now| now.as_secs() as i64);
             zone(cx, at)
         }
-        false => zone_of(cx, args[1])?.unwrap_or_default(),
+        false => match zone_pair(cx, args[1]) {
+            Some((name, offset)) => Zone {
+                name: cx.as_str(name).unwrap_or_default().to_owned(),
+                offset: cx.as_i64(offset).unwrap_or(0) as i32,
+                ..Zone::default()
+            },
+            None => {
+                let fields = time_tuple(cx, args[1])?;
+                let zone = local_zone_of(cx, &fields);
+                Zone { offset: 0, ..zone }
+            }
+        },
     };
     let text = calendar::format(&format, &civil, weekday, day_of_year, &zone);
     done(cx.new_str(&text))
