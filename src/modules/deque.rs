@@ -1,0 +1,789 @@
+//! `_collections`: the double-ended queue under `collections.deque`, and the fast part of `Counter`.
+//!
+//! What meets script code (an item's `__eq__`) is handed to a list of the items, whose methods know the way.
+
+use std::collections::VecDeque;
+
+use crate::heap::{Gc, Header, Tracer, Value};
+use crate::modules::new_native_class;
+use crate::modules::table::ModuleRow;
+use crate::native::convert::argument;
+use crate::native::{getsets, methods};
+use crate::objects::class::Class;
+use crate::objects::cx::Cx;
+use crate::objects::dict::Dict;
+use crate::objects::native::{Binding, GetSetRow, NativeRow};
+use crate::objects::opaque::{Opaque, OpaqueState};
+use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::str::Str;
+use crate::objects::types::Builtin;
+use crate::vm::attribute::get_attribute;
+
+pub(super) const MODULE: ModuleRow = ModuleRow {
+    name: "_collections",
+    doc: "The double-ended queue of collections.",
+    functions: &[],
+    install: Some(install),
+};
+
+#[derive(Default)]
+struct DequeState {
+    items: VecDeque<Value>,
+    limit: Option<usize>,
+    /// Counts changes of the length or order, so that iterators notice.
+    changes: u64,
+}
+
+impl OpaqueState for DequeState {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.items.iter().for_each(|item| tracer.value(*item));
+    }
+
+    fn external_bytes(&self) -> usize {
+        size_of::<DequeState>() + self.items.capacity() * size_of::<Value>()
+    }
+}
+
+/// An iterator over a deque.
+struct IteratorState {
+    deque: Gc<Opaque>,
+    /// How many items were given.
+    given: usize,
+    changes: u64,
+    is_reversed: bool,
+}
+
+impl OpaqueState for IteratorState {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.gc(self.deque);
+    }
+}
+
+const METHODS: &[NativeRow] = methods! {
+    /// An empty deque; `__init__` fills it.
+    static "__new__(cls, /, *args, **kwargs)" => new,
+    /// Start again with the items of an iterable and a limit on the length.
+    "__init__(self, iterable=?, maxlen=None)" => init,
+    /// Add an item at the right end.
+    "append(self, x, /)" => append,
+    /// Add an item at the left end.
+    "appendleft(self, x, /)" => append_left,
+    /// Remove all items.
+    "clear(self)" => clear,
+    /// A shallow copy.
+    "copy(self)" => copy,
+    /// A shallow copy.
+    "__copy__(self)" => copy,
+    /// How many items equal x.
+    "count(self, x, /)" => count,
+    /// Add the items of an iterable at the right end.
+    "extend(self, iterable, /)" => extend,
+    /// Add the items of an iterable at the left end, one after the other.
+    "extendleft(self, iterable, /)" => extend_left,
+    /// The first position of x. Raises ValueError when it is absent.
+    "index(self, x, start=0, stop=?, /)" => index,
+    /// Put x before position i. Raises IndexError when the deque is full.
+    "insert(self, i, x, /)" => insert,
+    /// Remove and return the rightmost item. Raises IndexError when there is none.
+    "pop(self)" => pop,
+    /// Remove and return the leftmost item. Raises IndexError when there is none.
+    "popleft(self)" => pop_left,
+    /// Remove the first item that equals x. Raises ValueError when it is absent.
+    "remove(self, x, /)" => remove,
+    /// Turn the order around.
+    "reverse(self)" => reverse,
+    /// Move n items from the right end to the left one; the other way when n is negative.
+    "rotate(self, n=1, /)" => rotate,
+    /// len(self).
+    "__len__(self, /)" => length,
+    /// self[index].
+    "__getitem__(self, index, /)" => get_item,
+    /// self[index] = value.
+    "__setitem__(self, index, value, /)" => set_item,
+    /// del self[index].
+    "__delitem__(self, index, /)" => delete_item,
+    /// x in self.
+    "__contains__(self, x, /)" => contains,
+    /// iter(self).
+    "__iter__(self, /)" => iterate,
+    /// reversed(self).
+    "__reversed__(self, /)" => iterate_reversed,
+    /// repr(self).
+    "__repr__(self, /)" => repr,
+    /// self == other.
+    "__eq__(self, other, /)" => equal,
+    /// self != other.
+    "__ne__(self, other, /)" => not_equal,
+    /// self < other.
+    "__lt__(self, other, /)" => less,
+    /// self <= other.
+    "__le__(self, other, /)" => less_or_equal,
+    /// self > other.
+    "__gt__(self, other, /)" => greater,
+    /// self >= other.
+    "__ge__(self, other, /)" => greater_or_equal,
+    /// self + other.
+    "__add__(self, other, /)" => add,
+    /// self += iterable.
+    "__iadd__(self, iterable, /)" => add_in_place,
+    /// self * n.
+    "__mul__(self, n, /)" => multiply,
+    /// n * self.
+    "__rmul__(self, n, /)" => multiply,
+    /// self *= n.
+    "__imul__(self, n, /)" => multiply_in_place,
+    /// How to make the deque again: for copy and pickle.
+    "__reduce__(self)" => reduce,
+};
+
+const ATTRIBUTES: &[GetSetRow] = getsets! {
+    /// The limit on the length, or None.
+    "maxlen" => limit;
+};
+
+const ITERATOR_METHODS: &[NativeRow] = methods! {
+    /// iter(self).
+    "__iter__(self, /)" => itself,
+    /// next(self).
+    "__next__(self, /)" => next,
+    /// How many items are left.
+    "__length_hint__(self, /)" => left,
+};
+
+static CONSTRUCT: NativeRow = NativeRow::new(
+    "deque(iterable=?, maxlen=None)",
+    "",
+    construct,
+    Binding::StaticMethod,
+);
+
+const CLASS: &str = "_collections.deque";
+const ITERATOR_CLASS: &str = "_collections.deque_iterator";
+
+fn install(cx: &mut Cx, namespace: Gc<Dict>) {
+    let doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.";
+    let class = new_native_class(cx, "collections", "deque", doc, Builtin::Object, METHODS, ATTRIBUTES);
+    cx.heap[class].construct = Some(&CONSTRUCT);
+    let members = cx.heap[class].namespace;
+    cx.set_interned(members, cx.names.hash, Value::NONE);
+    cx.register(CLASS, class.value());
+    cx.set_name(namespace, "deque", class.value());
+    let iterator = new_native_class(
+        cx,
+        "_collections",
+        "_deque_iterator",
+        "",
+        Builtin::Object,
+        ITERATOR_METHODS,
+        &[],
+    );
+    cx.register(ITERATOR_CLASS, iterator.value());
+}
+
+fn class_of_deques(cx: &Cx) -> Gc<Class> {
+    let class = cx.registered(CLASS).and_then(|class| class.as_gc());
+    class.expect("the class is made before its instances")
+}
+
+fn new_deque(cx: &mut Cx, class: Gc<Class>, items: VecDeque<Value>, limit: Option<usize>) -> Value {
+    cx.heap.charge(items.capacity() * size_of::<Value>());
+    let shape = cx.instance_shape(class);
+    let state = Box::new(DequeState {
+        items,
+        limit,
+        changes: 0,
+    });
+    let header = Header::new(shape);
+    let object = Opaque { header, state };
+    match cx.heap[class].flags.has_dict {
+        true => cx.heap.alloc_extended(object, Value::UNDEF).value(),
+        false => cx.heap.alloc(object).value(),
+    }
+}
+
+fn receiver(cx: &mut Cx, value: Value) -> Result<Gc<Opaque>, Raise> {
+    if let Some(object) = value.as_gc::<Opaque>()
+        && cx.heap[object].state::<DequeState>().is_some()
+    {
+        return Ok(object);
+    }
+    let name = cx.type_name(value).to_owned();
+    Err(cx.type_error(format!(
+        "descriptor requires a 'collections.deque' object but received a '{name}'"
+    )))
+}
+
+fn is_deque(cx: &Cx, value: Value) -> bool {
+    value
+        .as_gc::<Opaque>()
+        .is_some_and(|object| cx.heap[object].state::<DequeState>().is_some())
+}
+
+#[inline]
+fn state(cx: &Cx, deque: Gc<Opaque>) -> &DequeState {
+    cx.heap[deque].state().expect("the receiver was checked")
+}
+
+#[inline]
+fn state_mut(cx: &mut Cx, deque: Gc<Opaque>) -> &mut DequeState {
+    cx.heap[deque].state_mut().expect("the receiver was checked")
+}
+
+fn items_of(cx: &Cx, deque: Gc<Opaque>) -> Vec<Value> {
+    state(cx, deque).items.iter().copied().collect()
+}
+
+/// Adds an item at the right end, dropping one at the left when the deque is full.
+fn push_right(cx: &mut Cx, deque: Gc<Opaque>, item: Value) {
+    cx.heap.charge(size_of::<Value>());
+    let state = state_mut(cx, deque);
+    state.changes += 1;
+    state.items.push_back(item);
+    if state.limit.is_some_and(|limit| state.items.len() > limit) {
+        state.items.pop_front();
+    }
+}
+
+fn push_left(cx: &mut Cx, deque: Gc<Opaque>, item: Value) {
+    cx.heap.charge(size_of::<Value>());
+    let state = state_mut(cx, deque);
+    state.changes += 1;
+    state.items.push_front(item);
+    if state.limit.is_some_and(|limit| state.items.len() > limit) {
+        state.items.pop_back();
+    }
+}
+
+fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(class) = cx.as_class(args[0]) else {
+        return Err(cx.type_error("deque.__new__(X): X is not a type object"));
+    };
+    done(new_deque(cx, class, VecDeque::new(), None))
+}
+
+fn read_limit(cx: &mut Cx, value: Value) -> Result<Option<usize>, Raise> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    match value.as_inline_int() {
+        Some(limit) if limit >= 0 => Ok(Some(limit as usize)),
+        Some(_) => Err(cx.value_error("maxlen must be non-negative")),
+        None => Err(cx.type_error("an integer is required")),
+    }
+}
+
+fn limited(items: Vec<Value>, limit: Option<usize>) -> VecDeque<Value> {
+    let mut items = VecDeque::from(items);
+    if let Some(limit) = limit
+        && items.len() > limit
+    {
+        items.drain(..items.len() - limit);
+    }
+    items
+}
+
+fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let limit = read_limit(cx, args[1])?;
+    let items = match args[0].is_undef() {
+        true => Vec::new(),
+        false => argument!(cx, args[0], List, collect_values, construct),
+    };
+    let class = class_of_deques(cx);
+    done(new_deque(cx, class, limited(items, limit), limit))
+}
+
+fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let limit = read_limit(cx, args[2])?;
+    let items = match args[1].is_undef() {
+        true => Vec::new(),
+        false => argument!(cx, args[1], List, collect_values, init),
+    };
+    cx.heap.charge(items.len() * size_of::<Value>());
+    let state = state_mut(cx, deque);
+    state.items = limited(items, limit);
+    state.limit = limit;
+    state.changes += 1;
+    done(Value::NONE)
+}
+
+fn append(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    push_right(cx, deque, args[1]);
+    done(Value::NONE)
+}
+
+fn append_left(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    push_left(cx, deque, args[1]);
+    done(Value::NONE)
+}
+
+fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let state = state_mut(cx, deque);
+    state.items = VecDeque::new();
+    state.changes += 1;
+    done(Value::NONE)
+}
+
+fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let (items, limit) = (state(cx, deque).items.clone(), state(cx, deque).limit);
+    let class = cx.class_of(args[0]);
+    done(new_deque(cx, class, items, limit))
+}
+
+fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let items = extension(cx, args[1])?;
+    let items = match items {
+        Some(items) => items,
+        None => argument!(cx, args[1], List, collect_values, extend),
+    };
+    for item in items {
+        push_right(cx, deque, item);
+    }
+    done(Value::NONE)
+}
+
+/// The items of another deque; `None` for other iterables.
+fn extension(cx: &mut Cx, value: Value) -> Result<Option<Vec<Value>>, Raise> {
+    match is_deque(cx, value) {
+        true => {
+            let other = receiver(cx, value)?;
+            Ok(Some(items_of(cx, other)))
+        }
+        false => Ok(None),
+    }
+}
+
+fn extend_left(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let items = extension(cx, args[1])?;
+    let items = match items {
+        Some(items) => items,
+        None => argument!(cx, args[1], List, collect_values, extend_left),
+    };
+    for item in items {
+        push_left(cx, deque, item);
+    }
+    done(Value::NONE)
+}
+
+fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let state = state_mut(cx, deque);
+    state.changes += 1;
+    match state.items.pop_back() {
+        Some(item) => done(item),
+        None => Err(cx.index_error("pop from an empty deque")),
+    }
+}
+
+fn pop_left(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let state = state_mut(cx, deque);
+    state.changes += 1;
+    match state.items.pop_front() {
+        Some(item) => done(item),
+        None => Err(cx.index_error("pop from an empty deque")),
+    }
+}
+
+fn reverse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let state = state_mut(cx, deque);
+    state.changes += 1;
+    state.items.make_contiguous().reverse();
+    done(Value::NONE)
+}
+
+fn rotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let steps = argument!(cx, args[1], Index, as_index, rotate);
+    let state = state_mut(cx, deque);
+    let length = state.items.len() as i64;
+    if length > 1 {
+        state.changes += 1;
+        state.items.rotate_right(steps.rem_euclid(length) as usize);
+    }
+    done(Value::NONE)
+}
+
+fn length(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    done(cx.new_size(state(cx, deque).items.len()))
+}
+
+/// A position from an index that may count from the end.
+fn position(cx: &mut Cx, deque: Gc<Opaque>, index: i64) -> Result<usize, Raise> {
+    let length = state(cx, deque).items.len() as i64;
+    let position = if index < 0 { index + length } else { index };
+    match (0..length).contains(&position) {
+        true => Ok(position as usize),
+        false => Err(cx.index_error("deque index out of range")),
+    }
+}
+
+fn get_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let index = match args[1].as_inline_int() {
+        Some(index) => index,
+        None => {
+            check_index(cx, args[1])?;
+            argument!(cx, args[1], Index, as_index, get_item)
+        }
+    };
+    let position = position(cx, deque, index)?;
+    done(state(cx, deque).items[position])
+}
+
+/// Slices are no indices of a deque.
+fn check_index(cx: &mut Cx, index: Value) -> Result<(), Raise> {
+    if index.is_kind::<crate::objects::sequence::Slice>() {
+        return Err(cx.type_error("sequence index must be integer, not 'slice'"));
+    }
+    Ok(())
+}
+
+fn set_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    check_index(cx, args[1])?;
+    let index = argument!(cx, args[1], Index, as_index, set_item);
+    let position = position(cx, deque, index)?;
+    state_mut(cx, deque).items[position] = args[2];
+    done(Value::NONE)
+}
+
+fn delete_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    check_index(cx, args[1])?;
+    let index = argument!(cx, args[1], Index, as_index, delete_item);
+    let position = position(cx, deque, index)?;
+    let state = state_mut(cx, deque);
+    state.changes += 1;
+    state.items.remove(position);
+    done(Value::NONE)
+}
+
+fn insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let index = argument!(cx, args[1], Index, as_index, insert);
+    let state = state_mut(cx, deque);
+    let length = state.items.len();
+    if state.limit.is_some_and(|limit| length >= limit) {
+        return Err(cx.index_error("deque already at its maximum size"));
+    }
+    let position = match index < 0 {
+        true => (index + length as i64).max(0) as usize,
+        false => (index as usize).min(length),
+    };
+    state.changes += 1;
+    state.items.insert(position, args[2]);
+    cx.heap.charge(size_of::<Value>());
+    done(Value::NONE)
+}
+
+fn limit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    match state(cx, deque).limit {
+        Some(limit) => done(cx.new_size(limit)),
+        None => done(Value::NONE),
+    }
+}
+
+// ---- what compares items: by the methods of a list ----
+
+/// Calls a method of a list of the items.
+fn call_list(
+    cx: &mut Cx,
+    deque: Gc<Opaque>,
+    method: &str,
+    args: &[Value],
+    then: Option<(&'static Then, &[Value])>,
+) -> Result<Outcome, Raise> {
+    let items = items_of(cx, deque);
+    let list = cx.new_list(items);
+    let method: Gc<Str> = cx.intern(method);
+    match get_attribute(cx, list, method)? {
+        Outcome::Return(method) => match then {
+            Some((then, kept)) => cx.call(method, args, then, 0, kept),
+            None => cx.tail_call(method, args),
+        },
+        other => Ok(other),
+    }
+}
+
+fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    call_list(cx, deque, "count", &args[1..], None)
+}
+
+fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    for position in 0..state(cx, deque).items.len() {
+        let item = state(cx, deque).items[position];
+        match cx.equals(item, args[1])? {
+            Answer::Known(true) => return done(Value::TRUE),
+            Answer::Known(false) => {}
+            Answer::Script => return call_list(cx, deque, "__contains__", &args[1..], None),
+        }
+    }
+    done(Value::FALSE)
+}
+
+fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let end = if args[3].is_undef() { 3 } else { 4 };
+    call_list(cx, deque, "index", &args[1..end], Some((&FOUND, &args[..2])))
+}
+
+static FOUND: Then = Then {
+    name: "deque.found",
+    resume: |cx, kept: Kept<'_>, resumed| match resumed {
+        Resumed::Value(position) => done(position),
+        Resumed::Raised(exception) => {
+            if !cx.is_instance(exception, Builtin::ValueError) {
+                return Err(cx.raise_value(exception));
+            }
+            match cx.repr_of(kept.values[1])? {
+                Answer::Known(text) => Err(cx.value_error(format!("{text} is not in deque"))),
+                Answer::Script => Err(cx.value_error("value is not in deque")),
+            }
+        }
+    },
+    catches: true,
+};
+
+fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    call_list(cx, deque, "index", &args[1..2], Some((&REMOVE, &args[..2])))
+}
+
+static REMOVE: Then = Then {
+    name: "deque.remove",
+    resume: |cx, kept: Kept<'_>, resumed| match resumed {
+        Resumed::Value(position) => {
+            let deque = receiver(cx, kept.values[0])?;
+            let state = state_mut(cx, deque);
+            state.changes += 1;
+            match position.as_inline_int() {
+                Some(position) if (position as usize) < state.items.len() => {
+                    state.items.remove(position as usize);
+                    done(Value::NONE)
+                }
+                _ => Err(cx.index_error("deque mutated during remove().")),
+            }
+        }
+        Resumed::Raised(exception) => {
+            if !cx.is_instance(exception, Builtin::ValueError) {
+                return Err(cx.raise_value(exception));
+            }
+            match cx.repr_of(kept.values[1])? {
+                Answer::Known(text) => Err(cx.value_error(format!("{text} is not in deque"))),
+                Answer::Script => Err(cx.value_error("deque.remove(x): x not in deque")),
+            }
+        }
+    },
+    catches: true,
+};
+
+/// Compares with another deque as lists compare.
+fn compare(cx: &mut Cx, args: &[Value], method: &str) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    if !is_deque(cx, args[1]) {
+        return done(Value::NOT_IMPLEMENTED);
+    }
+    let other = receiver(cx, args[1])?;
+    let items = items_of(cx, other);
+    let other = cx.new_list(items);
+    call_list(cx, deque, method, &[other], None)
+}
+
+fn equal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    compare(cx, args, "__eq__")
+}
+
+fn not_equal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    compare(cx, args, "__ne__")
+}
+
+fn less(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    compare(cx, args, "__lt__")
+}
+
+fn less_or_equal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    compare(cx, args, "__le__")
+}
+
+fn greater(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    compare(cx, args, "__gt__")
+}
+
+fn greater_or_equal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    compare(cx, args, "__ge__")
+}
+
+fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    call_list(cx, deque, "__repr__", &[], Some((&SHOWN, &args[..1])))
+}
+
+static SHOWN: Then = Then {
+    name: "deque.shown",
+    resume: |cx, kept: Kept<'_>, resumed| {
+        let deque = receiver(cx, kept.values[0])?;
+        let name = cx.type_name(kept.values[0]).to_owned();
+        let items = cx.as_str(resumed.value()).unwrap_or_default();
+        let text = match state(cx, deque).limit {
+            Some(limit) => format!("{name}({items}, maxlen={limit})"),
+            None => format!("{name}({items})"),
+        };
+        done(cx.new_str(&text))
+    },
+    catches: false,
+};
+
+// ---- sums and multiples ----
+
+fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    if !is_deque(cx, args[1]) {
+        let message = format!(
+            "can only concatenate deque (not \"{}\") to deque",
+            cx.type_name(args[1])
+        );
+        return Err(cx.type_error(message));
+    }
+    let other = receiver(cx, args[1])?;
+    let mut items = items_of(cx, deque);
+    items.extend(items_of(cx, other));
+    let limit = state(cx, deque).limit;
+    let class = cx.class_of(args[0]);
+    done(new_deque(cx, class, limited(items, limit), limit))
+}
+
+fn add_in_place(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let items = extension(cx, args[1])?;
+    let items = match items {
+        Some(items) => items,
+        None => argument!(cx, args[1], List, collect_values, add_in_place),
+    };
+    for item in items {
+        push_right(cx, deque, item);
+    }
+    done(args[0])
+}
+
+/// The items n times.
+fn multiplied(cx: &mut Cx, deque: Gc<Opaque>, times: i64) -> Result<VecDeque<Value>, Raise> {
+    let items = items_of(cx, deque);
+    let times = times.max(0) as usize;
+    let total = items.len().saturating_mul(times);
+    cx.check_memory(total.saturating_mul(size_of::<Value>()))?;
+    cx.charge_fuel(total / 8);
+    let limit = state(cx, deque).limit;
+    Ok(limited(items.repeat(times), limit))
+}
+
+fn multiply(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let times = argument!(cx, args[1], Index, as_index, multiply);
+    let items = multiplied(cx, deque, times)?;
+    let limit = state(cx, deque).limit;
+    let class = cx.class_of(args[0]);
+    done(new_deque(cx, class, items, limit))
+}
+
+fn multiply_in_place(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let times = argument!(cx, args[1], Index, as_index, multiply_in_place);
+    let items = multiplied(cx, deque, times)?;
+    let state = state_mut(cx, deque);
+    state.items = items;
+    state.changes += 1;
+    done(args[0])
+}
+
+fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    let items = items_of(cx, deque);
+    let items = cx.new_list(items);
+    let limit = match state(cx, deque).limit {
+        Some(limit) => cx.new_size(limit),
+        None => Value::NONE,
+    };
+    let arguments = cx.new_tuple(&[items, limit]);
+    let class = cx.class_of(args[0]).value();
+    done(cx.new_tuple(&[class, arguments]))
+}
+
+// ---- iterating ----
+
+fn new_iterator(cx: &mut Cx, deque: Gc<Opaque>, is_reversed: bool) -> Value {
+    let class = cx.registered(ITERATOR_CLASS).and_then(|class| class.as_gc());
+    let class: Gc<Class> = class.expect("the class is made with the deque's");
+    let shape = cx.instance_shape(class);
+    let state = Box::new(IteratorState {
+        deque,
+        given: 0,
+        changes: state(cx, deque).changes,
+        is_reversed,
+    });
+    let header = Header::new(shape);
+    cx.heap.alloc(Opaque { header, state }).value()
+}
+
+fn iterate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    done(new_iterator(cx, deque, false))
+}
+
+fn iterate_reversed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let deque = receiver(cx, args[0])?;
+    done(new_iterator(cx, deque, true))
+}
+
+fn itself(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(args[0])
+}
+
+fn iterator(cx: &mut Cx, value: Value) -> Result<&mut IteratorState, Raise> {
+    let object = value.as_gc::<Opaque>();
+    let is_iterator = object.is_some_and(|object| cx.heap[object].state::<IteratorState>().is_some());
+    if !is_iterator {
+        return Err(cx.type_error("a deque iterator was expected"));
+    }
+    let object = object.expect("just looked at");
+    Ok(cx.heap[object].state_mut().expect("just looked at"))
+}
+
+fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let walk = iterator(cx, args[0])?;
+    let (deque, given, changes, is_reversed) = (walk.deque, walk.given, walk.changes, walk.is_reversed);
+    let deque_state = state(cx, deque);
+    let length = deque_state.items.len();
+    if deque_state.changes != changes {
+        iterator(cx, args[0])?.given = usize::MAX;
+        return match given {
+            usize::MAX => Err(cx.raise_with(Builtin::StopIteration, &[])),
+            _ => Err(cx.runtime_error("deque mutated during iteration")),
+        };
+    }
+    if given >= length {
+        return Err(cx.raise_with(Builtin::StopIteration, &[]));
+    }
+    let position = if is_reversed { length - 1 - given } else { given };
+    let item = deque_state.items[position];
+    iterator(cx, args[0])?.given = given + 1;
+    done(item)
+}
+
+fn left(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let walk = iterator(cx, args[0])?;
+    let (deque, given) = (walk.deque, walk.given);
+    let length = state(cx, deque).items.len();
+    done(cx.new_size(length.saturating_sub(given)))
+}
