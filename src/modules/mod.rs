@@ -8,6 +8,7 @@ mod anchors;
 mod asyncio;
 mod calendar;
 mod console;
+mod deque;
 mod evaluate;
 mod find;
 mod import;

@@ -72,6 +72,8 @@ modules! {
     "__future__" => source("__future__.pyish");
     /// The Rust half of `asyncio`.
     "_asyncio" => native(super::asyncio::MODULE);
+    /// The double-ended queue of collections.
+    "_collections" => native(super::deque::MODULE);
     /// The Mersenne Twister under `random`.
     "_random" => native(super::random::MODULE);
     /// The parser of format templates under `string`.
@@ -80,6 +82,8 @@ modules! {
     "_sys" => source("_sys.pyish");
     /// Exceptions and tracebacks as text, under `traceback`.
     "_traceback" => native(super::report::MODULE);
+    /// Abstract base classes.
+    "abc" => source("abc.pyish");
     /// Tasks, timeouts, locks, queues and the event loop.
     "asyncio" => source("asyncio/__init__.pyish");
     /// Telling coroutines apart from other objects.
@@ -104,16 +108,42 @@ modules! {
     "asyncio.threads" => source("asyncio/threads.pyish");
     /// Limiting how long a block of a task may take.
     "asyncio.timeouts" => source("asyncio/timeouts.pyish");
+    /// Searching in sorted lists.
+    "bisect" => source("bisect.pyish");
     /// Built-in functions, types and exceptions.
     "builtins" => native(super::start::BUILTINS);
+    /// Containers besides dict, list, set and tuple.
+    "collections" => source("collections/__init__.pyish");
+    /// The wrappers of collections.
+    "collections._user" => source("collections/_user.pyish");
+    /// Abstract base classes for containers.
+    "collections.abc" => source("collections/abc.pyish");
+    /// Tools for with statements.
+    "contextlib" => source("contextlib.pyish");
     /// Variables with a value of their own in each task.
     "contextvars" => native(super::asyncio::CONTEXTVARS);
+    /// Functions that take and give functions.
+    "functools" => source("functools.pyish");
+    /// Lists as priority queues.
+    "heapq" => source("heapq.pyish");
+    /// Iterators for looping.
+    "itertools" => source("itertools.pyish");
+    /// The keywords of the language.
+    "keyword" => source("keyword.pyish");
     /// Mathematical functions of real numbers.
     "math" => native(super::math::MODULE);
+    /// The operators as functions.
+    "operator" => source("operator.pyish");
+    /// Random numbers.
+    "random" => source("random.pyish");
+    /// Constants and templates of text.
+    "string" => source("string.pyish");
     /// The machine itself: arguments, modules, streams, limits.
     "sys" => native(super::sys::MODULE);
     /// Clocks, sleeping, and dates as text.
     "time" => native(super::time::MODULE);
+    /// Names of types that are not built-in names.
+    "types" => source("types.pyish");
 }
 
 /// The text of the module in a file below `stdlib/`.
