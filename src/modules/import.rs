@@ -193,7 +193,7 @@ impl Job {
             let first = &name[..ends[0]];
             return done(imported(cx, first).unwrap_or(module));
         }
-        if !self.names.is_none() && path_of(cx, module).is_some() {
+        if !self.names.is_none() {
             if let Some(outcome) = self.import_named(cx, &name, module)? {
                 return Ok(outcome);
             }
@@ -235,13 +235,29 @@ impl Job {
             if imported(cx, &full).is_some() {
                 continue;
             }
-            if let Some(found) = locate(cx, &full)?
-                && let Some(outcome) = self.load(cx, &full, found)?
+            let found = match path_of(cx, package) {
+                Some(_) => locate(cx, &full)?,
+                None => None,
+            };
+            if let Some(found) = found {
+                if let Some(outcome) = self.load(cx, &full, found)? {
+                    return Ok(Some(outcome));
+                }
+            } else if self.has_star(cx)
+                && let Some(hook) = cx.get_name(namespace, cx.names.getattr)
             {
-                return Ok(Some(outcome));
+                // A name of `__all__` that the module makes when it is asked for.
+                let kept = self.to_values(attribute);
+                return cx.call(hook, &[item], &MADE, 0, &kept).map(Some);
             }
         }
         Ok(None)
+    }
+
+    /// Whether this is `from … import *`.
+    fn has_star(&self, cx: &Cx) -> bool {
+        let names = cx.as_list(self.names).unwrap_or_default();
+        names.iter().any(|name| cx.as_str(*name) == Some("*"))
     }
 
     /// Makes a module of what was found. `Some`: its body must run first, and the job goes on after it.
@@ -336,6 +352,23 @@ fn loaded(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Rais
         }
     }
 }
+
+/// A module's `__getattr__` made what `import *` wants.
+static MADE: Then = Then {
+    name: "import.made",
+    resume: |cx, kept, resumed| {
+        let job = Job::from_values(kept.values);
+        let name = cx.as_str(job.name).expect("a job has a name").to_owned();
+        let attribute = kept.values[5].as_gc::<Str>().expect("the name being made");
+        let attribute = cx.intern_str(attribute);
+        if let Some(module) = imported(cx, &name).and_then(|module| module.as_gc::<Module>()) {
+            let namespace = cx.heap[module].namespace;
+            cx.set_interned(namespace, attribute, resumed.value());
+        }
+        job.advance(cx)
+    },
+    catches: false,
+};
 
 /// What `sys.modules` has under a name.
 pub(super) fn imported(cx: &mut Cx, name: &str) -> Option<Value> {
