@@ -28,6 +28,7 @@ pub(crate) fn install(cx: &mut Cx) {
     for rows in FUNCTIONS {
         install_functions(cx, rows);
     }
+    install_constants(cx);
     super::prelude::install(cx);
     let build_class = cx.intern("__build_class__");
     if let Some(function) = cx.get_name(cx.builtins, build_class) {
