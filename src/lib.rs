@@ -6,6 +6,9 @@
 mod api;
 mod builtins;
 mod bytecode;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 mod compiler;
 mod heap;
 mod host;
@@ -14,4 +17,6 @@ mod native;
 mod objects;
 mod scheduler;
 mod vm;
-pub use api::run_file;
+
+pub use api::{Builder, Error, Interrupter, Object, Stop, Vm, run_blocking};
+pub use host::{Clock, Console, Entropy, Stream};

@@ -1,4 +1,5 @@
-//! x
+//! The `pyish` command.
+
 fn main() {
-    std::process::exit(pyish::run_file(&std::env::args().nth(1).unwrap()))
+    std::process::exit(pyish::cli::main(std::env::args_os()));
 }

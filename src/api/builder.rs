@@ -1,54 +1,109 @@
-//! tmp
-use crate::heap::{HeapOptions, Value};
-use crate::host::{Host, Stream};
-use crate::vm::{Stop, Vm};
-pub fn run_file(path: &str) -> i32 {
-    let text = std::fs::read_to_string(path).unwrap();
-    let code = super::hooks::compile(path, &text);
-    let shared = crate::objects::cx::SourceText::Shared(text.as_str().into());
-    let mut vm = Vm::new(
-        HeapOptions::default(),
-        Host::system(),
-        &crate::scheduler::HOOKS,
-        &crate::modules::HOOKS,
-    );
-    vm.cx.arguments = std::env::args().skip(1).collect();
-    crate::builtins::install(&mut vm.cx);
-    crate::modules::install(&mut vm.cx);
-    let globals = crate::modules::new_main_module(&mut vm.cx, Some(path));
-    let folder = std::path::Path::new(path)
-        .parent()
-        .map_or(String::new(), |folder| folder.to_string_lossy().into_owned());
-    crate::modules::prepend_path(&mut vm.cx, &folder);
-    vm.cx.sources.insert(path.to_owned(), shared);
-    vm.start_code(&code, globals);
-    loop {
-        match vm.run(u64::MAX) {
-            Stop::Done(_) => {
-                vm.cx.host.console.as_mut().unwrap().flush(Stream::Out).unwrap();
-                return 0;
-            }
-            Stop::Failed(e) => {
-                vm.cx.host.console.as_mut().unwrap().flush(Stream::Out).unwrap();
-                let report = vm.cx.new_native(crate::modules::FORMAT_EXCEPTION, Value::UNDEF);
-                vm.start_call(report, &[e]);
-                if let Stop::Done(text) = vm.run(u64::MAX) {
-                    eprint!("{}", vm.cx.as_str(text).unwrap_or_default());
-                }
-                return 1;
-            }
-            Stop::OutOfFuel => {}
-            Stop::Stalled { deadline } => {
-                let now = vm.cx.host.clock.as_ref().unwrap().monotonic().as_secs_f64();
-                match deadline {
-                    Some(d) if d > now => std::thread::sleep(std::time::Duration::from_secs_f64(d - now)),
-                    Some(_) => {}
-                    None => {
-                        eprintln!("deadlock");
-                        return 1;
-                    }
-                }
-            }
+//! Making machines: what they may use, and how much.
+
+use super::vm::Vm;
+use crate::heap::HeapOptions;
+use crate::host::{Clock, Console, Entropy, Host, SystemClock};
+use crate::{builtins, modules, scheduler};
+
+/// Makes a [`Vm`]. A new builder grants nothing but a monotonic clock (so that `sleep` works): no output,
+/// no files, no environment, no entropy.
+///
+/// ```
+/// let mut vm = pyish::Vm::builder().memory_limit(64 << 20).build();
+/// vm.load("sum.py", "total = sum(range(10))").unwrap();
+/// pyish::run_blocking(&mut vm).unwrap();
+/// assert_eq!(vm.get("total"), Some(pyish::Object::Int(45)));
+/// ```
+pub struct Builder {
+    host: Host,
+    heap: HeapOptions,
+    recursion_limit: u32,
+    arguments: Vec<String>,
+    search_path: Vec<String>,
+}
+
+impl Default for Builder {
+    fn default() -> Builder {
+        let host = Host {
+            clock: Some(Box::new(SystemClock::default())),
+            ..Host::default()
+        };
+        Builder {
+            host,
+            heap: HeapOptions::default(),
+            recursion_limit: 1000,
+            arguments: Vec::new(),
+            search_path: Vec::new(),
         }
     }
 }
+
+impl Builder {
+    /// Grants everything the process itself may use: standard streams, clocks, entropy, files, environment.
+    pub fn system(mut self) -> Builder {
+        self.host = Host::system();
+        self
+    }
+
+    /// Gives the script these standard streams.
+    pub fn console(mut self, console: impl Console + 'static) -> Builder {
+        self.host.console = Some(Box::new(console));
+        self
+    }
+
+    /// Gives the script this clock.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Builder {
+        self.host.clock = Some(Box::new(clock));
+        self
+    }
+
+    /// Gives the script this source of entropy.
+    pub fn entropy(mut self, entropy: impl Entropy + 'static) -> Builder {
+        self.host.entropy = Some(Box::new(entropy));
+        self
+    }
+
+    /// Lets the script hold at most this many bytes; beyond it sees MemoryError.
+    pub fn memory_limit(mut self, bytes: usize) -> Builder {
+        self.heap.limit = bytes;
+        self
+    }
+
+    /// Lets calls nest this deep (default 1000); beyond the script sees RecursionError.
+    pub fn recursion_limit(mut self, depth: u32) -> Builder {
+        self.recursion_limit = depth;
+        self
+    }
+
+    /// What the script finds in `sys.argv`.
+    pub fn arguments(mut self, arguments: impl IntoIterator<Item = String>) -> Builder {
+        self.arguments = arguments.into_iter().collect();
+        self
+    }
+
+    /// Adds a folder to `sys.path`, where modules are looked for (`""`: the working folder). It is of use
+    /// only to a machine that may read files.
+    pub fn search_path(mut self, folder: impl Into<String>) -> Builder {
+        self.search_path.push(folder.into());
+        self
+    }
+
+    /// The machine.
+    pub fn build(self) -> Vm {
+        let mut machine = crate::vm::Vm::new(self.heap, self.host, &scheduler::HOOKS, &modules::HOOKS);
+        let cx = &mut machine.cx;
+        cx.recursion_limit = self.recursion_limit;
+        cx.arguments = self.arguments;
+        builtins::install(cx);
+        modules::install(cx);
+        for folder in self.search_path.iter().rev() {
+            modules::prepend_path(cx, folder);
+        }
+        Vm::new(machine)
+    }
+}
+
+const _: fn() = || {
+    fn is_send<T: Send>() {}
+    is_send::<Vm>();
+};

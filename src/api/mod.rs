@@ -1,5 +1,21 @@
 //! What an embedder holds; the one place where the rooms are wired together.
+//!
+//! A [`Vm`] is made by a [`Builder`], which grants what the script may use of the outside world. `load`
+//! compiles a script, `run` executes it until it is done, out of fuel, or has nothing to do before a
+//! deadline; [`run_blocking`] is the simplest driver over that. A `Vm` has no globals and no threads of its
+//! own: thousands of them live in one process, and each can be moved between threads.
 
 mod builder;
-pub use builder::run_file;
-mod hooks;
+mod driver;
+mod entry;
+mod error;
+pub(crate) mod inspect;
+mod object;
+mod report;
+mod vm;
+
+pub use builder::Builder;
+pub use driver::run_blocking;
+pub use error::Error;
+pub use object::Object;
+pub use vm::{Interrupter, Stop, Vm};

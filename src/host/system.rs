@@ -9,10 +9,15 @@ use super::{Clock, Console, Entropy, Stream, Zone, zone_file};
 /// How many bytes of output are held back when it goes to a pipe or file.
 const BUFFER_BYTES: usize = 64 * 1024;
 
+/// EPIPE.
+const BROKEN_PIPE: i32 = 32;
+
 /// The process's standard streams. Output is held back in blocks, by lines on a terminal; errors are not.
 pub(crate) struct SystemConsole {
     out: Vec<u8>,
     is_terminal: bool,
+    /// The reader of stdout went away: whatever is written after that fails too.
+    is_closed: bool,
 }
 
 impl Default for SystemConsole {
@@ -20,6 +25,7 @@ impl Default for SystemConsole {
         SystemConsole {
             out: Vec::new(),
             is_terminal: io::stdout().is_terminal(),
+            is_closed: false,
         }
     }
 }
@@ -35,7 +41,8 @@ impl Console for SystemConsole {
                 Ok(())
             }
             Stream::Err => {
-                self.flush(Stream::Out)?;
+                // What fails here fails again at the next print; the error message must not be lost for it.
+                let _ = self.flush(Stream::Out);
                 io::stderr().write_all(bytes)
             }
         }
@@ -45,9 +52,13 @@ impl Console for SystemConsole {
         match stream {
             Stream::Out => {
                 let held = std::mem::take(&mut self.out);
+                if self.is_closed {
+                    return Err(io::Error::from_raw_os_error(BROKEN_PIPE));
+                }
                 let mut out = io::stdout().lock();
-                out.write_all(&held)?;
-                out.flush()
+                let written = out.write_all(&held).and_then(|()| out.flush());
+                self.is_closed = matches!(&written, Err(error) if error.kind() == io::ErrorKind::BrokenPipe);
+                written
             }
             Stream::Err => io::stderr().flush(),
         }

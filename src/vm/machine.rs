@@ -216,6 +216,10 @@ impl Vm {
         }
         self.cx.heap.fuel_held_back = 0;
         self.cx.heap.fuel = i64::try_from(fuel).unwrap_or(i64::MAX);
+        if self.stress_gc {
+            // Every call and back edge is a safepoint that collects.
+            self.cx.heap.fuel_held_back = std::mem::take(&mut self.cx.heap.fuel);
+        }
         let flow = match self.standing {
             Standing::Idle => return Stop::Done(Value::NONE),
             Standing::At(state) => Flow::Next(state),

@@ -1,0 +1,347 @@
+//! The machine an embedder holds.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use pyish_grammar::Source;
+
+use super::builder::Builder;
+use super::driver::Signal;
+use super::entry::{self, Entry};
+use super::error::Error;
+use super::object::Object;
+use crate::bytecode::code::Code;
+use crate::heap::{Gc, Value};
+use crate::host::Stream;
+use crate::objects::cx::SourceText;
+use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
+use crate::objects::frame::{Frame, FrameState};
+use crate::objects::module::Module;
+use crate::objects::outcome::Answer;
+use crate::objects::types::Builtin;
+use crate::scheduler;
+use crate::vm;
+
+/// A machine: a heap, an event loop, and at most one script on its way.
+pub struct Vm {
+    machine: vm::Vm,
+    /// The namespace of `__main__`.
+    globals: Gc<Dict>,
+    /// In stress mode: how much fuel a driver hands out at a time.
+    fuel_slice: Option<u64>,
+    /// How interrupts reach the machine and the thread that drives it.
+    signal: Arc<Signal>,
+}
+
+/// Interrupts a machine from another thread, as Ctrl-C does.
+#[derive(Clone, Debug)]
+pub struct Interrupter(Arc<Signal>);
+
+impl Interrupter {
+    /// The machine's main task is cancelled, or what runs gets KeyboardInterrupt, at the next call or loop
+    /// turn. Returns false when an earlier interrupt has not been noticed yet.
+    pub fn interrupt(&self) -> bool {
+        self.0.interrupt()
+    }
+}
+
+/// Why a machine stopped.
+#[derive(Debug)]
+pub enum Stop {
+    /// The script is done; this is what it returned.
+    Done(Object),
+    /// The script ended with an error.
+    Failed(Error),
+    /// The fuel is used up; `run` goes on.
+    OutOfFuel,
+    /// Every task waits: for the earliest timer, due after `deadline`, or (None) for ever.
+    Stalled { deadline: Option<Duration> },
+}
+
+impl Vm {
+    /// A builder; see there for what a machine is granted.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(super) fn new(mut machine: vm::Vm) -> Vm {
+        let globals = crate::modules::new_main_module(&mut machine.cx, None);
+        machine.pinned.push(globals.value());
+        let signal = Arc::new(Signal::new(machine.interrupt_handle()));
+        Vm {
+            machine,
+            globals,
+            fuel_slice: None,
+            signal,
+        }
+    }
+
+    /// The machine inside, for the command line.
+    pub(crate) fn machine(&mut self) -> &mut vm::Vm {
+        &mut self.machine
+    }
+
+    /// The namespace of `__main__`.
+    pub(crate) fn globals(&self) -> Gc<Dict> {
+        self.globals
+    }
+
+    /// Compiles a script; the next `run` executes it as `__main__`. `name` is what tracebacks call it.
+    pub fn load(&mut self, name: &str, source: &str) -> Result<(), Error> {
+        let code = self.compile(name, source.as_bytes())?;
+        self.start(&code, Some(name));
+        Ok(())
+    }
+
+    /// Compiles source bytes (which may declare their encoding).
+    pub(crate) fn compile(&mut self, name: &str, source: &[u8]) -> Result<Arc<Code>, Error> {
+        let compiled = Source::from_bytes(name, source).and_then(|source| {
+            let text = SourceText::Shared(source.text().into());
+            self.machine.cx.sources.insert(name.to_owned(), text);
+            let module = pyish_grammar::parse_module(&source)?;
+            crate::compiler::compile_module(&module, &source, name, crate::compiler::Options::default())
+        });
+        Ok(compiled?)
+    }
+
+    /// Compiles source bytes; the next `run` executes them as `__main__`. `file` becomes `__file__`.
+    pub(crate) fn load_bytes(&mut self, name: &str, source: &[u8], file: Option<&str>) -> Result<(), Error> {
+        let code = self.compile(name, source)?;
+        self.start(&code, file);
+        Ok(())
+    }
+
+    /// The next `run` runs a module as `__main__`.
+    pub(crate) fn load_module(&mut self, name: &str) -> Result<(), Error> {
+        let name = self.machine.cx.new_str(name);
+        let globals = self.globals.value();
+        self.enter(Entry::RunModule, &[name, globals]);
+        Ok(())
+    }
+
+    /// Writes to the machine's error stream.
+    pub(crate) fn print_error(&mut self, text: &str) {
+        if let Some(console) = &mut self.machine.cx.host.console {
+            // A closed error stream leaves nowhere to say so.
+            let _ = console.write(Stream::Err, text.as_bytes());
+        }
+    }
+
+    /// Hands what was printed to the system.
+    pub(crate) fn flush_output(&mut self) -> std::io::Result<()> {
+        match &mut self.machine.cx.host.console {
+            Some(console) => console.flush(Stream::Out),
+            None => Ok(()),
+        }
+    }
+
+    /// Makes `code` the script that the next `run` executes.
+    pub(crate) fn start(&mut self, code: &Arc<Code>, file: Option<&str>) {
+        if let Some(file) = file {
+            let name = self.machine.cx.new_str(file);
+            let globals = self.globals;
+            self.machine.cx.set_name(globals, "__file__", name);
+        }
+        let globals = self.globals.value();
+        let code = self.machine.cx.load_code(code).value();
+        self.enter(Entry::RunScript, &[code, globals]);
+    }
+
+    /// Makes a way in what the next `run` executes.
+    fn enter(&mut self, entry: Entry, args: &[Value]) {
+        let native = entry::native(&mut self.machine.cx, entry);
+        self.machine.start_call(native, args);
+    }
+
+    /// Executes until the script is done or failed, all tasks wait, or `fuel` is used up (a unit is a call or
+    /// a loop turn, a few dozen nanoseconds).
+    pub fn run(&mut self, fuel: u64) -> Stop {
+        match self.machine.run(fuel) {
+            vm::Stop::Done(value) => Stop::Done(Object::from_value(&self.machine.cx, value)),
+            vm::Stop::Failed(exception) => Stop::Failed(self.error(exception)),
+            vm::Stop::OutOfFuel => Stop::OutOfFuel,
+            vm::Stop::Stalled { deadline } => Stop::Stalled {
+                deadline: deadline.map(|at| self.time_until(at)),
+            },
+        }
+    }
+
+    /// How long until a moment on the machine's monotonic clock.
+    fn time_until(&self, deadline: f64) -> Duration {
+        let now = self
+            .machine
+            .cx
+            .host
+            .clock
+            .as_ref()
+            .map_or(0.0, |clock| clock.monotonic().as_secs_f64());
+        Duration::try_from_secs_f64((deadline - now).max(0.0)).unwrap_or(Duration::MAX)
+    }
+
+    /// A global of the script, copied; `None` when there is none of that name.
+    pub fn get(&mut self, name: &str) -> Option<Object> {
+        let name = self.machine.cx.intern(name);
+        let value = self.machine.cx.get_name(self.globals, name)?;
+        Some(Object::from_value(&self.machine.cx, value))
+    }
+
+    /// Binds a global of the script to a copy of `object`.
+    pub fn set(&mut self, name: &str, object: &Object) -> Result<(), Error> {
+        let value = object
+            .to_value(&mut self.machine.cx)
+            .ok_or_else(|| Error::Refused(format!("the value for {name} cannot be copied into a machine")))?;
+        let globals = self.globals;
+        self.machine.cx.set_name(globals, name, value);
+        Ok(())
+    }
+
+    /// Prepares to call the script's global function `name`; `run` executes it and `Stop::Done` is its
+    /// result. An `async def` function is run on the event loop.
+    pub fn call(&mut self, name: &str, arguments: &[Object]) -> Result<(), Error> {
+        let interned = self.machine.cx.intern(name);
+        let Some(function) = self.machine.cx.get_name(self.globals, interned) else {
+            return Err(Error::Refused(format!("the script has no global {name}")));
+        };
+        let mut values = Vec::with_capacity(arguments.len() + 1);
+        values.push(function);
+        for argument in arguments {
+            values.push(argument.to_value(&mut self.machine.cx).ok_or_else(|| {
+                Error::Refused(format!("an argument for {name} cannot be copied into a machine"))
+            })?);
+        }
+        self.enter(Entry::Call, &values);
+        Ok(())
+    }
+
+    /// A handle that interrupts this machine from another thread.
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.signal.clone())
+    }
+
+    /// The error that says which tasks wait for ever.
+    pub(super) fn deadlock(&mut self) -> Error {
+        let cx = &mut self.machine.cx;
+        let tasks: Vec<Value> = cx.event_loop.tasks.values().map(|task| task.value()).collect();
+        let mut waiting = Vec::new();
+        for task in tasks {
+            waiting.push(match cx.repr_of(task) {
+                Ok(Answer::Known(text)) => text,
+                Ok(Answer::Script) => cx.type_name(task).to_owned(),
+                Err(raise) => {
+                    cx.take_raised(raise);
+                    cx.type_name(task).to_owned()
+                }
+            });
+        }
+        Error::Deadlock { waiting }
+    }
+
+    /// How interrupts reach this machine's driver.
+    pub(super) fn signal(&self) -> &Arc<Signal> {
+        &self.signal
+    }
+
+    /// Collect garbage at every safepoint and verify the heap after each collection: slow, for tests.
+    pub fn stress_collection(&mut self) {
+        self.machine.stress_gc = true;
+    }
+
+    /// Have drivers hand out fuel in slices of this size, for tests.
+    pub fn slice_fuel(&mut self, slice: u64) {
+        self.fuel_slice = Some(slice);
+    }
+
+    pub(super) fn fuel_slice(&self) -> Option<u64> {
+        self.fuel_slice
+    }
+
+    /// What an exception that left the script means to the embedder. Formats its traceback, which may run
+    /// script code (`__str__`), for a bounded time.
+    fn error(&mut self, exception: Value) -> Error {
+        if self.machine.cx.is_instance(exception, Builtin::SystemExit) {
+            return self.exit(exception);
+        }
+        self.machine.pinned.push(exception);
+        let class = self.machine.cx.type_name(exception).to_owned();
+        let traceback = self.report(exception);
+        let message = exception
+            .as_gc::<Exception>()
+            .and_then(|exception| self.machine.cx.as_tuple(self.machine.cx.heap[exception].args))
+            .and_then(|args| args.first().copied())
+            .and_then(|first| self.machine.cx.as_str(first).map(str::to_owned))
+            .unwrap_or_default();
+        self.machine.pinned.pop();
+        Error::Raised {
+            class,
+            message,
+            traceback,
+        }
+    }
+
+    /// What `SystemExit(code)` asks for: None is 0, an int is itself, anything else is printed and is 1.
+    fn exit(&mut self, exception: Value) -> Error {
+        let cx = &self.machine.cx;
+        let code = exception
+            .as_gc::<Exception>()
+            .and_then(|exception| cx.as_tuple(cx.heap[exception].args))
+            .map_or(Value::NONE, |args| match args {
+                [] => Value::NONE,
+                [one] => *one,
+                _ => cx.heap[exception.as_gc::<Exception>().expect("just was")].args,
+            });
+        if code.is_none() {
+            return Error::Exit {
+                status: 0,
+                message: None,
+            };
+        }
+        if code.is_bool() {
+            return Error::Exit {
+                status: i32::from(code.is(Value::TRUE)),
+                message: None,
+            };
+        }
+        if let Some(status) = cx.as_bigint(code) {
+            use num_traits::ToPrimitive;
+            return Error::Exit {
+                status: status.to_i32().map_or(-1, |status| status & 0xFF),
+                message: None,
+            };
+        }
+        let text = self.text_of(code);
+        Error::Exit {
+            status: 1,
+            message: Some(text),
+        }
+    }
+
+    /// Ends the machine: runs what is due at exit, reports tasks and coroutines that were left, flushes the
+    /// streams. Gives the error of a stream that cannot be written.
+    pub fn finish(&mut self) -> std::io::Result<()> {
+        let cx = &mut self.machine.cx;
+        scheduler::at_exit(cx);
+        for value in std::mem::take(&mut cx.finalizable) {
+            if let Some(frame) = value.as_gc::<Frame>()
+                && self.machine.cx.heap[frame].state == FrameState::Created
+                && !self.machine.cx.heap[frame].is_quiet
+                && self.machine.cx.is_exact(value, Builtin::Coroutine)
+            {
+                self.machine.report_never_awaited(frame);
+            }
+        }
+        match &mut self.machine.cx.host.console {
+            Some(console) => console.flush(Stream::Out).and(console.flush(Stream::Err)),
+            None => Ok(()),
+        }
+    }
+
+    /// The namespace of a module that was imported.
+    pub(crate) fn module(&mut self, name: &str) -> Option<Gc<Dict>> {
+        let name = self.machine.cx.intern(name);
+        let module = self.machine.cx.get_name(self.machine.cx.modules, name)?;
+        module
+            .as_gc::<Module>()
+            .map(|module| self.machine.cx.heap[module].namespace)
+    }
+}

@@ -1,0 +1,171 @@
+//! Running scripts: from a file, from text, from stdin, by module name.
+
+use std::fs;
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+use std::path::Path;
+
+use super::interrupt::{self, INTERRUPTED};
+use super::options::{Options, Stress, Task};
+use super::{WRONG_USE, repl};
+use crate::api::{Error, Vm, run_blocking};
+
+/// The exit status when stdout cannot be flushed at the end, as CPython has it.
+const CANNOT_FLUSH: i32 = 120;
+/// How much fuel a stressed machine gets at a time.
+const STRESS_FUEL: u64 = 3;
+
+/// Runs what was asked for and gives the exit status.
+pub(super) fn run(options: &Options) -> i32 {
+    let is_prompt = matches!(options.task, Task::Prompt) && io::stdin().is_terminal();
+    let prepared = match &options.task {
+        _ if is_prompt => Ok((String::new(), None)),
+        Task::File(file) => read_script(file).map(|bytes| (absolute(file), Some(bytes))),
+        Task::Code(code) => Ok(("<string>".to_owned(), Some(code.clone().into_bytes()))),
+        Task::Module(_) => Ok((String::new(), None)),
+        Task::Stdin | Task::Prompt => read_stdin().map(|bytes| ("<stdin>".to_owned(), Some(bytes))),
+        Task::Inspect(_) => unreachable!("inspections are not run"),
+    };
+    let (name, source) = match prepared {
+        Ok(prepared) => prepared,
+        Err(status) => return status,
+    };
+    let mut builder = Vm::builder()
+        .system()
+        .arguments(options.arguments.iter().cloned());
+    if !options.is_isolated {
+        builder = builder.search_path(search_path(&options.task));
+    }
+    let mut vm = builder.build();
+    interrupt::listen(vm.interrupter());
+    match options.stress {
+        Some(Stress::Collection) => vm.stress_collection(),
+        Some(Stress::Fuel) => vm.slice_fuel(STRESS_FUEL),
+        None => {}
+    }
+    let mut result = match (&options.task, &source) {
+        (Task::Module(module), _) => vm.load_module(module),
+        (Task::File(_), Some(source)) => vm.load_bytes(&name, source, Some(&name)),
+        (_, Some(source)) => vm.load_bytes(&name, source, None),
+        (_, None) => Ok(()),
+    };
+    if result.is_ok() && !is_prompt {
+        result = run_blocking(&mut vm).map(drop);
+    }
+    if is_prompt || options.stays {
+        if let Err(error) = &result {
+            vm.print_error(&report(error));
+        }
+        result = repl::run(&mut vm, options.is_quiet || !is_prompt);
+    }
+    end(vm, result)
+}
+
+/// Ends the machine and says what went wrong.
+fn end(mut vm: Vm, result: Result<(), Error>) -> i32 {
+    let mut status = 0;
+    if let Err(error) = &result {
+        status = status_of(error);
+        let text = report(error);
+        let is_closed_pipe = matches!(error, Error::Raised { class, .. } if class == "BrokenPipeError")
+            && is_closed(&vm.flush_output());
+        if !is_closed_pipe {
+            vm.print_error(&text);
+        }
+    }
+    let flushed = match &result {
+        // The tasks that wait for ever have been named.
+        Err(Error::Deadlock { .. }) => vm.flush_output(),
+        _ => vm.finish(),
+    };
+    match flushed {
+        Ok(()) => status,
+        Err(error) => {
+            if error.kind() != ErrorKind::BrokenPipe {
+                eprintln!("pyish: cannot write to stdout: {error}");
+            }
+            CANNOT_FLUSH
+        }
+    }
+}
+
+fn is_closed(result: &io::Result<()>) -> bool {
+    matches!(result, Err(error) if error.kind() == ErrorKind::BrokenPipe)
+}
+
+/// What is printed about an error, with its line end.
+pub(super) fn report(error: &Error) -> String {
+    match error {
+        Error::Syntax { report, .. } => format!("{}\n", report.trim_end()),
+        Error::Raised { traceback, .. } => traceback.clone(),
+        Error::Exit { message, .. } => message
+            .as_ref()
+            .map_or(String::new(), |message| format!("{message}\n")),
+        other => format!("pyish: {other}\n"),
+    }
+}
+
+fn status_of(error: &Error) -> i32 {
+    match error {
+        Error::Exit { status, .. } => *status,
+        Error::Raised { class, .. } if class == "KeyboardInterrupt" => INTERRUPTED,
+        _ => 1,
+    }
+}
+
+/// Reads a script, or says why it cannot be read and gives the exit status.
+pub(super) fn read_script(file: &str) -> Result<Vec<u8>, i32> {
+    let error = match fs::read(file) {
+        Ok(bytes) => return Ok(bytes),
+        Err(error) => error,
+    };
+    if Path::new(file).is_dir() {
+        let main = Path::new(file).join("__main__.py");
+        if let Ok(bytes) = fs::read(&main) {
+            return Ok(bytes);
+        }
+        eprintln!("pyish: can't find '__main__' module in '{}'", absolute(file));
+        return Err(1);
+    }
+    let text = error.to_string();
+    let reason = text.split(" (os error").next().unwrap_or(&text);
+    let number = error.raw_os_error().unwrap_or(0);
+    eprintln!(
+        "pyish: can't open file '{}': [Errno {number}] {reason}",
+        absolute(file)
+    );
+    Err(WRONG_USE)
+}
+
+fn read_stdin() -> Result<Vec<u8>, i32> {
+    let mut bytes = Vec::new();
+    match io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes),
+        Err(error) => {
+            eprintln!("pyish: can't read stdin: {error}");
+            Err(WRONG_USE)
+        }
+    }
+}
+
+/// The path from the root, with `.` and `..` taken out of the middle only where they say nothing.
+fn absolute(file: &str) -> String {
+    std::path::absolute(file).map_or_else(|_| file.to_owned(), |path| path.to_string_lossy().into_owned())
+}
+
+/// The folder that modules are looked for in first: the script's own, the working folder for a module, and
+/// for text whatever is the working folder at the time.
+fn search_path(task: &Task) -> String {
+    match task {
+        Task::File(file) if Path::new(file).is_dir() => file.clone(),
+        Task::File(file) => {
+            // A link is followed: neighbours are where the script is.
+            let real = fs::canonicalize(file).unwrap_or_else(|_| Path::new(file).to_owned());
+            real.parent()
+                .map_or(String::new(), |folder| folder.to_string_lossy().into_owned())
+        }
+        Task::Module(_) => {
+            std::env::current_dir().map_or(String::new(), |folder| folder.to_string_lossy().into_owned())
+        }
+        _ => String::new(),
+    }
+}
