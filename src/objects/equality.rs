@@ -23,7 +23,7 @@ use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 /// Data nested deeper than this is not compared.
-const DEEPEST_NESTING: usize = 200_000;
+const DEEPEST_NESTING: usize = 50_000;
 /// Keys that contain sets that contain keys … are not compared deeper than this.
 const DEEPEST_KEYS: usize = 50;
 
@@ -113,10 +113,15 @@ impl Cx {
             Shallow::Known(equality) => return equality,
             Shallow::Inside(pair) => pair,
         };
-        let mut stack = vec![first];
-        while let Some(top) = stack.last_mut() {
-            let Some((left, right)) = self.next_pair(top, depth) else {
-                stack.pop();
+        // The innermost pair of containers, and those around it.
+        let mut top = first;
+        let mut stack = Vec::new();
+        loop {
+            let Some((left, right)) = self.next_pair(&mut top, depth) else {
+                match stack.pop() {
+                    Some(outer) => top = outer,
+                    None => return Equality::Equal,
+                }
                 continue;
             };
             let (left, right) = match (left, right) {
@@ -126,6 +131,9 @@ impl Cx {
             if left.is(right) {
                 continue;
             }
+            if left.is_inline_int() && right.is_inline_int() {
+                return Equality::Different;
+            }
             match self.shallow_equality(left, right, depth) {
                 Shallow::Known(Equality::Equal) => {}
                 Shallow::Known(other) => return other,
@@ -133,11 +141,10 @@ impl Cx {
                     if stack.len() > DEEPEST_NESTING {
                         return Equality::TooDeep;
                     }
-                    stack.push(pair);
+                    stack.push(std::mem::replace(&mut top, pair));
                 }
             }
         }
-        Equality::Equal
     }
 
     /// The next items of a pair to compare; `None` at its end; an error when a key is missing or undecided.
@@ -229,10 +236,19 @@ impl Cx {
     }
 
     /// Equality of two keys with the same hash.
-    #[inline]
+    #[inline(always)]
     fn key_equality(&self, left: Value, right: Value, depth: usize) -> Equality {
         if left.is(right) {
             return Equality::Equal;
+        }
+        if left.is_inline_int() && right.is_inline_int() {
+            return Equality::Different;
+        }
+        if self.is_exact(left, Builtin::Str)
+            && self.is_exact(right, Builtin::Str)
+            && let (Some(left), Some(right)) = (left.as_gc::<Str>(), right.as_gc::<Str>())
+        {
+            return Equality::from(self.strings_equal(left, right));
         }
         if depth > DEEPEST_KEYS {
             return Equality::TooDeep;

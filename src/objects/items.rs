@@ -593,6 +593,9 @@ impl Cx {
 
     /// `item in container`.
     pub(crate) fn contains(&mut self, container: Value, item: Value) -> Result<Answer<bool>, Raise> {
+        if self.is_plain(container) {
+            return self.contains_by_payload(container, item);
+        }
         let overrides = self.overrides(container);
         if overrides.has_item || overrides.has_iter {
             return Ok(Answer::Script);

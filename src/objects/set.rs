@@ -23,35 +23,36 @@ pub(crate) struct Set {
     /// Slots in use or removed.
     filled: usize,
     live: usize,
+    /// Where `pop` goes on looking for an item.
+    finger: usize,
     /// The hash of a frozenset, or 0 when not computed yet.
     pub(crate) hash: u64,
 }
 
-/// A slot: its key is Undef when it was never used, Tombstone when its item was removed.
+/// A slot in use holds an item and its hash. One without an item holds Undef, and 0 when it was always free,
+/// `REMOVED` when its item went: probing goes on behind it. No item's hash is -1.
 #[derive(Clone, Copy)]
 struct Slot {
     hash: u64,
     key: Value,
 }
 
-impl Slot {
-    const FREE: Slot = Slot {
-        hash: 0,
-        key: Value::UNDEF,
-    };
-    const REMOVED: Slot = Slot {
-        hash: 0,
-        key: Value::TOMBSTONE,
-    };
+const REMOVED: u64 = u64::MAX;
 
+const FREE_SLOT: Slot = Slot {
+    hash: 0,
+    key: Value::UNDEF,
+};
+
+impl Slot {
     #[inline(always)]
-    fn is_free(&self) -> bool {
-        self.key.is_undef()
+    fn is_used(&self) -> bool {
+        !self.key.is_undef()
     }
 
     #[inline(always)]
-    fn is_used(&self) -> bool {
-        !self.key.is_undef() && !self.key.is(Value::TOMBSTONE)
+    fn is_free(&self) -> bool {
+        self.key.is_undef() && self.hash == 0
     }
 }
 
@@ -73,6 +74,7 @@ impl Set {
             slots: Vec::new(),
             filled: 0,
             live: 0,
+            finger: 0,
             hash: 0,
         }
     }
@@ -104,6 +106,7 @@ impl Set {
     }
 
     /// The slots that may hold a key of this hash, in probing order, until `visit` stops the walk.
+    #[inline(always)]
     fn probe(&self, hash: u64, mut visit: impl FnMut(usize, &Slot) -> bool) {
         if self.slots.is_empty() {
             return;
@@ -112,13 +115,9 @@ impl Set {
         let mut perturb = hash;
         let mut index = hash as usize & mask;
         loop {
-            let probes = if index + LINEAR_PROBES <= mask {
-                LINEAR_PROBES
-            } else {
-                0
-            };
-            for position in index..=index + probes {
-                if visit(position, &self.slots[position]) {
+            let last = if index + LINEAR_PROBES <= mask { index + LINEAR_PROBES } else { index };
+            for (offset, slot) in self.slots[index..=last].iter().enumerate() {
+                if visit(index + offset, slot) {
                     return;
                 }
             }
@@ -132,14 +131,18 @@ impl Set {
     }
 
     /// The position of the item with this hash that `equals` accepts.
+    #[inline(always)]
     pub(crate) fn find(&self, hash: u64, mut equals: impl FnMut(Value) -> bool) -> Option<usize> {
         let mut found = None;
         self.probe(hash, |position, slot| {
-            if slot.is_used() && slot.hash == hash && equals(slot.key) {
-                found = Some(position);
-                return true;
+            if slot.is_used() {
+                if slot.hash == hash && equals(slot.key) {
+                    found = Some(position);
+                    return true;
+                }
+                return false;
             }
-            slot.is_free()
+            slot.hash == 0
         });
         found
     }
@@ -159,15 +162,18 @@ impl Set {
     /// Adds an item known to be absent.
     pub(crate) fn insert_new(&mut self, hash: u64, key: Value) {
         if self.slots.is_empty() {
-            self.slots = vec![Slot::FREE; SMALLEST_TABLE];
+            self.slots = vec![FREE_SLOT; SMALLEST_TABLE];
         }
+        // The first slot that holds nothing, be it that its item was removed.
         let mut place = 0;
         self.probe(hash, |position, slot| {
             place = position;
-            slot.is_free()
+            !slot.is_used()
         });
+        if self.slots[place].is_free() {
+            self.filled += 1;
+        }
         self.slots[place] = Slot { hash, key };
-        self.filled += 1;
         self.live += 1;
         let mask = self.slots.len() - 1;
         if self.filled * 5 >= mask * 3 {
@@ -185,7 +191,7 @@ impl Set {
         while size <= wanted {
             size *= 2;
         }
-        let old = std::mem::replace(&mut self.slots, vec![Slot::FREE; size]);
+        let old = std::mem::replace(&mut self.slots, vec![FREE_SLOT; size]);
         self.filled = self.live;
         for slot in old {
             if slot.is_used() {
@@ -202,9 +208,26 @@ impl Set {
     /// Removes the item at a position that `find` gave.
     pub(crate) fn remove(&mut self, position: usize) -> Value {
         let key = self.slots[position].key;
-        self.slots[position] = Slot::REMOVED;
+        self.slots[position] = Slot {
+            hash: REMOVED,
+            key: Value::UNDEF,
+        };
         self.live -= 1;
         key
+    }
+
+    /// Removes the next item after the one that was popped last; `None` when the set is empty.
+    pub(crate) fn pop(&mut self) -> Option<Value> {
+        if self.live == 0 {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut position = self.finger & mask;
+        while !self.slots[position].is_used() {
+            position = (position + 1) & mask;
+        }
+        self.finger = position + 1;
+        Some(self.remove(position))
     }
 
     /// Removes everything.
@@ -212,16 +235,37 @@ impl Set {
         self.slots = Vec::new();
         self.filled = 0;
         self.live = 0;
+        self.finger = 0;
     }
 
-    /// A copy with the same items.
-    pub(crate) fn duplicate(&self, shape: u32) -> Set {
-        Set {
-            header: Header::new(shape),
-            slots: self.slots.clone(),
-            filled: self.filled,
-            live: self.live,
-            hash: 0,
+    /// Grows the table before `count` items of another set or dict are added.
+    pub(crate) fn make_room(&mut self, count: usize) {
+        let slots = self.slots.len().max(SMALLEST_TABLE);
+        if (self.filled + count) * 5 >= (slots - 1) * 3 {
+            self.resize((self.live + count) * 2);
         }
+    }
+
+    /// Whether nothing is or was in the table.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.filled == 0
+    }
+
+    /// A copy with the same items. Its table, and so the order, need not be the same: it is as big as
+    /// adding all the items at once makes it.
+    pub(crate) fn duplicate(&self, shape: u32) -> Set {
+        let mut copy = Set::new(shape);
+        copy.make_room(self.live);
+        let slots = copy.slots.len().max(SMALLEST_TABLE);
+        if slots == self.slots.len() && self.filled == self.live {
+            copy.slots = self.slots.clone();
+            copy.filled = self.filled;
+            copy.live = self.live;
+            return copy;
+        }
+        for (hash, item) in self.iter() {
+            copy.insert_new(hash, item);
+        }
+        copy
     }
 }

@@ -5,6 +5,7 @@ use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Gc, Header, Value};
 use crate::objects::cx::Cx;
 use crate::objects::dict::{Dict, DictView, ViewPart};
+use crate::objects::equality::Equality;
 use crate::objects::generic::{GenericAlias, UnionType};
 use crate::objects::numeric::is_foreign;
 use crate::objects::outcome::{Answer, Raise};
@@ -55,14 +56,31 @@ impl Cx {
                 Answer::Known(Value::NOT_IMPLEMENTED)
             });
         }
+        let builtin = if self.is_exact(left, Builtin::FrozenSet) {
+            Builtin::FrozenSet
+        } else {
+            Builtin::Set
+        };
+        if operator == BinaryOperator::Or
+            && let Some(left) = left.as_gc::<Set>()
+            && let Some(b) = self.set_items(right)
+        {
+            // The items of the right join a copy of the left: this decides their order.
+            let mut copy = self.heap[left].duplicate(builtin.shape());
+            copy.make_room(b.len());
+            self.heap.charge(copy.positions() * 24);
+            let result = self.heap.alloc(copy);
+            for (hash, item) in b {
+                if self.add_item(result, hash, item).is_err() {
+                    return Ok(Answer::Script);
+                }
+            }
+            return Ok(Answer::Known(result.value()));
+        }
         let (Some(a), Some(b)) = (self.set_items(left), self.set_items(right)) else {
             return Ok(Answer::Script);
         };
-        let result = if self.is_exact(left, Builtin::FrozenSet) {
-            self.new_frozenset()
-        } else {
-            self.new_set()
-        };
+        let result = self.heap.alloc(Set::new(builtin.shape()));
         Ok(match self.fill_algebra(result, operator, &a, &b) {
             Ok(()) => Answer::Known(result.value()),
             Err(NeedsScript) => Answer::Script,
@@ -93,9 +111,19 @@ impl Cx {
             return Ok(Answer::Script);
         }
         if operator == BinaryOperator::Or {
+            if let Some(other) = right.as_gc::<Set>()
+                && self.heap[set].is_fresh()
+                && other != set
+            {
+                let copy = self.heap[other].duplicate(Builtin::Set.shape());
+                self.heap.charge(copy.positions() * 24);
+                self.replace_items(set, copy);
+                return Ok(Answer::Known(left));
+            }
             let Some(items) = self.set_items(right) else {
                 return Ok(Answer::Script);
             };
+            self.heap[set].make_room(items.len());
             // Items that cannot be compared stop the work in the middle; beginning again is harmless.
             for (hash, item) in items {
                 if self.add_item(set, hash, item).is_err() {
@@ -216,15 +244,7 @@ impl Cx {
     }
 
     fn find_item(&mut self, set: Gc<Set>, hash: u64, item: Value) -> Result<Option<usize>, NeedsScript> {
-        let mut unknown = false;
-        let found = self.heap[set].find(hash, |other| match self.quick_equals(other, item) {
-            Some(equal) => equal,
-            None => {
-                unknown = true;
-                true
-            }
-        });
-        if unknown { Err(NeedsScript) } else { Ok(found) }
+        self.find_member(set, hash, item, 0).map_err(|_| NeedsScript)
     }
 
     fn merge_dict(&mut self, into: Gc<Dict>, from: Gc<Dict>) -> Result<(), NeedsScript> {
@@ -267,29 +287,12 @@ impl Cx {
         }
     }
 
-    /// Whether two values are equal, when that is told by identity, or both are numbers or strings, or one
-    /// is and the other is of another built-in type.
+    /// Whether two values are equal, when that is told without script code.
     pub(crate) fn quick_equals(&self, left: Value, right: Value) -> Option<bool> {
-        if left.is(right) {
-            return Some(true);
-        }
-        if is_foreign(left) || is_foreign(right) {
-            return None;
-        }
-        match (left.as_gc::<Str>(), right.as_gc::<Str>()) {
-            (Some(a), Some(b)) => return Some(self.heap.text(a) == self.heap.text(b)),
-            (Some(_), None) | (None, Some(_)) => return Some(false),
-            (None, None) => {}
-        }
-        match (self.number(left), self.number(right)) {
-            (Some(_), Some(_)) => self.numbers_are_equal(left, right),
-            (Some(_), None) | (None, Some(_)) => Some(false),
-            (None, None) => match (self.as_bytes(left), self.as_bytes(right)) {
-                (Some(a), Some(b)) => Some(a == b),
-                (Some(_), None) | (None, Some(_)) => Some(false),
-                (None, None) if !left.is_object() || !right.is_object() => Some(false),
-                (None, None) => None,
-            },
+        match self.equality(left, right) {
+            Equality::Equal => Some(true),
+            Equality::Different => Some(false),
+            Equality::Script | Equality::TooDeep => None,
         }
     }
 }

@@ -18,6 +18,9 @@ use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
+/// Containers nested deeper than this are not shown.
+const DEEPEST_NESTING: usize = 50_000;
+
 /// A container whose text is being written, and where it stands.
 enum Open {
     List(Gc<List>, usize),
@@ -108,6 +111,12 @@ impl Cx {
                     Written::Whole => {}
                     Written::Script => return Ok(Answer::Script),
                     Written::Opened(open) => {
+                        if stack.len() > DEEPEST_NESTING {
+                            return Err(self.raise(
+                                Builtin::RecursionError,
+                                "maximum recursion depth exceeded while getting the repr of an object",
+                            ));
+                        }
                         active.insert(next.bits());
                         stack.push((open, next));
                     }

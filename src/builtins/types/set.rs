@@ -236,7 +236,7 @@ fn fill(cx: &mut Cx, set: Gc<Set>, iterable: Value, result: Value) -> Result<Out
     };
     if !cx.overrides(iterable).has_iter {
         if let Some(other) = iterable.as_gc::<Set>() {
-            if cx.heap[set].len() == 0 && other != set {
+            if cx.heap[set].is_fresh() && other != set {
                 let header = cx.heap[set].header;
                 let mut copy = cx.heap[other].duplicate(header.shape);
                 copy.header = header;
@@ -258,7 +258,9 @@ fn fill(cx: &mut Cx, set: Gc<Set>, iterable: Value, result: Value) -> Result<Out
 /// Adds the items of a set or the keys of a dict, whose hashes are known; false when script code must
 /// compare them.
 fn add_hashed(cx: &mut Cx, set: Gc<Set>, from: Value) -> Result<bool, Raise> {
-    for (hash, item) in hashed_items(cx, from) {
+    let items = hashed_items(cx, from);
+    cx.heap[set].make_room(items.len());
+    for (hash, item) in items {
         match cx.set_find_hashed(set, hash, item)? {
             Answer::Known((_, Some(_))) => {}
             Answer::Known((_, None)) => cx.set_insert(set, hash, item)?,
@@ -366,9 +368,8 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "pop")?;
-    let first = (0..cx.heap[set].positions()).find(|position| cx.heap[set].item(*position).is_some());
-    match first {
-        Some(position) => done(cx.heap[set].remove(position)),
+    match cx.heap[set].pop() {
+        Some(item) => done(item),
         None => {
             let message = cx.new_str("pop from an empty set");
             Err(cx.key_error(message))

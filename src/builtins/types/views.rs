@@ -200,6 +200,8 @@ pub(crate) const PROXY: TypeRow = TypeRow {
         "__ror__(self, value, /)" => proxy_ror,
         /// `repr(self)`
         "__repr__(self, /)" => container::repr,
+        /// `str(self)`: that of the mapping.
+        "__str__(self, /)" => proxy_str,
     },
     getsets: &[],
 };
@@ -275,6 +277,10 @@ fn proxy_contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn proxy_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     ask_mapping(cx, args[0], "__getitem__", &args[1..])
+}
+
+fn proxy_str(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    ask_mapping(cx, args[0], "__str__", &[])
 }
 
 fn proxy_eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
