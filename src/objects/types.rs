@@ -141,6 +141,7 @@ types! {
     AsyncGeneratorStep = "async_generator_asend", Object, AsyncGenStep, Final;
     NativeCoroutine = "coroutine", Object, NativeCoroutine, Final;
     Traceback = "traceback", Object, Traceback, Final;
+    FrameObject = "frame", Object, Opaque, Final;
     WeakRef = "ReferenceType", Object, WeakRef;
     GenericAlias = "GenericAlias", Object, GenericAlias, Final;
     UnionType = "Union", Object, UnionType, Final;

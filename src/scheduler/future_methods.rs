@@ -164,9 +164,9 @@ fn fail(cx: &mut Cx, future: Value, exception: Value) -> Result<Outcome, Raise> 
         return Err(cx.type_error("invalid exception object"));
     }
     if cx.is_instance(exception, Builtin::StopIteration) {
-        return Err(cx.type_error(
-            "StopIteration interacts badly with generators and cannot be raised into a Future",
-        ));
+        return Err(
+            cx.type_error("StopIteration interacts badly with generators and cannot be raised into a Future")
+        );
     }
     set_exception(cx, future, exception);
     done(Value::NONE)

@@ -213,7 +213,11 @@ impl Vm {
                 if let Err(raise) = bind_function(&mut self.cx, function, args, keywords, target) {
                     return Pending::Outcome(base, Err(raise));
                 }
-                self.new_frame(function, code, target.slice(0, usize::from(parameters.registers())))
+                self.new_frame(
+                    function,
+                    code,
+                    target.slice(0, usize::from(parameters.registers())),
+                )
             } else {
                 self.new_frame(function, code, args)
             };
@@ -391,6 +395,14 @@ impl Vm {
                     Err(raise) => return Pending::Outcome(base, Err(raise)),
                 };
                 return self.run_init(base, instance, function);
+            }
+        }
+        if self.cx.heap[class].flags.is_exception && self.cx.request.keywords.is_none() {
+            let args = std::mem::take(&mut self.cx.request.args);
+            let made = self.cx.construct_exception(class, &args, None);
+            self.cx.request.args = args;
+            if let Some(result) = made {
+                return Pending::Outcome(base, result.map(Outcome::Return));
             }
         }
         let new = self.cx.names.new;

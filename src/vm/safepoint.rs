@@ -80,7 +80,9 @@ impl Vm {
         }
         if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
             let name = self.cx.heap.get(coroutine).row.name;
-            self.warn(&format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n"));
+            self.warn(&format!(
+                "sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n"
+            ));
             return None;
         }
         if let Some(frame) = value.as_gc::<Frame>() {
@@ -134,7 +136,9 @@ impl Vm {
             let code = &self.cx.heap.get(code).code;
             (code.filename.to_string(), code.first_line)
         });
-        self.warn(&format!("{filename}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n"));
+        self.warn(&format!(
+            "{filename}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n"
+        ));
     }
 
     fn warn(&mut self, text: &str) {

@@ -451,7 +451,9 @@ impl Vm {
 
     /// Remembers the slot of an attribute (or of a `__slots__` entry, by its key) for a shape.
     fn cache_slot(&mut self, base: Base, site: usize, shape: u32, key: Gc<Str>) {
-        let Some(slot) = self.cx.shapes.slot(shape, key) else { return };
+        let Some(slot) = self.cx.shapes.slot(shape, key) else {
+            return;
+        };
         let inline = self.cx.shapes.get(shape).inline_slots;
         self.fill_cache(base, site, |cache| {
             cache.guard = shape;

@@ -144,7 +144,12 @@ impl Vm {
         object.top = top.0;
         let pc = Pc(object.links.pc);
         self.depth += 1;
-        if self.cx.finalizable.last().is_some_and(|last| last.is(frame.value())) {
+        if self
+            .cx
+            .finalizable
+            .last()
+            .is_some_and(|last| last.is(frame.value()))
+        {
             self.forget_finalizer(frame);
         }
         if matches!(drive, Drive::AsyncStep | Drive::AsyncLoop) {

@@ -5,8 +5,10 @@ mod bool;
 mod byte_methods;
 mod bytearray;
 mod bytes;
+mod code;
 mod complex;
 pub(crate) mod container;
+mod descriptor;
 pub(crate) mod dict;
 pub(crate) mod exceptions;
 mod float;
@@ -14,16 +16,19 @@ mod function;
 mod generator;
 mod generator_attributes;
 mod generator_methods;
+mod generic;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;
 mod memoryview;
+mod module;
 pub(crate) mod object;
 pub(crate) mod operators;
 pub(crate) mod percent;
 mod property;
 pub(crate) mod range;
 pub(crate) mod set;
+mod singletons;
 pub(crate) mod slices;
 mod static_and_class_method;
 pub(crate) mod str;
@@ -32,6 +37,7 @@ mod super_;
 pub(crate) mod tuple;
 mod type_;
 pub(crate) mod views;
+mod weakref;
 
 use crate::objects::native::TypeRow;
 
@@ -40,7 +46,12 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &bool::TYPE,
     &bytearray::TYPE,
     &bytes::TYPE,
+    &code::CODE,
+    &code::FRAME,
+    &code::TRACEBACK,
     &complex::TYPE,
+    &descriptor::GETSET,
+    &descriptor::MEMBER,
     &dict::TYPE,
     &float::TYPE,
     &function::BOUND_METHOD,
@@ -55,6 +66,8 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &generator::COROUTINE_WRAPPER,
     &generator::GENERATOR,
     &generator::NATIVE_COROUTINE,
+    &generic::ALIAS,
+    &generic::UNION,
     &int::TYPE,
     &iterators::BYTES,
     &iterators::BYTE_ARRAY,
@@ -80,12 +93,16 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &iterators::ZIP,
     &list::TYPE,
     &memoryview::TYPE,
+    &module::TYPE,
     &object::TYPE,
     &property::TYPE,
     &range::RANGE,
     &range::SLICE,
     &set::FROZENSET,
     &set::SET,
+    &singletons::ELLIPSIS,
+    &singletons::NONE,
+    &singletons::NOT_IMPLEMENTED,
     &static_and_class_method::CLASS_METHOD,
     &static_and_class_method::STATIC_METHOD,
     &str::TYPE,
@@ -96,4 +113,5 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &views::KEYS,
     &views::PROXY,
     &views::VALUES,
+    &weakref::TYPE,
 ];

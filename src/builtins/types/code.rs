@@ -1,0 +1,355 @@
+//! Code objects, traceback objects, and the frames that tracebacks show.
+//!
+//! A frame object here is a view: the code, the place in it and the function. The variables of a frame
+//! that is gone are not kept, so there is no `f_locals`.
+
+use crate::bytecode::code::{Code, CodeKind};
+use crate::heap::{Gc, Header, Tracer, Value};
+use crate::native::{getsets, methods};
+use crate::objects::code::CodeObject;
+use crate::objects::cx::Cx;
+use crate::objects::exception::{TraceEntry, Traceback};
+use crate::objects::function::Function;
+use crate::objects::native::TypeRow;
+use crate::objects::opaque::{Opaque, OpaqueState};
+use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::types::Builtin;
+use std::sync::Arc;
+
+pub(crate) const CODE: TypeRow = TypeRow {
+    builtin: Builtin::Code,
+    doc: "A compiled module, function or class body.",
+    construct: None,
+    methods: methods! {
+        /// The positions of the instructions: (start line, end line, start column, end column).
+        "co_positions(self, /)" => positions,
+    },
+    getsets: getsets! {
+        /// The name.
+        "co_name" => name;
+        /// The dotted path of names that leads here.
+        "co_qualname" => qualname;
+        /// The file as tracebacks name it.
+        "co_filename" => filename;
+        /// The first line.
+        "co_firstlineno" => first_line;
+        /// How many positional parameters there are.
+        "co_argcount" => argument_count;
+        /// How many of them are positional-only.
+        "co_posonlyargcount" => positional_only_count;
+        /// How many keyword-only parameters there are.
+        "co_kwonlyargcount" => keyword_only_count;
+        /// How many local variables there are.
+        "co_nlocals" => local_count;
+        /// The local variables, parameters first.
+        "co_varnames" => variable_names;
+        /// The free variables.
+        "co_freevars" => free_names;
+        /// The local variables that inner functions share.
+        "co_cellvars" => cell_names;
+        /// The names that are looked up elsewhere.
+        "co_names" => site_names;
+        /// The constants.
+        "co_consts" => constants;
+        /// What kind of code it is, as bits.
+        "co_flags" => flags;
+        /// How many registers a frame has.
+        "co_stacksize" => register_count;
+        /// The instructions as bytes.
+        "co_code" => instructions;
+    },
+};
+
+pub(crate) const TRACEBACK: TypeRow = TypeRow {
+    builtin: Builtin::Traceback,
+    doc: "Where an exception passed: one frame, and the traceback of what it called.",
+    construct: None,
+    methods: &[],
+    getsets: getsets! {
+        /// The frame.
+        "tb_frame" => traceback_frame;
+        /// The line.
+        "tb_lineno" => traceback_line;
+        /// The instruction.
+        "tb_lasti" => traceback_instruction;
+        /// The traceback of what the frame called, or None.
+        "tb_next" => traceback_next, set_traceback_next;
+    },
+};
+
+pub(crate) const FRAME: TypeRow = TypeRow {
+    builtin: Builtin::FrameObject,
+    doc: "One activation of a code object, as a traceback remembers it.",
+    construct: None,
+    methods: methods! {
+        /// Nothing is kept, so nothing is cleared.
+        "clear(self, /)" => clear,
+    },
+    getsets: getsets! {
+        /// The code object.
+        "f_code" => frame_code;
+        /// The line.
+        "f_lineno" => frame_line;
+        /// The instruction.
+        "f_lasti" => frame_instruction;
+        /// The namespace of the module.
+        "f_globals" => frame_globals;
+        /// The built-ins namespace.
+        "f_builtins" => frame_builtins;
+        /// The calling frame is not remembered: None.
+        "f_back" => frame_back;
+    },
+};
+
+fn code_of(cx: &Cx, args: &[Value]) -> Arc<Code> {
+    let code: Gc<CodeObject> = args[0].as_gc().expect("the vm checks the receiver of natives");
+    cx.heap[code].code.clone()
+}
+
+fn name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    done(cx.intern(&code.name))
+}
+
+fn qualname(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    done(cx.intern(&code.qualname))
+}
+
+fn filename(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    done(cx.intern(&code.filename))
+}
+
+fn first_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::small_int(i64::from(code_of(cx, args).first_line)))
+}
+
+fn argument_count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::small_int(i64::from(
+        code_of(cx, args).parameters.positional,
+    )))
+}
+
+fn positional_only_count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let count = code_of(cx, args).parameters.positional_only;
+    done(Value::small_int(i64::from(count)))
+}
+
+fn keyword_only_count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let count = code_of(cx, args).parameters.keyword_only;
+    done(Value::small_int(i64::from(count)))
+}
+
+/// The variables among the named registers, each once.
+fn variables(code: &Code) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
+    let parameters = usize::from(code.parameters.registers());
+    for (index, name) in code.local_names.iter().enumerate() {
+        let is_variable = !name.is_empty() && (index < parameters || !name.starts_with('.'));
+        let is_inner_cell = index >= parameters && code.cell_registers.contains(&(index as u16));
+        if is_variable && !is_inner_cell && !found.contains(&&**name) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+fn name_tuple<'a>(cx: &mut Cx, names: impl Iterator<Item = &'a str>) -> Value {
+    let names: Vec<Value> = names.map(|name| cx.intern(name).value()).collect();
+    cx.new_tuple(&names)
+}
+
+fn local_count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let count = variables(&code_of(cx, args)).len();
+    done(cx.new_size(count))
+}
+
+fn variable_names(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    done(name_tuple(cx, variables(&code).into_iter()))
+}
+
+fn free_names(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    done(name_tuple(cx, code.free_names.iter().map(|name| &**name)))
+}
+
+fn cell_names(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    let cells = code.cell_registers.iter();
+    let names = cells.filter_map(|register| code.local_names.get(usize::from(*register)));
+    done(name_tuple(cx, names.map(|name| &**name)))
+}
+
+fn site_names(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    let mut found: Vec<&str> = Vec::new();
+    for name in &code.sites {
+        if !found.contains(&&**name) {
+            found.push(name);
+        }
+    }
+    done(name_tuple(cx, found.into_iter()))
+}
+
+fn constants(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code: Gc<CodeObject> = args[0].as_gc().expect("the vm checks the receiver of natives");
+    let constants = cx.heap[code].constants.to_vec();
+    done(cx.new_tuple(&constants))
+}
+
+fn flags(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    let mut bits = 0x3;
+    bits |= if code.parameters.has_varargs { 0x4 } else { 0 };
+    bits |= if code.parameters.has_varkw { 0x8 } else { 0 };
+    bits |= if code.free_names.is_empty() { 0 } else { 0x10 };
+    bits |= match code.kind {
+        CodeKind::Plain => 0,
+        CodeKind::Generator => 0x20,
+        CodeKind::Coroutine => 0x80,
+        CodeKind::AsyncGenerator => 0x200,
+    };
+    done(Value::small_int(bits))
+}
+
+fn register_count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::small_int(i64::from(code_of(cx, args).registers)))
+}
+
+fn instructions(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let bytes: Vec<u8> = code_of(cx, args)
+        .words
+        .iter()
+        .flat_map(|word| word.to_le_bytes())
+        .collect();
+    done(cx.new_bytes(&bytes))
+}
+
+fn positions(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let code = code_of(cx, args);
+    let mut rows = Vec::with_capacity(code.words.len());
+    for pc in 0..code.words.len() as u32 {
+        let position = code.lines.position(pc).unwrap_or_default();
+        let row = [
+            position.line,
+            position.end_line,
+            position.column,
+            position.end_column,
+        ]
+        .map(|number| Value::small_int(i64::from(number)));
+        rows.push(cx.new_tuple(&row));
+    }
+    let rows = cx.new_list(rows);
+    match cx.iterate(rows)? {
+        crate::objects::outcome::Answer::Known(iterator) => done(iterator),
+        crate::objects::outcome::Answer::Script => done(rows),
+    }
+}
+
+// ---- tracebacks and their frames ----
+
+fn traceback_of(args: &[Value]) -> Gc<Traceback> {
+    args[0].as_gc().expect("the vm checks the receiver of natives")
+}
+
+/// What a frame object shows.
+struct FrameView(TraceEntry);
+
+impl OpaqueState for FrameView {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.gc(self.0.code);
+        tracer.value(self.0.function);
+    }
+}
+
+impl Cx {
+    /// The frame object of a place that an exception passed.
+    pub(crate) fn new_frame_object(&mut self, entry: TraceEntry) -> Value {
+        let header = Header::new(Builtin::FrameObject.shape());
+        let state = Box::new(FrameView(entry));
+        self.heap.alloc(Opaque { header, state }).value()
+    }
+}
+
+fn line_of(cx: &Cx, entry: TraceEntry) -> Value {
+    let position = cx.heap[entry.code].code.lines.position(entry.pc);
+    Value::small_int(i64::from(position.unwrap_or_default().line))
+}
+
+fn traceback_frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let entry = cx.heap[traceback_of(args)].entry;
+    done(cx.new_frame_object(entry))
+}
+
+fn traceback_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let entry = cx.heap[traceback_of(args)].entry;
+    done(line_of(cx, entry))
+}
+
+fn traceback_instruction(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::small_int(i64::from(cx.heap[traceback_of(args)].entry.pc)))
+}
+
+fn traceback_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.heap[traceback_of(args)].next)
+}
+
+fn set_traceback_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if !args[1].is_none() && !args[1].is_kind::<Traceback>() {
+        let message = format!(
+            "expected traceback object or None, got '{}'",
+            cx.type_name(args[1])
+        );
+        return Err(cx.type_error(message));
+    }
+    let mut at = args[1];
+    while let Some(next) = at.as_gc::<Traceback>() {
+        if next == traceback_of(args) {
+            return Err(cx.value_error("traceback loop detected"));
+        }
+        at = cx.heap[next].next;
+    }
+    cx.heap[traceback_of(args)].next = args[1];
+    done(Value::NONE)
+}
+
+fn entry_of(cx: &Cx, args: &[Value]) -> TraceEntry {
+    let object: Gc<Opaque> = args[0].as_gc().expect("the vm checks the receiver of natives");
+    let view = cx.heap[object].state::<FrameView>();
+    view.expect("frame objects hold a view").0
+}
+
+fn frame_code(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(entry_of(cx, args).code)
+}
+
+fn frame_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let entry = entry_of(cx, args);
+    done(line_of(cx, entry))
+}
+
+fn frame_instruction(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::small_int(i64::from(entry_of(cx, args).pc)))
+}
+
+fn frame_globals(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let entry = entry_of(cx, args);
+    match entry.function.as_gc::<Function>() {
+        Some(function) => done(cx.heap[function].globals),
+        None => done(cx.new_dict()),
+    }
+}
+
+fn frame_builtins(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.builtins)
+}
+
+fn frame_back(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}
+
+fn clear(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}

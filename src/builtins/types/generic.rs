@@ -1,0 +1,214 @@
+//! Generic aliases (`list[int]`) and unions (`int | str`).
+
+use crate::heap::{Gc, Value};
+use crate::native::{getsets, methods};
+use crate::objects::cx::Cx;
+use crate::objects::dict::Dict;
+use crate::objects::generic::{GenericAlias, UnionType};
+use crate::objects::native::{Binding, NativeRow, TypeRow};
+use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
+use crate::objects::types::Builtin;
+
+pub(crate) const ALIAS: TypeRow = TypeRow {
+    builtin: Builtin::GenericAlias,
+    doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is \
+          (int,).",
+    construct: Some(&NativeRow::new(
+        "GenericAlias(origin, args, /)",
+        "A generic alias.",
+        new_alias,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Call the origin.
+        "__call__(self, /, *args, **kwargs)" => call,
+        /// The origin stands for the alias as a base class.
+        "__mro_entries__(self, bases, /)" => mro_entries,
+        /// Return self==value.
+        "__eq__(self, value, /)" => alias_eq,
+        /// Return hash(self).
+        "__hash__(self, /)" => alias_hash,
+        /// Return self|value.
+        "__or__(self, value, /)" => or,
+        /// Return value|self.
+        "__ror__(self, value, /)" => ror,
+        /// Refused: a parameterized generic is no class to check against.
+        "__instancecheck__(self, instance, /)" => no_instance_check,
+        /// Refused: a parameterized generic is no class to check against.
+        "__subclasscheck__(self, subclass, /)" => no_subclass_check,
+    },
+    getsets: getsets! {
+        /// The generic class.
+        "__origin__" => origin;
+        /// The arguments.
+        "__args__" => alias_arguments;
+        /// The type variables among the arguments.
+        "__parameters__" => parameters;
+    },
+};
+
+pub(crate) const UNION: TypeRow = TypeRow {
+    builtin: Builtin::UnionType,
+    doc: "Represent a union type\n\nE.g. for int | str",
+    construct: None,
+    methods: methods! {
+        /// Return self==value.
+        "__eq__(self, value, /)" => union_eq,
+        /// Return hash(self).
+        "__hash__(self, /)" => union_hash,
+        /// Return self|value.
+        "__or__(self, value, /)" => or,
+        /// Return value|self.
+        "__ror__(self, value, /)" => ror,
+    },
+    getsets: getsets! {
+        /// The members.
+        "__args__" => union_arguments;
+        /// The type variables among the members.
+        "__parameters__" => parameters;
+    },
+};
+
+fn new_alias(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.new_alias(args[0], args[1]))
+}
+
+fn alias(cx: &Cx, value: Value) -> Option<(Value, Value)> {
+    let GenericAlias {
+        origin, arguments, ..
+    } = cx.heap[value.as_gc::<GenericAlias>()?];
+    Some((origin, arguments))
+}
+
+fn alias_of(cx: &Cx, args: &[Value]) -> (Value, Value) {
+    alias(cx, args[0]).expect("the vm checks the receiver of natives")
+}
+
+/// Making an instance through an alias tells the instance its type, when it can be told.
+fn call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (origin, _) = alias_of(cx, args);
+    let keywords = args[1].as_gc::<Dict>().map_or(Value::UNDEF, Gc::value);
+    let kept = [args[0]];
+    cx.call_with_keywords(origin, &args[2..], keywords, Some(&INSTANCE_MADE), 0, &kept)
+}
+
+static INSTANCE_MADE: Then = Then {
+    name: "generic_alias.instance_made",
+    resume: |cx, kept, resumed| {
+        let instance = resumed.value();
+        if cx.overrides(instance).is_script {
+            let name = cx.intern("__orig_class__");
+            cx.instance_set(instance, name, kept.values[0]);
+        }
+        done(instance)
+    },
+    catches: false,
+};
+
+fn mro_entries(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (origin, _) = alias_of(cx, args);
+    done(cx.new_tuple(&[origin]))
+}
+
+fn alias_eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let ((left, left_args), Some((right, right_args))) = (alias_of(cx, args), alias(cx, args[1])) else {
+        return done(Value::NOT_IMPLEMENTED);
+    };
+    if !left.is(right) {
+        return done(false);
+    }
+    match cx.equals(left_args, right_args)? {
+        Answer::Known(equal) => done(equal),
+        Answer::Script => cx.call_prelude("is_equal", &[left_args, right_args]),
+    }
+}
+
+fn alias_hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (origin, arguments) = alias_of(cx, args);
+    match (cx.hash_of(origin)?, cx.hash_of(arguments)?) {
+        (Answer::Known(left), Answer::Known(right)) => done(cx.new_int((left ^ right) as i64)),
+        _ => Err(cx.type_error("an argument of this generic alias has a hash of its own")),
+    }
+}
+
+fn or(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.union_of(args[0], args[1]))
+}
+
+fn ror(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.union_of(args[1], args[0]))
+}
+
+fn no_instance_check(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    Err(cx.type_error("isinstance() argument 2 cannot be a parameterized generic"))
+}
+
+fn no_subclass_check(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    Err(cx.type_error("issubclass() argument 2 cannot be a parameterized generic"))
+}
+
+fn origin(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(alias_of(cx, args).0)
+}
+
+fn alias_arguments(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(alias_of(cx, args).1)
+}
+
+fn union_of(cx: &Cx, value: Value) -> Option<Value> {
+    value.as_gc::<UnionType>().map(|union| cx.heap[union].arguments)
+}
+
+fn union_arguments(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(union_of(cx, args[0]).unwrap_or(Value::NONE))
+}
+
+/// Type variables are what has a `__typing_subst__`; each is listed once.
+fn parameters(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let arguments = match alias(cx, args[0]) {
+        Some((_, arguments)) => arguments,
+        None => union_of(cx, args[0]).unwrap_or(Value::NONE),
+    };
+    let marker = cx.intern("__typing_subst__");
+    let mut found: Vec<Value> = Vec::new();
+    let mut open: Vec<Value> = cx.as_tuple(arguments).unwrap_or_default().to_vec();
+    open.reverse();
+    while let Some(item) = open.pop() {
+        let inner = alias(cx, item)
+            .map(|(_, arguments)| arguments)
+            .or(union_of(cx, item));
+        if let Some(inner) = inner.and_then(|inner| cx.as_tuple(inner)) {
+            open.extend(inner.iter().rev());
+        } else if cx.dunder(item, marker).is_some() && !found.contains(&item) {
+            found.push(item);
+        }
+    }
+    done(cx.new_tuple(&found))
+}
+
+fn union_eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (Some(left), Some(right)) = (union_of(cx, args[0]), union_of(cx, args[1])) else {
+        return done(Value::NOT_IMPLEMENTED);
+    };
+    let (left, right) = (
+        cx.as_tuple(left).unwrap_or_default(),
+        cx.as_tuple(right).unwrap_or_default(),
+    );
+    let equal = left.len() == right.len() && left.iter().all(|member| right.contains(member));
+    done(equal)
+}
+
+fn union_hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let members = union_of(cx, args[0]).unwrap_or(Value::NONE);
+    let members = cx.as_tuple(members).unwrap_or_default().to_vec();
+    let mut hash = 0;
+    for member in members {
+        match cx.hash_of(member)? {
+            Answer::Known(part) => hash ^= part,
+            Answer::Script => {
+                return Err(cx.type_error("a member of this union has a hash of its own"));
+            }
+        }
+    }
+    done(cx.new_int(hash as i64))
+}

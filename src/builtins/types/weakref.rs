@@ -1,0 +1,156 @@
+//! Weak references.
+
+use crate::heap::{Gc, Header, Value};
+use crate::native::{getsets, methods};
+use crate::objects::class::Class;
+use crate::objects::cx::Cx;
+use crate::objects::kinds::Kind;
+use crate::objects::native::TypeRow;
+use crate::objects::outcome::{Answer, Outcome, Raise, done};
+use crate::objects::types::Builtin;
+use crate::objects::weakref::WeakRef;
+
+pub(crate) const TYPE: TypeRow = TypeRow {
+    builtin: Builtin::WeakRef,
+    doc: "A reference that does not keep its object alive.",
+    construct: None,
+    methods: methods! {
+        /// A weak reference to the object; the callback, when given, is called with the reference once the
+        /// object is gone.
+        static "__new__(cls, object, callback=None, /)" => new,
+        /// Initialize self.
+        "__init__(self, object, callback=None, /)" => init,
+        /// The object, or None when it is gone.
+        "__call__(self)" => target,
+        /// Return self==value.
+        "__eq__(self, value, /)" => eq,
+        /// Return hash(self).
+        "__hash__(self, /)" => hash,
+    },
+    getsets: getsets! {
+        /// The callback, or None.
+        "__callback__" => callback;
+    },
+};
+
+fn of(args: &[Value]) -> Gc<WeakRef> {
+    args[0].as_gc().expect("the vm checks the receiver of natives")
+}
+
+/// Whether objects of this kind can be weakly referenced.
+fn is_referable(cx: &Cx, value: Value) -> bool {
+    let Some(header) = value.header() else {
+        return false;
+    };
+    const REFERABLE: &[Kind] = &[
+        Kind::Set,
+        Kind::Function,
+        Kind::Native,
+        Kind::BoundMethod,
+        Kind::Class,
+        Kind::Frame,
+        Kind::Module,
+        Kind::Future,
+        Kind::Opaque,
+        Kind::CodeObject,
+        Kind::NativeCoroutine,
+        Kind::WeakRef,
+    ];
+    let is_plain_object = cx.is_exact(value, Builtin::Object);
+    REFERABLE.iter().any(|kind| *kind as u8 == header.kind)
+        || !is_plain_object && cx.overrides(value).is_script && cx.overrides(value).has_dict
+        || !is_plain_object && header.kind == Kind::Instance as u8 && !cx.overrides(value).is_script
+}
+
+fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(class) = args[0].as_gc::<Class>() else {
+        return Err(cx.type_error("weakref.__new__(X): X is not a type object"));
+    };
+    let (target, callback) = (args[1], args[2]);
+    let has_slot = cx.weakly_slotted(target);
+    if !is_referable(cx, target) && !has_slot {
+        let message = format!(
+            "cannot create weak reference to '{}' object",
+            cx.type_name(target)
+        );
+        return Err(cx.type_error(message));
+    }
+    let is_plain = class == cx.types.get(Builtin::WeakRef);
+    if is_plain && callback.is_none() {
+        // One reference without a callback serves all, as long as finding it is cheap.
+        let few = cx.weak_references.len() < 64;
+        let known = cx.weak_references.iter().copied().filter(|_| few).find(|known| {
+            let reference = &cx.heap[*known];
+            reference.target.is(target)
+                && reference.callback.is_none()
+                && reference.header.shape == Builtin::WeakRef.shape()
+        });
+        if let Some(known) = known {
+            return done(known);
+        }
+    }
+    let shape = cx.instance_shape(class);
+    let reference = WeakRef {
+        header: Header::new(shape),
+        target,
+        callback,
+    };
+    let reference = match cx.heap[class].flags.has_dict {
+        true => cx.heap.alloc_extended(reference, Value::UNDEF),
+        false => cx.heap.alloc(reference),
+    };
+    cx.weak_references.push(reference);
+    done(reference)
+}
+
+impl Cx {
+    /// Whether a class on the value's MRO lists `__weakref__` in its `__slots__`.
+    fn weakly_slotted(&mut self, value: Value) -> bool {
+        let class = self.class_of(value);
+        let (mro, name) = (self.heap[class].mro.clone(), self.names.slots);
+        mro.iter().any(|base| {
+            let slots = self.get_name(self.heap[*base].namespace, name);
+            let items = slots.and_then(|slots| self.as_tuple(slots).or_else(|| self.as_list(slots)));
+            items.is_some_and(|items| items.iter().any(|item| self.as_str(*item) == Some("__weakref__")))
+        })
+    }
+}
+
+fn init(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}
+
+fn target(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.heap[of(args)].target.defined().unwrap_or(Value::NONE))
+}
+
+fn eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(other) = args[1].as_gc::<WeakRef>() else {
+        return done(Value::NOT_IMPLEMENTED);
+    };
+    let (left, right) = (cx.heap[of(args)].target, cx.heap[other].target);
+    if left.is_undef() || right.is_undef() {
+        return done(args[0].is(args[1]));
+    }
+    match cx.equals(left, right)? {
+        Answer::Known(equal) => done(equal),
+        Answer::Script => cx.call_prelude("is_equal", &[left, right]),
+    }
+}
+
+fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(target) = cx.heap[of(args)].target.defined() else {
+        return Err(cx.type_error("weak object has gone away"));
+    };
+    match cx.hash_of(target)? {
+        Answer::Known(hash) => done(cx.new_int(hash as i64)),
+        Answer::Script => {
+            let method = cx.dunder(target, cx.names.hash).expect("object has __hash__");
+            crate::vm::attribute::call_special(cx, method, target, &[])
+        }
+    }
+}
+
+fn callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.heap[of(args)].callback)
+}
