@@ -59,19 +59,39 @@ macro_rules! go {
     };
 }
 
+/// Goes on in another frame: a safepoint.
+macro_rules! enter {
+    ($vm:ident, $state:ident, $next:expr) => {{
+        let next = $next;
+        $vm.cx.heap.fuel -= 1;
+        if $vm.cx.heap.fuel < 0 {
+            go!($state, $vm.safepoint(next));
+        }
+        $state = next;
+        continue;
+    }};
+}
+
+/// Returns `$value` from the frame.
+macro_rules! leave {
+    ($vm:ident, $state:ident, $value:expr) => {{
+        let value = $value;
+        match $vm.quick_return($state, value) {
+            Some(next) => {
+                $state = next;
+                continue;
+            }
+            None => go!($state, $vm.return_general($state, value)),
+        }
+    }};
+}
+
 /// A call of `$callee` with `$count` positional arguments from register `$window`.
 macro_rules! call {
     ($vm:ident, $state:ident, $window:expr, $count:expr, $callee:expr) => {{
         let (window, count, callee) = ($window, $count, $callee);
         match $vm.frame_in_place($state, window, count, callee) {
-            Some(next) => {
-                $vm.cx.heap.fuel -= 1;
-                if $vm.cx.heap.fuel < 0 {
-                    go!($state, $vm.safepoint(next));
-                }
-                $state = next;
-                continue;
-            }
+            Some(next) => enter!($vm, $state, next),
             None => go!($state, $vm.call_general($state, window, count, callee)),
         }
     }};
@@ -714,8 +734,8 @@ impl Vm {
                     let count = if base.get(a(word) + 3).is(builtin) { 2 } else { 0 };
                     call!(self, state, a(word) + LINKS, count, base.get(a(word) + 3))
                 }
-                Op::Return => go!(state, self.return_value(state, base.get(a(word)))),
-                Op::ReturnNone => go!(state, self.return_value(state, Value::NONE)),
+                Op::Return => leave!(self, state, base.get(a(word))),
+                Op::ReturnNone => leave!(self, state, Value::NONE),
                 Op::ReturnInstance => {
                     let result = base.get(b(word));
                     if !result.is_none() {
@@ -723,16 +743,41 @@ impl Vm {
                         let raise = super::call::init_result_error(&mut self.cx, result);
                         go!(state, self.settle(base, Err(raise)));
                     }
-                    go!(state, self.return_value(state, base.get(a(word))))
+                    leave!(self, state, base.get(a(word)))
                 }
 
-                Op::Yield => go!(state, self.yield_value(state, word)),
+                Op::Yield => match self.yield_to_loop(state, word) {
+                    Some(next) => {
+                        state = next;
+                        continue;
+                    }
+                    None => go!(state, self.yield_value(state, word)),
+                },
                 Op::YieldFrom => self.yield_from(state),
                 Op::GetYieldFromIter => self.get_yield_from_iter(state),
-                Op::Await => go!(state, self.await_instruction(state, word)),
+                Op::Await => match self.start_coroutine(state, word) {
+                    Some(next) => enter!(self, state, next),
+                    None => go!(state, self.await_instruction(state, word)),
+                },
 
                 Op::GetIter => self.get_iter(state),
-                Op::ForIter => go!(state, self.for_iter(state, word)),
+                Op::ForIter => {
+                    let iterator = base.get(b(word));
+                    if let Some(item) = self.quick_item(iterator) {
+                        if item.is_undef() {
+                            branch!(state, true);
+                        }
+                        base.set(a(word), item);
+                        next!(state, 2);
+                    }
+                    match iterator.as_gc::<Frame>() {
+                        Some(frame) => match self.resume_in_loop(state, frame) {
+                            Some(next) => enter!(self, state, next),
+                            None => go!(state, self.for_generator(state, frame)),
+                        },
+                        None => self.for_iter_slow(state, iterator),
+                    }
+                }
                 Op::GetAsyncIter => self.get_async_iter(state),
                 Op::ForAsync => self.for_async(state, word),
                 Op::UnpackSequence => {
@@ -882,24 +927,34 @@ impl Vm {
         })
     }
 
-    /// Returns a value from a frame.
+    /// Ends a frame whose caller stands at a plain call, or awaits it: where the caller goes on.
     #[inline(always)]
-    fn return_value(&mut self, state: State, value: Value) -> Flow {
+    fn quick_return(&mut self, state: State, value: Value) -> Option<State> {
         let base = state.base;
         let caller = base.caller();
-        if !base.running_code().suspendable && !caller.is_native() {
-            let pc = caller.pc();
-            let word = pc.word();
-            if matches!(op_of(word), Op::Call | Op::CallMethod) {
-                self.depth -= 1;
-                caller.set(a(word), value);
-                return Flow::Next(State {
-                    pc: pc.advance(1),
-                    base: caller,
-                });
-            }
+        if caller.is_native() {
+            return None;
         }
-        self.return_general(state, value)
+        let pc = caller.pc();
+        let word = pc.word();
+        if !base.running_code().suspendable {
+            if !matches!(op_of(word), Op::Call | Op::CallMethod) {
+                return None;
+            }
+        } else {
+            let frame = base.frame();
+            if self.cx.heap.get(frame).drive != Drive::Awaited || op_of(word) != Op::Await {
+                return None;
+            }
+            self.pass_top(base, caller);
+            self.finish_frame(frame);
+        }
+        self.depth -= 1;
+        caller.set(a(word), value);
+        Some(State {
+            pc: pc.advance(1),
+            base: caller,
+        })
     }
 
     #[inline(always)]
@@ -915,48 +970,35 @@ impl Vm {
         closure.map_or(Value::UNDEF, |closure| self.cx.heap.tail(closure)[index])
     }
 
+    /// The next item of an iterator over a range or list, or Undef when there is none; `None` for iterators of
+    /// other kinds, and for the end of a list.
     #[inline(always)]
-    fn for_iter(&mut self, state: State, word: u32) -> Flow {
-        let base = state.base;
-        let iterator = base.get(b(word));
-        if let Some(range) = iterator.as_gc::<Iterator>() {
-            match &mut self.cx.heap.get_mut(range).state {
-                IteratorState::Range { next, left, step } => {
-                    if *left == 0 {
-                        let after = state.pc.advance(2);
-                        return Flow::Next(State {
-                            pc: after.jump(state.pc.aux(1) as i32),
-                            base,
-                        });
-                    }
-                    let item = *next;
-                    *next = item.wrapping_add(*step);
-                    *left -= 1;
-                    base.set(a(word), Value::small_int(item));
-                    return Flow::Next(State {
-                        pc: state.pc.advance(2),
-                        base,
-                    });
+    fn quick_item(&mut self, iterator: Value) -> Option<Value> {
+        let iterator = iterator.as_gc::<Iterator>()?;
+        match &mut self.cx.heap.get_mut(iterator).state {
+            IteratorState::Range { next, left, step } => {
+                if *left == 0 {
+                    return Some(Value::UNDEF);
                 }
-                IteratorState::List { list, index } => {
-                    let (list, at) = (*list, *index);
-                    if let Some(item) = self.cx.heap.get(list).items.get(at).copied() {
-                        if let IteratorState::List { index, .. } = &mut self.cx.heap.get_mut(range).state {
-                            *index = at + 1;
-                        }
-                        base.set(a(word), item);
-                        return Flow::Next(State {
-                            pc: state.pc.advance(2),
-                            base,
-                        });
-                    }
-                }
-                _ => {}
+                let item = *next;
+                *next = item.wrapping_add(*step);
+                *left -= 1;
+                Some(Value::small_int(item))
             }
-        } else if let Some(frame) = iterator.as_gc::<Frame>() {
-            return self.for_generator(state, frame);
+            IteratorState::List { list, index } => {
+                let (list, at) = (*list, *index);
+                *index = at + 1;
+                let item = self.cx.heap.get(list).items.get(at).copied();
+                if item.is_none() {
+                    std::hint::cold_path();
+                    if let IteratorState::List { index, .. } = &mut self.cx.heap.get_mut(iterator).state {
+                        *index = at;
+                    }
+                }
+                item
+            }
+            _ => None,
         }
-        self.for_iter_slow(state, iterator)
     }
 }
 

@@ -129,12 +129,21 @@ impl Vm {
     }
 
     /// Links `frame` below `base` and starts it.
-    #[inline(always)]
     fn start_awaited(&mut self, base: Base, frame: Gc<Frame>, drive: Drive) -> Flow {
         if self.is_too_deep() {
             let raise = self.recursion_error();
             return self.settle(base, Err(raise));
         }
+        if matches!(drive, Drive::AsyncStep | Drive::AsyncLoop) {
+            self.cx.note_async_generator(frame);
+        }
+        let state = self.link_awaited(base, frame, drive);
+        self.enter_state(state)
+    }
+
+    /// Links a frame that has not started below `base`.
+    #[inline(always)]
+    fn link_awaited(&mut self, base: Base, frame: Gc<Frame>, drive: Drive) -> State {
         let top = self.top_of(base);
         let object = self.cx.heap.get_mut(frame);
         object.state = FrameState::Running;
@@ -144,21 +153,13 @@ impl Vm {
         object.top = top.0;
         let pc = Pc(object.links.pc);
         self.depth += 1;
-        if self
-            .cx
-            .finalizable
-            .last()
-            .is_some_and(|last| last.is(frame.value()))
-        {
+        if self.cx.finalizable.last().is_some_and(|last| last.is(frame.value())) {
             self.forget_finalizer(frame);
         }
-        if matches!(drive, Drive::AsyncStep | Drive::AsyncLoop) {
-            self.cx.note_async_generator(frame);
-        }
-        self.enter_state(State {
+        State {
             pc,
             base: registers(frame),
-        })
+        }
     }
 
     /// A coroutine that was awaited as soon as it was made has nothing to report; unless it has cleanup to
@@ -173,27 +174,33 @@ impl Vm {
 
     // ---- driving a root ----
 
-    /// A `for` loop advances a generator.
+    /// A `for` loop advances a generator that stands at a yield: where the generator goes on.
     #[inline(always)]
-    pub(super) fn for_generator(&mut self, state: State, frame: Gc<Frame>) -> Flow {
-        let base = state.base;
-        base.set_pc(state.pc);
+    pub(super) fn resume_in_loop(&mut self, state: State, frame: Gc<Frame>) -> Option<State> {
         let object = self.cx.heap.get(frame);
-        let is_generator = object.header.shape == Builtin::Generator.shape();
-        if is_generator && object.state == FrameState::Suspended && !self.is_too_deep() {
-            let leaf = Base(object.leaf);
-            let pc = leaf.pc();
-            let word = pc.word();
-            if op_of(word) == Op::Yield {
-                self.enter_root(base, frame, Drive::Loop);
-                leaf.set(a(word), Value::NONE);
-                return self.enter_state(State {
-                    pc: pc.advance(1),
-                    base: leaf,
-                });
-            }
+        if object.state != FrameState::Suspended
+            || object.header.shape != Builtin::Generator.shape()
+            || self.is_too_deep()
+        {
+            return None;
         }
-        let pending = self.drive(base, frame, Drive::Loop, Resumed::Value(Value::NONE));
+        let leaf = Base(object.leaf);
+        let pc = leaf.pc();
+        let word = pc.word();
+        if op_of(word) != Op::Yield {
+            return None;
+        }
+        state.base.set_pc(state.pc);
+        self.enter_root(state.base, frame, Drive::Loop);
+        leaf.set(a(word), Value::NONE);
+        Some(State { pc: pc.advance(1), base: leaf })
+    }
+
+    /// A `for` loop advances a generator in any other state.
+    #[inline(never)]
+    pub(super) fn for_generator(&mut self, state: State, frame: Gc<Frame>) -> Flow {
+        state.base.set_pc(state.pc);
+        let pending = self.drive(state.base, frame, Drive::Loop, Resumed::Value(Value::NONE));
         self.settle_pending(pending)
     }
 
@@ -528,32 +535,38 @@ impl Vm {
         self.deliver(driver, value)
     }
 
-    /// The `Yield` instruction.
+    /// A generator yields to the `for` loop that drives its chain: where the loop goes on.
     #[inline(always)]
+    pub(super) fn yield_to_loop(&mut self, state: State, word: u32) -> Option<State> {
+        let base = state.base;
+        let root = self.root.frame();
+        let is_generator = self.cx.heap.get(base.frame()).header.shape == Builtin::Generator.shape();
+        if self.cx.heap.get(root).drive != Drive::Loop || !is_generator {
+            return None;
+        }
+        base.set_pc(state.pc);
+        self.leave_root(root);
+        let object = self.cx.heap.get_mut(root);
+        object.leaf = base.0;
+        object.state = FrameState::Suspended;
+        let driver = Base(object.links.caller);
+        let pc = driver.pc();
+        driver.set(a(pc.word()), base.get(b(word)));
+        Some(State { pc: pc.advance(2), base: driver })
+    }
+
+    /// The `Yield` instruction, when no loop drives the chain.
+    #[inline(never)]
     pub(super) fn yield_value(&mut self, state: State, word: u32) -> Flow {
         let base = state.base;
         base.set_pc(state.pc);
         let value = base.get(b(word));
         let frame = base.frame();
-        if self.cx.heap.get(frame).header.shape == Builtin::AsyncGenerator.shape() {
-            let pending = self.yield_async(base, frame, value);
-            return self.settle_pending(pending);
-        }
-        let root = self.root.frame();
-        if self.cx.heap.get(root).drive == Drive::Loop {
-            self.leave_root(root);
-            let object = self.cx.heap.get_mut(root);
-            object.leaf = base.0;
-            object.state = FrameState::Suspended;
-            let driver = Base(object.links.caller);
-            let pc = driver.pc();
-            driver.set(a(pc.word()), value);
-            return Flow::Next(State {
-                pc: pc.advance(2),
-                base: driver,
-            });
-        }
-        let pending = self.suspend(base, value);
+        let pending = if self.cx.heap.get(frame).header.shape == Builtin::AsyncGenerator.shape() {
+            self.yield_async(base, frame, value)
+        } else {
+            self.suspend(base, value)
+        };
         self.settle_pending(pending)
     }
 
@@ -622,20 +635,29 @@ impl Vm {
 
     // ---- awaiting ----
 
-    /// The `Await` instruction.
+    /// Awaits a coroutine that has not started: where it begins.
     #[inline(always)]
+    pub(super) fn start_coroutine(&mut self, state: State, word: u32) -> Option<State> {
+        let base = state.base;
+        let frame = base.get(b(word)).as_gc::<Frame>()?;
+        let object = self.cx.heap.get(frame);
+        if object.state != FrameState::Created
+            || object.header.shape != Builtin::Coroutine.shape()
+            || self.is_too_deep()
+        {
+            return None;
+        }
+        base.set_pc(state.pc);
+        Some(self.link_awaited(base, frame, Drive::Awaited))
+    }
+
+    /// The `Await` instruction, for all but fresh coroutines.
+    #[inline(never)]
     pub(super) fn await_instruction(&mut self, state: State, word: u32) -> Flow {
         let base = state.base;
         base.set_pc(state.pc);
-        let awaitable = base.get(b(word));
-        if let Some(frame) = awaitable.as_gc::<Frame>() {
-            let object = self.cx.heap.get(frame);
-            if object.state == FrameState::Created && object.header.shape == Builtin::Coroutine.shape() {
-                return self.start_awaited(base, frame, Drive::Awaited);
-            }
-        }
         let role = super::registers::c(word) as u8;
-        let pending = self.await_value(base, awaitable, role);
+        let pending = self.await_value(base, base.get(b(word)), role);
         self.settle_pending(pending)
     }
 
