@@ -94,7 +94,12 @@ impl<'a> Compiler<'a> {
     /// The iterator of a clause in a new temporary.
     fn clause_iterator(&mut self, clause: &'a Comprehension) -> Compiled<Reg> {
         let dst = self.temporary(clause.iter.span)?;
-        let source = self.iterable(&clause.iter, dst)?;
+        let source = if clause.is_async {
+            self.reserve_awaitable(clause.iter.span)?;
+            self.operand(&clause.iter, Some(dst))?
+        } else {
+            self.iterable(&clause.iter, dst)?
+        };
         self.emit(
             clause.iter.span,
             match clause.is_async {

@@ -189,7 +189,13 @@ impl<'a> Compiler<'a> {
             }
             ExprKind::Await { value } => {
                 self.require_async("'await' outside async function", span)?;
-                let awaitable = self.operand(value, self.scratch(dst))?;
+                let mut awaitable = self.operand(value, self.scratch(dst))?;
+                if !self.unit.is_temporary(awaitable) {
+                    // The instruction keeps what it waits for in its operand.
+                    let copy = self.temporary(span)?;
+                    self.move_to(copy, awaitable, span);
+                    awaitable = copy;
+                }
                 self.emit(
                     span,
                     Instruction::Await {

@@ -36,7 +36,12 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let span = node.iter.span;
         let iterator = self.temporary(span)?;
-        let source = self.iterable(&node.iter, iterator)?;
+        let source = if is_async {
+            self.reserve_awaitable(span)?;
+            self.operand(&node.iter, Some(iterator))?
+        } else {
+            self.iterable(&node.iter, iterator)?
+        };
         self.emit(
             span,
             match is_async {
@@ -61,6 +66,12 @@ impl<'a> Compiler<'a> {
         self.block(&node.orelse)?;
         self.unit.emitter.place(exit);
         self.unit.release(mark);
+        Ok(())
+    }
+
+    /// Takes the register after an async iterator, where `ForAsync` keeps what it waits for.
+    pub(super) fn reserve_awaitable(&mut self, span: Span) -> Compiled<()> {
+        self.temporary(span)?;
         Ok(())
     }
 

@@ -1495,7 +1495,13 @@ impl Vm {
             "cannot import name '{}' from '{package}' ({place})",
             self.cx.heap.text(name)
         );
-        Err(self.cx.raise(Builtin::ImportError, message))
+        let raise = self.cx.raise(Builtin::ImportError, message);
+        let (exception, package, file) = (self.cx.raised, self.cx.new_str(&package), self.cx.new_str(&place));
+        let missing = name.value();
+        for (index, value) in [(1, package), (2, file), (3, missing)] {
+            self.cx.set_exception_field(exception, index, value);
+        }
+        Err(raise)
     }
 
     pub(super) fn import_star(&mut self, state: State) -> Flow {

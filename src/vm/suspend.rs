@@ -707,7 +707,7 @@ impl Vm {
                     _ if base.pc().op() == Op::ForAsync => {
                         format!("'async for' received an invalid object from __anext__: {name}")
                     }
-                    _ => format!("object {name} can't be used in 'await' expression"),
+                    _ => format!("'{name}' object can't be awaited"),
                 };
                 Pending::Outcome(base, Err(self.cx.type_error(message)))
             }
