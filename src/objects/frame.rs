@@ -71,7 +71,7 @@ pub(crate) struct Frame {
     pub(crate) is_closing: bool,
     /// No report is due when this is collected (it was started, or closed).
     pub(crate) is_quiet: bool,
-    /// While running as a root: where the vm's count of depth began for the root before it.
+    /// While running as a root: how deep the vm was when it was resumed.
     pub(crate) outer_depth: u32,
     /// While suspended as a root: how many awaited frames hang below it.
     pub(crate) chain: u32,

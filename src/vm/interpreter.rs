@@ -763,6 +763,15 @@ impl Vm {
                 Op::GetIter => self.get_iter(state),
                 Op::ForIter => {
                     let iterator = base.get(b(word));
+                    if let Some(frame) = iterator.as_gc::<Frame>() {
+                        match self.resume_in_loop(state, frame) {
+                            Some(next) => {
+                                state = next;
+                                continue;
+                            }
+                            None => go!(state, self.for_generator(state, frame)),
+                        }
+                    }
                     if let Some(item) = self.quick_item(iterator) {
                         if item.is_undef() {
                             branch!(state, true);
@@ -770,13 +779,7 @@ impl Vm {
                         base.set(a(word), item);
                         next!(state, 2);
                     }
-                    match iterator.as_gc::<Frame>() {
-                        Some(frame) => match self.resume_in_loop(state, frame) {
-                            Some(next) => enter!(self, state, next),
-                            None => go!(state, self.for_generator(state, frame)),
-                        },
-                        None => self.for_iter_slow(state, iterator),
-                    }
+                    self.for_iter_slow(state, iterator)
                 }
                 Op::GetAsyncIter => self.get_async_iter(state),
                 Op::ForAsync => self.for_async(state, word),

@@ -90,8 +90,6 @@ pub(crate) struct Vm {
     pub(super) depth: u32,
     /// The registers of the running root frame (generator, task); null when none runs.
     pub(super) root: Base,
-    /// The depth at which that root was resumed.
-    pub(super) root_depth: u32,
     pub(super) standing: Standing,
     pub(super) stop: Option<Stop>,
     pub(super) hooks: &'static VmHooks,
@@ -146,7 +144,6 @@ impl Vm {
             stack_limit_bytes: LIMIT_STEP * size_of::<Value>(),
             depth: 0,
             root: Base::NULL,
-            root_depth: 0,
             standing: Standing::Idle,
             stop: None,
             hooks,
@@ -192,7 +189,6 @@ impl Vm {
     fn begin(&mut self, start: impl FnOnce(&mut Vm, Base) -> Pending) {
         self.depth = 0;
         self.root = Base::NULL;
-        self.root_depth = 0;
         self.stop = None;
         let bottom = Base(self.stack_start).offset(LINKS);
         bottom.set_links(FrameLinks {

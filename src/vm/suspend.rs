@@ -65,7 +65,7 @@ impl Vm {
     #[inline(always)]
     fn enter_root(&mut self, driver: Base, frame: Gc<Frame>, drive: Drive) {
         let top = self.top_of(driver);
-        let (outer_root, outer_depth, depth) = (self.root, self.root_depth, self.depth);
+        let (outer_root, outer_depth) = (self.root, self.depth);
         let handled = self.cx.handled;
         let object = self.cx.heap.get_mut(frame);
         object.drive = drive;
@@ -77,8 +77,7 @@ impl Vm {
         let chain = object.chain;
         let leaf = Base(object.leaf);
         self.root = registers(frame);
-        self.root_depth = depth;
-        self.depth = depth + 1 + chain;
+        self.depth = outer_depth + 1 + chain;
         if !own.is_undef() {
             self.cx.handled = own;
         }
@@ -89,12 +88,11 @@ impl Vm {
     /// itself stays with it.
     #[inline(always)]
     pub(super) fn leave_root(&mut self, frame: Gc<Frame>) {
-        let (depth, root_depth, handled) = (self.depth, self.root_depth, self.cx.handled);
+        let (depth, handled) = (self.depth, self.cx.handled);
         let object = self.cx.heap.get_mut(frame);
-        object.chain = depth.saturating_sub(root_depth + 1);
+        object.chain = depth.saturating_sub(object.outer_depth + 1);
         self.root = Base(object.outer_root);
-        self.root_depth = object.outer_depth;
-        self.depth = root_depth;
+        self.depth = object.outer_depth;
         let outer = object.handled;
         object.handled = if handled.is(outer) { Value::UNDEF } else { handled };
         self.cx.handled = outer;
@@ -177,11 +175,9 @@ impl Vm {
     /// A `for` loop advances a generator that stands at a yield: where the generator goes on.
     #[inline(always)]
     pub(super) fn resume_in_loop(&mut self, state: State, frame: Gc<Frame>) -> Option<State> {
+        // `GetIter` lets only generators through, and depth was checked when this one was started.
         let object = self.cx.heap.get(frame);
-        if object.state != FrameState::Suspended
-            || object.header.shape != Builtin::Generator.shape()
-            || self.is_too_deep()
-        {
+        if object.state != FrameState::Suspended {
             return None;
         }
         let leaf = Base(object.leaf);
@@ -539,9 +535,9 @@ impl Vm {
     #[inline(always)]
     pub(super) fn yield_to_loop(&mut self, state: State, word: u32) -> Option<State> {
         let base = state.base;
+        // In the chain of a root that a loop drives there are only generators.
         let root = self.root.frame();
-        let is_generator = self.cx.heap.get(base.frame()).header.shape == Builtin::Generator.shape();
-        if self.cx.heap.get(root).drive != Drive::Loop || !is_generator {
+        if self.cx.heap.get(root).drive != Drive::Loop {
             return None;
         }
         base.set_pc(state.pc);
