@@ -1,6 +1,6 @@
 //! `gather`: one future for the results of many.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::future::{
     add_callback, callbacks, cancelled_error, new_cancelled_error, set_exception, set_result,
@@ -42,14 +42,15 @@ pub(super) fn gather(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let outer = cx.heap.alloc(fields);
     let mut pending = 0;
     let mut already_done = Vec::new();
+    let mut seen = HashSet::new();
     for child in &children {
-        if is_told(cx, *child, outer) || already_done.contains(child) {
-            continue;
-        }
-        pending += 1;
         if cx.heap[*child].is_done() {
-            already_done.push(*child);
-        } else {
+            if seen.insert(*child) {
+                pending += 1;
+                already_done.push(*child);
+            }
+        } else if !is_told(cx, *child, outer) {
+            pending += 1;
             add_callback(cx, *child, outer.value());
         }
     }

@@ -48,8 +48,21 @@ pub(super) fn prepare(cx: &mut Cx, fields: &mut Future, coroutine: Value, name: 
 pub(super) fn begin(cx: &mut Cx, task: Gc<Future>) {
     let key = cx.event_loop.tasks.insert(task);
     cx.heap[task].key = key;
+    let coroutine = cx.heap[task].coroutine;
+    if cx.finalizable.last().is_some_and(|last| last.is(coroutine)) && !has_cleanup(cx, coroutine) {
+        // The task answers for it from now on.
+        cx.finalizable.pop();
+    }
     let event_loop = cx.heap[task].event_loop;
     schedule(cx, event_loop, Ready::Step(task));
+}
+
+/// Whether a dropped coroutine would have `finally` or `with` blocks to run.
+fn has_cleanup(cx: &Cx, coroutine: Value) -> bool {
+    coroutine
+        .as_gc::<Frame>()
+        .and_then(|frame| cx.heap[frame].links.code)
+        .is_some_and(|code| !cx.heap[code].code.handlers.is_empty())
 }
 
 /// Whether the value is a coroutine, script's or native.
