@@ -187,20 +187,11 @@ impl Set {
 
     /// Makes room for more than `wanted` items and forgets removed slots.
     fn resize(&mut self, wanted: usize) {
-        let mut size = SMALLEST_TABLE;
-        while size <= wanted {
-            size *= 2;
-        }
-        let old = std::mem::replace(&mut self.slots, vec![FREE_SLOT; size]);
+        let old = std::mem::replace(&mut self.slots, vec![FREE_SLOT; table_size(wanted)]);
         self.filled = self.live;
         for slot in old {
             if slot.is_used() {
-                let mut place = 0;
-                self.probe(slot.hash, |position, slot| {
-                    place = position;
-                    slot.is_free()
-                });
-                self.slots[place] = slot;
+                self.place(slot.hash, slot.key);
             }
         }
     }
@@ -255,17 +246,40 @@ impl Set {
     /// adding all the items at once makes it.
     pub(crate) fn duplicate(&self, shape: u32) -> Set {
         let mut copy = Set::new(shape);
-        copy.make_room(self.live);
-        let slots = copy.slots.len().max(SMALLEST_TABLE);
-        if slots == self.slots.len() && self.filled == self.live {
-            copy.slots = self.slots.clone();
-            copy.filled = self.filled;
-            copy.live = self.live;
+        if self.live == 0 {
             return copy;
         }
-        for (hash, item) in self.iter() {
-            copy.insert_new(hash, item);
+        let size = if self.live * 5 >= (SMALLEST_TABLE - 1) * 3 {
+            table_size(self.live * 2)
+        } else {
+            SMALLEST_TABLE
+        };
+        if size == self.slots.len() && self.filled == self.live {
+            copy.slots = self.slots.clone();
+        } else {
+            copy.slots = vec![FREE_SLOT; size];
+            for (hash, item) in self.iter() {
+                copy.place(hash, item);
+            }
         }
+        copy.filled = self.live;
+        copy.live = self.live;
         copy
     }
+
+    /// Puts an item into the first free slot of its walk.
+    #[inline(always)]
+    fn place(&mut self, hash: u64, key: Value) {
+        let mut place = 0;
+        self.probe(hash, |position, slot| {
+            place = position;
+            slot.is_free()
+        });
+        self.slots[place] = Slot { hash, key };
+    }
+}
+
+/// The smallest table for more than `wanted` items.
+fn table_size(wanted: usize) -> usize {
+    (wanted + 1).next_power_of_two().max(SMALLEST_TABLE)
 }

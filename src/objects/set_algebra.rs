@@ -63,15 +63,17 @@ impl Cx {
         };
         if operator == BinaryOperator::Or
             && let Some(left) = left.as_gc::<Set>()
-            && let Some(b) = self.set_items(right)
+            && let Some(other) = right.as_gc::<Set>()
         {
             // The items of the right join a copy of the left: this decides their order.
             let mut copy = self.heap[left].duplicate(builtin.shape());
-            copy.make_room(b.len());
-            self.heap.charge(copy.positions() * 24);
+            copy.make_room(self.heap[other].len());
+            self.heap.charge(copy.positions() * 16);
             let result = self.heap.alloc(copy);
-            for (hash, item) in b {
-                if self.add_item(result, hash, item).is_err() {
+            for position in 0..self.heap[other].positions() {
+                if let Some((hash, item)) = self.heap[other].item(position)
+                    && self.add_item(result, hash, item).is_err()
+                {
                     return Ok(Answer::Script);
                 }
             }
