@@ -41,6 +41,14 @@ impl Cx {
                 }
                 return Err(self.index_error("list index out of range"));
             }
+            if let Some(string) = object.as_gc::<Str>()
+                && let Some(index) = key.as_inline_int()
+                && self.heap[string].is_ascii()
+                && let Some(position) = slice::position_of(index, self.heap[string].chars as usize)
+            {
+                let byte = self.heap.text(string).as_bytes()[position];
+                return Ok(Answer::Known(self.characters[usize::from(byte)].value()));
+            }
             if let Some(dict) = object.as_gc::<Dict>() {
                 return match self.dict_get(dict, key)? {
                     Answer::Known(Some(value)) => Ok(Answer::Known(value)),

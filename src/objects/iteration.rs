@@ -67,8 +67,7 @@ impl Cx {
             return known(self.iterate_dict(dict, part));
         }
         if let Some(string) = value.as_gc::<Str>() {
-            let state = IteratorState::Str { string, position: 0 };
-            return known(self.new_iterator(Builtin::StrIterator, state));
+            return known(self.iterate_string(string));
         }
         if let Some(set) = value.as_gc::<Set>() {
             let length = self.heap[set].len();
@@ -124,6 +123,16 @@ impl Cx {
     pub(crate) fn not_iterable(&mut self, value: Value) -> Raise {
         let message = format!("'{}' object is not iterable", self.type_name(value));
         self.type_error(message)
+    }
+
+    /// An iterator over the characters of a string.
+    pub(crate) fn iterate_string(&mut self, string: Gc<Str>) -> Value {
+        let builtin = if self.heap[string].is_ascii() {
+            Builtin::StrIterator
+        } else {
+            Builtin::StrUnicodeIterator
+        };
+        self.new_iterator(builtin, IteratorState::Str { string, position: 0 })
     }
 
     /// An iterator over a range: over machine words when its numbers allow it.

@@ -58,6 +58,16 @@ impl Cx {
         if let Some(order) = Value::compare_inline(left, right) {
             return Ok(Answer::Known(Value::from_bool(comparison.accepts(order))));
         }
+        if let (Some(a), Some(b)) = (left.as_gc::<Str>(), right.as_gc::<Str>())
+            && matches!(comparison, Comparison::Eq | Comparison::Ne)
+            && self.is_plain(left)
+            && self.is_plain(right)
+        {
+            let equal = self.strings_equal(a, b);
+            return Ok(Answer::Known(Value::from_bool(
+                equal == (comparison == Comparison::Eq),
+            )));
+        }
         match comparison {
             Comparison::Eq => self.equal_value(left, right, true),
             Comparison::Ne => self.equal_value(left, right, false),

@@ -101,7 +101,8 @@ types! {
     ListIterator = "list_iterator", Object, Iterator, Final;
     ListReverseIterator = "list_reverseiterator", Object, Iterator, Final;
     TupleIterator = "tuple_iterator", Object, Iterator, Final;
-    StrIterator = "str_iterator", Object, Iterator, Final;
+    StrIterator = "str_ascii_iterator", Object, Iterator, Final;
+    StrUnicodeIterator = "str_iterator", Object, Iterator, Final;
     BytesIterator = "bytes_iterator", Object, Iterator, Final;
     ByteArrayIterator = "bytearray_iterator", Object, Iterator, Final;
     RangeIterator = "range_iterator", Object, Iterator, Final;

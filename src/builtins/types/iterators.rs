@@ -29,7 +29,8 @@ plain_iterators! {
     LIST = ListIterator, "An iterator over a list.";
     LIST_REVERSED = ListReverseIterator, "An iterator over a list backwards.";
     TUPLE = TupleIterator, "An iterator over a tuple.";
-    STR = StrIterator, "An iterator over the characters of a string.";
+    STR = StrIterator, "An iterator over the characters of an ASCII string.";
+    STR_UNICODE = StrUnicodeIterator, "An iterator over the characters of a string.";
     BYTES = BytesIterator, "An iterator over bytes.";
     BYTE_ARRAY = ByteArrayIterator, "An iterator over a bytearray.";
     RANGE = RangeIterator, "An iterator over a range.";

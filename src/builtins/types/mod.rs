@@ -89,6 +89,7 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &iterators::SEQUENCE,
     &iterators::SET,
     &iterators::STR,
+    &iterators::STR_UNICODE,
     &iterators::TUPLE,
     &iterators::ZIP,
     &list::TYPE,

@@ -12,7 +12,6 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::intern::string_hash;
-use crate::objects::iterator::IteratorState;
 use crate::objects::kernel::codec::{self, Encoding, ErrorHandler};
 use crate::objects::kernel::str_methods::{self, Ends, Justify, LineEnds, Text, Translation};
 use crate::objects::kernel::{quote, str_case};
@@ -460,8 +459,7 @@ fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let string = receiver(cx, args[0])?;
-    let state = IteratorState::Str { string, position: 0 };
-    done(cx.new_iterator(Builtin::StrIterator, state))
+    done(cx.iterate_string(string))
 }
 
 fn len(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -466,6 +466,16 @@ pub(crate) fn replace<'a>(text: Text<'a>, old: &str, new: &str, maxcount: i64) -
         [byte] => memchr::memchr_iter(*byte, source.as_bytes())
             .take(most)
             .for_each(&mut put),
+        // Preparing a searcher costs more than looking through a short text again.
+        bytes if source.len() < 256 => {
+            let mut next = Some(first);
+            for _ in 0..most {
+                let Some(position) = next else { break };
+                put(position);
+                let rest = position + bytes.len();
+                next = find_bytes(&source[rest..], old).map(|offset| rest + offset);
+            }
+        }
         bytes => memmem::find_iter(source.as_bytes(), bytes)
             .take(most)
             .for_each(&mut put),
