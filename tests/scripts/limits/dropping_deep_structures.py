@@ -1,3 +1,4 @@
+# skip gc: it holds many objects, and every safepoint would walk them all
 class Node:
     def __init__(self, rest): self.rest = rest
 n = None

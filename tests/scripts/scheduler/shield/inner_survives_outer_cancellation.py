@@ -1,14 +1,15 @@
 import asyncio
-async def work():
-    await asyncio.sleep(0.03)
+async def work(gate):
+    await gate.wait()
     print("inner finished")
     return "r"
 async def main():
-    inner = asyncio.create_task(work())
-    outer = asyncio.create_task(asyncio.wait_for(asyncio.shield(inner), 0.001))
+    gate = asyncio.Event()
+    inner = asyncio.create_task(work(gate))
     try:
-        await outer
+        await asyncio.wait_for(asyncio.shield(inner), 0.001)
     except TimeoutError:
-        print("timed out", inner.done())
+        print("timed out", inner.done(), inner.cancelled())
+    gate.set()
     print(await inner, await asyncio.shield(inner))
 asyncio.run(main())
