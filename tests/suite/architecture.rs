@@ -18,8 +18,14 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("objects", &["heap", "bytecode", "host", "observe"]),
     ("vm", &["objects", "heap", "bytecode", "host", "observe"]),
     ("native", &["objects", "heap"]),
-    ("builtins", &["native", "vm", "objects", "heap"]),
-    ("scheduler", &["vm", "objects", "heap", "host", "observe"]),
+    (
+        "builtins",
+        &["native", "vm", "objects", "heap", "host", "bytecode"],
+    ),
+    (
+        "scheduler",
+        &["native", "vm", "objects", "heap", "host", "observe"],
+    ),
     (
         "modules",
         &[
