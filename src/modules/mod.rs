@@ -10,6 +10,7 @@ mod calendar;
 mod console;
 mod deque;
 mod evaluate;
+mod files;
 mod find;
 mod import;
 mod math;

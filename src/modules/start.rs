@@ -26,6 +26,7 @@ pub(crate) fn install(cx: &mut Cx) {
     install_types(cx, TYPES);
     super::asyncio::install(cx);
     install_functions(cx, super::evaluate::FUNCTIONS);
+    install_functions(cx, super::files::BUILTINS);
     let header = Header::new(crate::objects::types::Builtin::Module.shape());
     let namespace = cx.builtins;
     let module = cx.heap.alloc(Module { header, namespace });

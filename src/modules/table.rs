@@ -74,6 +74,8 @@ modules! {
     "_asyncio" => native(super::asyncio::MODULE);
     /// The double-ended queue of collections.
     "_collections" => native(super::deque::MODULE);
+    /// Files of the system, under io.
+    "_io" => native(super::files::MODULE);
     /// The Mersenne Twister under `random`.
     "_random" => native(super::random::MODULE);
     /// The parser of format templates under `string`.
@@ -126,6 +128,8 @@ modules! {
     "functools" => source("functools.pyish");
     /// Lists as priority queues.
     "heapq" => source("heapq.pyish");
+    /// Streams: files, and text and bytes in memory.
+    "io" => source("io.pyish");
     /// Iterators for looping.
     "itertools" => source("itertools.pyish");
     /// The keywords of the language.
