@@ -50,6 +50,11 @@ fn install_constants(cx: &mut Cx) {
     for (name, value) in constants {
         cx.set_name(builtins, name, value);
     }
+    // What can change has no hash, and says so.
+    for builtin in [Builtin::List, Builtin::Dict, Builtin::Set, Builtin::ByteArray] {
+        let namespace = cx.heap[cx.types.get(builtin)].namespace;
+        cx.set_interned(namespace, cx.names.hash, Value::NONE);
+    }
 }
 
 /// Puts the methods of these types into their classes.

@@ -68,6 +68,8 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "audit(event, /, *args)" => audit,
     /// The module that a caller's code belongs to.
     "_getframemodulename(depth=0)" => frame_module_name,
+    /// File name, line and module of a caller's place; for `warnings`.
+    "_caller(depth=1, /)" => caller,
     /// The version of the machine as a tuple and other parts that are made when asked for.
     "__getattr__(name, /)" => late_attribute,
 };
@@ -333,6 +335,27 @@ fn frame_module_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let query = Outcome::Query(Query::Caller);
     cx.ask(query, Value::NONE, args, Some(&MODULE_NAME), 0, &[])
 }
+
+fn caller(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let query = Outcome::Query(Query::Caller);
+    cx.ask(query, Value::NONE, args, Some(&PLACE), 0, &[])
+}
+
+static PLACE: Then = Then {
+    name: "sys.place",
+    resume: |cx, _, resumed| {
+        let Some(&[code, line, globals]) = cx.as_tuple(resumed.value()) else {
+            return done(Value::NONE);
+        };
+        let code = code.as_gc::<crate::objects::code::CodeObject>();
+        let filename = code.map(|code| cx.heap[code].code.filename.clone());
+        let filename = cx.new_str(filename.as_deref().unwrap_or("<unknown>"));
+        let globals = globals.as_gc::<Dict>();
+        let name = globals.and_then(|globals| cx.get_name(globals, cx.names.name));
+        done(cx.new_tuple(&[filename, line, name.unwrap_or(Value::NONE)]))
+    },
+    catches: false,
+};
 
 static MODULE_NAME: Then = Then {
     name: "sys.module_name",

@@ -124,6 +124,14 @@ modules! {
     "contextlib" => source("contextlib.pyish");
     /// Variables with a value of their own in each task.
     "contextvars" => native(super::asyncio::CONTEXTVARS);
+    /// Shallow and deep copies.
+    "copy" => source("copy.pyish");
+    /// How classes are copied.
+    "copyreg" => source("copyreg.pyish");
+    /// Classes made from annotated fields.
+    "dataclasses" => source("dataclasses.pyish");
+    /// Enumerations.
+    "enum" => source("enum.pyish");
     /// Functions that take and give functions.
     "functools" => source("functools.pyish");
     /// Lists as priority queues.
@@ -146,8 +154,12 @@ modules! {
     "sys" => native(super::sys::MODULE);
     /// Clocks, sleeping, and dates as text.
     "time" => native(super::time::MODULE);
+    /// Exceptions and tracebacks as text.
+    "traceback" => source("traceback.pyish");
     /// Names of types that are not built-in names.
     "types" => source("types.pyish");
+    /// Messages that can be shown, ignored or raised.
+    "warnings" => source("warnings.pyish");
 }
 
 /// The text of the module in a file below `stdlib/`.
