@@ -13,7 +13,7 @@ use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod};
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
-use crate::objects::function::Function;
+use crate::objects::function::{Function, Native};
 use crate::objects::kinds::Kind;
 use crate::objects::native::GetSetRow;
 use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
@@ -659,7 +659,11 @@ fn init_subclass(cx: &mut Cx, class: Gc<Class>, keywords: Value) -> Result<Outco
         },
         None => return done(class.value()),
     };
-    if is_native(cx, function) {
+    let object = cx.types.get(Builtin::Object).value();
+    let is_default = function
+        .as_gc::<Native>()
+        .is_some_and(|native| cx.heap[native].owner.is(object));
+    if is_default {
         if keywords
             .as_gc::<Dict>()
             .is_some_and(|dict| cx.heap[dict].len() > 0)
