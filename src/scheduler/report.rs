@@ -273,9 +273,15 @@ pub(super) fn finalize(cx: &mut Cx, future: Gc<Future>) {
 /// The machine ends: reports all pending tasks and failures that nobody asked for.
 pub(crate) fn at_exit(cx: &mut Cx) {
     for value in std::mem::take(&mut cx.finalizable) {
-        match value.as_gc::<Future>() {
-            Some(future) => finalize(cx, future),
-            None => cx.finalizable.push(value),
+        if let Some(future) = value.as_gc::<Future>() {
+            finalize(cx, future);
+        } else if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
+            if cx.heap[coroutine].state == 0 {
+                let name = cx.heap[coroutine].row.name;
+                write(cx, &format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n"));
+            }
+        } else {
+            cx.finalizable.push(value);
         }
     }
     for task in super::turn::pending_tasks(cx) {
