@@ -162,7 +162,15 @@ const ITERATOR_CLASS: &str = "_collections.deque_iterator";
 
 fn install(cx: &mut Cx, namespace: Gc<Dict>) {
     let doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.";
-    let class = new_native_class(cx, "collections", "deque", doc, Builtin::Object, METHODS, ATTRIBUTES);
+    let class = new_native_class(
+        cx,
+        "collections",
+        "deque",
+        doc,
+        Builtin::Object,
+        METHODS,
+        ATTRIBUTES,
+    );
     cx.heap[class].construct = Some(&CONSTRUCT);
     let members = cx.heap[class].namespace;
     cx.set_interned(members, cx.names.hash, Value::NONE);

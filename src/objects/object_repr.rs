@@ -194,6 +194,11 @@ impl Cx {
         if let Some(native) = function.as_gc::<Native>() {
             let name = self.heap[native].row.name();
             let identity = self.identity(receiver);
+            if self.heap[native].header.shape == Builtin::WrapperDescriptor.shape() {
+                let class = self.type_name(receiver);
+                let text = format!("<method-wrapper '{name}' of {class} object at {identity:#x}>");
+                return Ok(Answer::Known(text));
+            }
             let text = match receiver.as_gc::<Class>() {
                 Some(class) => format!(
                     "<built-in method {name} of type object at {:#x}>",

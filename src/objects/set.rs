@@ -115,7 +115,11 @@ impl Set {
         let mut perturb = hash;
         let mut index = hash as usize & mask;
         loop {
-            let last = if index + LINEAR_PROBES <= mask { index + LINEAR_PROBES } else { index };
+            let last = if index + LINEAR_PROBES <= mask {
+                index + LINEAR_PROBES
+            } else {
+                index
+            };
             for (offset, slot) in self.slots[index..=last].iter().enumerate() {
                 if visit(index + offset, slot) {
                     return;

@@ -151,7 +151,12 @@ impl Vm {
         object.top = top.0;
         let pc = Pc(object.links.pc);
         self.depth += 1;
-        if self.cx.finalizable.last().is_some_and(|last| last.is(frame.value())) {
+        if self
+            .cx
+            .finalizable
+            .last()
+            .is_some_and(|last| last.is(frame.value()))
+        {
             self.forget_finalizer(frame);
         }
         State {
@@ -189,7 +194,10 @@ impl Vm {
         state.base.set_pc(state.pc);
         self.enter_root(state.base, frame, Drive::Loop);
         leaf.set(a(word), Value::NONE);
-        Some(State { pc: pc.advance(1), base: leaf })
+        Some(State {
+            pc: pc.advance(1),
+            base: leaf,
+        })
     }
 
     /// A `for` loop advances a generator in any other state.
@@ -548,7 +556,10 @@ impl Vm {
         let driver = Base(object.links.caller);
         let pc = driver.pc();
         driver.set(a(pc.word()), base.get(b(word)));
-        Some(State { pc: pc.advance(2), base: driver })
+        Some(State {
+            pc: pc.advance(2),
+            base: driver,
+        })
     }
 
     /// The `Yield` instruction, when no loop drives the chain.

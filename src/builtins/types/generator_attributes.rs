@@ -1,11 +1,13 @@
 //! Names, states and `repr` of generators, coroutines and async generators.
 //!
-//! Deliberately absent: `gi_frame` and its kin, since there are no frame objects.
+//! `gi_frame` and its kin give a view made when asked for, without the variables.
 
+use crate::bytecode::opcode::Instruction;
 use crate::heap::{Gc, Value};
 use crate::native::getsets;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
+use crate::objects::exception::TraceEntry;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::native::GetSetRow;
@@ -23,6 +25,10 @@ pub(super) const GENERATOR: &[GetSetRow] = getsets! {
     "gi_running" => running;
     /// Whether it stands at a yield.
     "gi_suspended" => suspended;
+    /// The frame, or None once it is finished.
+    "gi_frame" => frame;
+    /// What it waits for, or None.
+    "gi_yieldfrom" => awaited;
 };
 
 /// Attributes of coroutines, compiled ones and native ones.
@@ -37,6 +43,10 @@ pub(super) const COROUTINE: &[GetSetRow] = getsets! {
     "cr_running" => running;
     /// Whether it stands at an await.
     "cr_suspended" => suspended;
+    /// The frame, or None once it is finished.
+    "cr_frame" => frame;
+    /// What it waits for, or None.
+    "cr_await" => awaited;
 };
 
 /// Attributes of async generators.
@@ -51,10 +61,55 @@ pub(super) const ASYNC_GENERATOR: &[GetSetRow] = getsets! {
     "ag_running" => running;
     /// Whether it stands at a yield or an await.
     "ag_suspended" => suspended;
+    /// The frame, or None once it is finished.
+    "ag_frame" => frame;
+    /// What it waits for, or None.
+    "ag_await" => awaited;
 };
 
 fn function_of(cx: &Cx, frame: Gc<Frame>) -> Option<Gc<Function>> {
     cx.heap[frame].links.function.as_gc::<Function>()
+}
+
+/// Where a frame that is not finished stands: its code, the word there, and the function.
+fn place_of(cx: &Cx, value: Value) -> Option<TraceEntry> {
+    let frame = &cx.heap[value.as_gc::<Frame>()?];
+    if frame.state == FrameState::Finished {
+        return None;
+    }
+    let code = frame.links.code?;
+    let bytes = frame.links.pc.addr().checked_sub(cx.heap[code].entry.addr())?;
+    Some(TraceEntry {
+        code,
+        pc: u32::try_from(bytes / size_of::<u32>()).ok()?,
+        function: frame.links.function,
+    })
+}
+
+fn frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    match place_of(cx, args[0]) {
+        Some(entry) => done(cx.new_frame_object(entry)),
+        None => done(Value::NONE),
+    }
+}
+
+fn awaited(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(frame) = args[0].as_gc::<Frame>() else {
+        return done(Value::NONE);
+    };
+    if cx.heap[frame].state != FrameState::Suspended {
+        return done(Value::NONE);
+    }
+    let instruction = place_of(cx, args[0])
+        .and_then(|entry| cx.heap[entry.code].code.words.get(entry.pc as usize..))
+        .and_then(Instruction::decode);
+    let register = match instruction {
+        Some(Instruction::YieldFrom { iterator, .. }) => iterator,
+        Some(Instruction::Await { awaitable, .. }) => awaitable,
+        _ => return done(Value::NONE),
+    };
+    let value = cx.heap.tail(frame).get(usize::from(register.0)).copied();
+    done(value.and_then(Value::defined).unwrap_or(Value::NONE))
 }
 
 fn name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -11,9 +11,9 @@ pub(crate) const NONE: TypeRow = TypeRow {
     builtin: Builtin::NoneType,
     doc: "The type of the None singleton.",
     construct: Some(&NativeRow::new(
-        "NoneType()",
+        "NoneType(*args, **kwargs)",
         "The None singleton.",
-        |_, _| done(Value::NONE),
+        |cx, args| only(cx, args, "NoneType", Value::NONE),
         Binding::StaticMethod,
     )),
     methods: methods! {
@@ -29,9 +29,9 @@ pub(crate) const ELLIPSIS: TypeRow = TypeRow {
     builtin: Builtin::EllipsisType,
     doc: "The type of the Ellipsis singleton.",
     construct: Some(&NativeRow::new(
-        "ellipsis()",
+        "ellipsis(*args, **kwargs)",
         "The Ellipsis singleton.",
-        |_, _| done(Value::ELLIPSIS),
+        |cx, args| only(cx, args, "ellipsis", Value::ELLIPSIS),
         Binding::StaticMethod,
     )),
     methods: methods! {
@@ -47,9 +47,9 @@ pub(crate) const NOT_IMPLEMENTED: TypeRow = TypeRow {
     builtin: Builtin::NotImplementedType,
     doc: "The type of the NotImplemented singleton.",
     construct: Some(&NativeRow::new(
-        "NotImplementedType()",
+        "NotImplementedType(*args, **kwargs)",
         "The NotImplemented singleton.",
-        |_, _| done(Value::NOT_IMPLEMENTED),
+        |cx, args| only(cx, args, "NotImplementedType", Value::NOT_IMPLEMENTED),
         Binding::StaticMethod,
     )),
     methods: methods! {
@@ -60,6 +60,15 @@ pub(crate) const NOT_IMPLEMENTED: TypeRow = TypeRow {
     },
     getsets: &[],
 };
+
+/// The singleton, when nothing was given.
+fn only(cx: &mut Cx, args: &[Value], name: &str, value: Value) -> Result<Outcome, Raise> {
+    if args.len() > 1 || !args[0].is_undef() {
+        let name = if name == "ellipsis" { "EllipsisType" } else { name };
+        return Err(cx.type_error(format!("{name} takes no arguments")));
+    }
+    done(value)
+}
 
 fn falsehood(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     done(false)
