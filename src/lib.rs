@@ -1,8 +1,5 @@
 //! Pyish: a coroutine scripting language with Python's syntax.
 
-// Rooms are filled from the ground up; what is not reached yet would be reported.
-#![allow(dead_code, unused_imports, unused_macros)]
-
 mod api;
 mod builtins;
 mod bytecode;

@@ -49,17 +49,6 @@ pub(crate) fn consume<C: Consumer>(cx: &mut Cx, iterable: Value, kept: &[Value])
     }
 }
 
-/// The same for an iterator.
-pub(crate) fn consume_iterator<C: Consumer>(
-    cx: &mut Cx,
-    iterator: Value,
-    kept: &[Value],
-) -> Result<Outcome, Raise> {
-    let mut all = Held::new(iterator);
-    all.extend(kept);
-    run::<C>(cx, all)
-}
-
 /// The `resume` of a consumer's continuation.
 pub(crate) fn resume<C: Consumer>(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
     let value = resumed.value();

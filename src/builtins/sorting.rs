@@ -53,7 +53,7 @@ pub(crate) fn sort_values(cx: &mut Cx, items: &mut Vec<Value>, reverse: bool) ->
         Keys::Ints => {
             let key = |value: &Value| value.as_inline_int().unwrap_or(0);
             if reverse {
-                items.sort_by(|a, b| key(b).cmp(&key(a)));
+                items.sort_by_key(|item| std::cmp::Reverse(key(item)));
             } else {
                 items.sort_by_key(key);
             }
@@ -101,7 +101,7 @@ pub(crate) fn sort_by_keys(
         Keys::Ints => {
             let key = |pair: &(Value, Value)| pair.0.as_inline_int().unwrap_or(0);
             if reverse {
-                pairs.sort_by(|a, b| key(b).cmp(&key(a)));
+                pairs.sort_by_key(|item| std::cmp::Reverse(key(item)));
             } else {
                 pairs.sort_by_key(key);
             }

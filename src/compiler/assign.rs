@@ -332,14 +332,6 @@ impl<'a> Compiler<'a> {
         self.unit.release(mark);
         Ok(())
     }
-
-    /// Whether a name is a local that lives in a register.
-    pub(super) fn is_register_local(&self, name: &Name) -> bool {
-        matches!(
-            self.variable(&self.mangled(name)),
-            Variable::Low(_) | Variable::High(_)
-        )
-    }
 }
 
 /// The targets and values of `a, b = x, y`, when both sides are as long and nothing is starred.

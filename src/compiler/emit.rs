@@ -203,11 +203,6 @@ impl Emitter {
         label
     }
 
-    /// Whether anything jumps to the label yet.
-    pub(super) fn is_used(&self, label: Label) -> bool {
-        self.labels[label.0 as usize].bound.is_some()
-    }
-
     // ---- protected ranges ----
 
     /// Protects what follows: exceptions go to the returned protection's handler, in `register`.

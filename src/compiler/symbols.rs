@@ -406,7 +406,7 @@ impl Walk<'_> {
                 let symbol = self.table.scopes[scope].symbol_mut(&name);
                 let (global, nonlocal) = (symbol.declared_global, symbol.declared_nonlocal);
                 // A global may be annotated as one outside of functions only.
-                if simple && (global || nonlocal) && !(global && !is_function) {
+                if simple && (nonlocal || global && is_function) {
                     let word = if global { "global" } else { "nonlocal" };
                     return self.fail(format!("annotated name '{name}' can't be {word}"), target.span);
                 }

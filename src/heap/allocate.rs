@@ -383,11 +383,6 @@ impl Heap {
         self.bytes > self.options.limit
     }
 
-    /// Sets the hard limit in bytes.
-    pub(crate) fn set_limit(&mut self, limit: usize) {
-        self.options.limit = limit;
-    }
-
     pub(super) fn set_threshold(&mut self) {
         self.threshold = (self.bytes * 2).max(SMALLEST_THRESHOLD).min(self.options.limit);
     }

@@ -93,6 +93,8 @@ impl Heap {
             // SAFETY: only headers of live objects are pushed; the kind's row was made for its type.
             unsafe {
                 let row = &self.kinds[(*header).kind as usize];
+                let tail = if row.tailed { tail_len(header) } else { 0 };
+                self.bytes += (row.size)(tail) + (row.external)(header);
                 let mut tracer = Tracer {
                     stack,
                     epoch: self.epoch,

@@ -196,7 +196,7 @@ fn push_code(out: &mut String, code: char, civil: &Civil, weekday: i64, day_of_y
         'l' => write!(out, "{hour12:2}"),
         'm' => write!(out, "{:02}", civil.month),
         'M' => write!(out, "{minute:02}"),
-        'n' => write!(out, "\n"),
+        'n' => writeln!(out),
         'p' => write!(out, "{half}"),
         'P' => write!(out, "{}", half.to_ascii_lowercase()),
         'r' => {

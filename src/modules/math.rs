@@ -159,7 +159,7 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
 macro_rules! unary_natives {
     ($($name:ident $kernel:expr;)*) => {$(
         fn $name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-            let x = argument!(cx, args[0], Float, to_f64, $name);
+            let x = argument!(cx, args[0], Float, double_of, $name);
             let kernel: fn(f64) -> KernelResult<f64> = $kernel;
             let result = kernel(x);
             done(cx.kernel(result)?)
@@ -199,8 +199,8 @@ unary_natives! {
 macro_rules! binary_natives {
     ($($name:ident $kernel:expr;)*) => {$(
         fn $name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-            let x = argument!(cx, args[0], Float, to_f64, $name);
-            let y = argument!(cx, args[1], Float, to_f64, $name);
+            let x = argument!(cx, args[0], Float, double_of, $name);
+            let y = argument!(cx, args[1], Float, double_of, $name);
             let kernel: fn(f64, f64) -> KernelResult<f64> = $kernel;
             let result = kernel(x, y);
             done(cx.kernel(result)?)
@@ -219,7 +219,7 @@ binary_natives! {
 macro_rules! test_natives {
     ($($name:ident $test:expr;)*) => {$(
         fn $name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-            let x = argument!(cx, args[0], Float, to_f64, $name);
+            let x = argument!(cx, args[0], Float, double_of, $name);
             let test: fn(f64) -> bool = $test;
             done(test(x))
         }
@@ -233,28 +233,28 @@ test_natives! {
 }
 
 fn fma(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let x = argument!(cx, args[0], Float, to_f64, fma);
-    let y = argument!(cx, args[1], Float, to_f64, fma);
-    let z = argument!(cx, args[2], Float, to_f64, fma);
+    let x = argument!(cx, args[0], Float, double_of, fma);
+    let y = argument!(cx, args[1], Float, double_of, fma);
+    let z = argument!(cx, args[2], Float, double_of, fma);
     let result = math::fma(x, y, z);
     done(cx.kernel(result)?)
 }
 
 fn frexp(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let x = argument!(cx, args[0], Float, to_f64, frexp);
+    let x = argument!(cx, args[0], Float, double_of, frexp);
     let (mantissa, exponent) = math::frexp(x);
     let exponent = cx.new_int(exponent);
     done(cx.new_tuple(&[mantissa.into(), exponent]))
 }
 
 fn modf(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let x = argument!(cx, args[0], Float, to_f64, modf);
+    let x = argument!(cx, args[0], Float, double_of, modf);
     let (fraction, whole) = math::modf(x);
     done(cx.new_tuple(&[fraction.into(), whole.into()]))
 }
 
 fn ldexp(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let x = argument!(cx, args[0], Float, to_f64, ldexp);
+    let x = argument!(cx, args[0], Float, double_of, ldexp);
     if cx.int_ref(args[1]).is_none() && !is_foreign(args[1]) {
         return Err(cx.type_error("Expected an int as second argument to ldexp."));
     }
@@ -264,8 +264,8 @@ fn ldexp(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn nextafter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let x = argument!(cx, args[0], Float, to_f64, nextafter);
-    let y = argument!(cx, args[1], Float, to_f64, nextafter);
+    let x = argument!(cx, args[0], Float, double_of, nextafter);
+    let y = argument!(cx, args[1], Float, double_of, nextafter);
     if args[2].is_none() {
         return done(math::nextafter(x, y, 1));
     }
@@ -277,17 +277,17 @@ fn nextafter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn isclose(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let a = argument!(cx, args[0], Float, to_f64, isclose);
-    let b = argument!(cx, args[1], Float, to_f64, isclose);
+    let a = argument!(cx, args[0], Float, double_of, isclose);
+    let b = argument!(cx, args[1], Float, double_of, isclose);
     let relative = if args[2].is_undef() {
         1e-9
     } else {
-        argument!(cx, args[2], Float, to_f64, isclose)
+        argument!(cx, args[2], Float, double_of, isclose)
     };
     let absolute = if args[3].is_undef() {
         0.0
     } else {
-        argument!(cx, args[3], Float, to_f64, isclose)
+        argument!(cx, args[3], Float, double_of, isclose)
     };
     let result = math::isclose(a, b, relative, absolute);
     done(cx.kernel(result)?)
@@ -298,7 +298,7 @@ fn isclose(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn logarithm(cx: &mut Cx, value: Value, kind: Logarithm) -> Result<Answer<f64>, Raise> {
     let result = match cx.number(value) {
         Some(Number::Int(int)) => math::log_integer(kind, int),
-        _ => match cx.to_f64(value)? {
+        _ => match cx.double_of(value)? {
             Answer::Known(float) => math::log(kind, float),
             Answer::Script => return Ok(Answer::Script),
         },
@@ -491,7 +491,7 @@ fn perm(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn floats(cx: &mut Cx, values: &[Value]) -> Result<Result<Vec<f64>, usize>, Raise> {
     let mut floats = Vec::with_capacity(values.len());
     for (position, value) in values.iter().enumerate() {
-        match cx.to_f64(*value)? {
+        match cx.double_of(*value)? {
             Answer::Known(float) => floats.push(float),
             Answer::Script => return Ok(Err(position)),
         }

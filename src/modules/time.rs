@@ -162,7 +162,7 @@ fn sleep(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         );
         return Err(cx.type_error(message));
     }
-    let seconds = argument!(cx, args[0], Float, to_f64, sleep);
+    let seconds = argument!(cx, args[0], Float, double_of, sleep);
     if seconds.is_nan() {
         return Err(cx.value_error("Invalid value NaN (not a number)"));
     }
@@ -325,7 +325,7 @@ fn moment(cx: &mut Cx, value: Value) -> Result<Answer<i64>, Raise> {
             None => Err(no_clock(cx)),
         };
     }
-    let seconds = match cx.to_f64(value)? {
+    let seconds = match cx.double_of(value)? {
         Answer::Known(seconds) => seconds.floor(),
         Answer::Script => return Ok(Answer::Script),
     };

@@ -791,9 +791,4 @@ impl Cx {
         let index = number.checked_sub(1)? as usize;
         text.lines().nth(index).map(str::to_owned)
     }
-
-    /// Whether `kind` is what instances of the class are made of.
-    pub(crate) fn instance_kind(&self, class: Gc<Class>) -> Kind {
-        self.heap[class].instance_kind
-    }
 }

@@ -82,12 +82,6 @@ impl Dict {
         self.entries.get(position).filter(|entry| !entry.key.is_undef())
     }
 
-    /// The value at a position that was not removed since `find` gave it.
-    #[inline(always)]
-    pub(crate) fn value_at(&self, position: usize) -> Value {
-        self.entries[position].value
-    }
-
     /// All entries in order.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter().filter(|entry| !entry.key.is_undef())

@@ -155,7 +155,7 @@ impl Cx {
             return None;
         }
         if let Some(instance) = object.as_gc::<Instance>() {
-            return Some(self.to_dictionary(instance));
+            return Some(self.make_dictionary(instance));
         }
         let dict = self.new_dict();
         self.replace_dict(object, dict).then_some(dict)
@@ -168,7 +168,7 @@ impl Cx {
             return false;
         }
         if let Some(instance) = object.as_gc::<Instance>() {
-            self.to_dictionary(instance);
+            self.make_dictionary(instance);
         }
         self.replace_dict(object, dict)
     }
@@ -213,7 +213,7 @@ impl Cx {
             .map(|slot| self.slot_value(instance, slot))
             .collect();
         if !is_dictionary {
-            self.to_dictionary(instance);
+            self.make_dictionary(instance);
         }
         // The slots of both classes agree in number and names: the caller checked it.
         for (slot, value) in members.into_iter().enumerate() {
@@ -369,7 +369,7 @@ impl Cx {
             if !self.heap[class].flags.has_dict {
                 return false;
             }
-            let dict = self.to_dictionary(instance);
+            let dict = self.make_dictionary(instance);
             self.set_interned(dict, name, value);
             return true;
         }
@@ -396,7 +396,7 @@ impl Cx {
     }
 
     /// Puts an instance into dictionary mode: its attributes move into a dict, which scripts may hold.
-    fn to_dictionary(&mut self, instance: Gc<Instance>) -> Gc<Dict> {
+    fn make_dictionary(&mut self, instance: Gc<Instance>) -> Gc<Dict> {
         if let Some(dict) = self.heap[instance].overflow.as_ref().and_then(|o| o.dict) {
             return dict;
         }
@@ -421,15 +421,5 @@ impl Cx {
         overflow.dict = Some(dict);
         self.heap.set_shape(instance.value(), shape);
         dict
-    }
-
-    /// Whether instances of the class are plain ones.
-    pub(crate) fn is_plain_class(&self, class: Gc<Class>) -> bool {
-        self.heap[class].instance_kind == Kind::Instance
-    }
-
-    /// Whether the value is exactly an `object()`.
-    pub(crate) fn is_plain_object(&self, value: Value) -> bool {
-        self.is_exact(value, Builtin::Object)
     }
 }

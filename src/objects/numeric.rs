@@ -121,7 +121,7 @@ impl Cx {
 
     /// The number as a double, as functions of `math` take it. Raises OverflowError for an int out of
     /// range, TypeError for what is no number; Script when `__float__` or `__index__` may exist.
-    pub(crate) fn to_f64(&mut self, value: Value) -> Result<Answer<f64>, Raise> {
+    pub(crate) fn double_of(&mut self, value: Value) -> Result<Answer<f64>, Raise> {
         if let Some(float) = self.as_f64(value) {
             return Ok(Answer::Known(float));
         }
@@ -519,10 +519,6 @@ fn pair(number: complex::Complex) -> (f64, f64) {
 }
 
 impl Kind {
-    /// Whether objects of this kind are numbers.
-    pub(crate) fn is_number(self) -> bool {
-        matches!(self, Kind::Int | Kind::FloatObject | Kind::Complex)
-    }
 }
 
 impl Cx {

@@ -54,11 +54,6 @@ impl ShapeTable {
         &self.shapes[id as usize - 1]
     }
 
-    /// Points an existing root shape at another class (bootstrap only).
-    pub(crate) fn set_class(&mut self, id: ShapeId, class: Gc<Class>) {
-        self.shapes[id as usize - 1].class = class;
-    }
-
     /// A shape without attributes for instances of `class`.
     pub(crate) fn add_root(&mut self, class: Gc<Class>, inline_slots: u32, is_dictionary: bool) -> ShapeId {
         self.push(Shape {

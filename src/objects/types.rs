@@ -10,6 +10,7 @@ macro_rules! types {
         /// A built-in type.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         #[repr(u16)]
+        #[allow(clippy::enum_variant_names, reason = "the variants carry the types' own names")]
         pub(crate) enum Builtin { $($variant),* }
 
         /// The table, in the order of [`Builtin`].

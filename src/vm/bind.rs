@@ -452,7 +452,7 @@ pub(super) fn bind_native(
                         "{}() missing required argument '{}' (pos {})",
                         row.name(),
                         parameter.name,
-                        index + usize::from(!parameters.first().is_some_and(|first| first.name == "self"))
+                        index + usize::from(parameters.first().is_none_or(|first| first.name != "self"))
                     );
                     return Err(cx.type_error(message));
                 }

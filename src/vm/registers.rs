@@ -207,14 +207,6 @@ impl Pc {
         op_of(self.word())
     }
 
-    /// The whole instruction, for slow paths.
-    pub(super) fn instruction(self) -> Instruction {
-        let length = self.op().row().words;
-        // SAFETY: as in `aux`.
-        let words = unsafe { std::slice::from_raw_parts(self.0, length) };
-        Instruction::decode(words).expect("verified code holds instructions only")
-    }
-
     /// The word offset from the start of `code`.
     pub(super) fn offset_in(self, entry: *const u32) -> u32 {
         // SAFETY: both point into the same code.

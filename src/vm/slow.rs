@@ -1647,13 +1647,11 @@ impl Vm {
                 self.cx.type_name(manager),
                 self.cx.heap.text(method)
             );
-            if missing_enter && self.cx.dunder(manager, enter).is_none() {
+            if missing_enter {
                 message = format!(
                     "'{}' object does not support the {protocol} protocol",
                     self.cx.type_name(manager)
                 );
-            } else {
-                message = message.replace("(missed", "(missed");
             }
             if self.cx.dunder(manager, other).is_some() {
                 message.push_str(&format!(

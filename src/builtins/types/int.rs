@@ -375,7 +375,7 @@ fn one(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn to_float(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let float = argument!(cx, args[0], Float, to_f64, to_float);
+    let float = argument!(cx, args[0], Float, double_of, to_float);
     done(float)
 }
 

@@ -395,9 +395,3 @@ impl Cx {
             .collect()
     }
 }
-
-/// Whether `object`'s own version of a special method would run for the value.
-pub(crate) fn uses_default(cx: &mut Cx, value: Value, name: Gc<Str>) -> bool {
-    let class = cx.class_of(value);
-    inherits(cx, class, name) && cx.lookup(class, name).is_some_and(|method| is_native(cx, method))
-}

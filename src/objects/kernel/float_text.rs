@@ -511,7 +511,7 @@ mod tests {
             ("\u{2003}٣.٥\u{3000}", 3.5), ("1e400", f64::INFINITY), ("\x1c2", 2.0),
         ];
         for (text, expected) in ok {
-            assert_eq!(parse(text, || String::new()), Ok(expected), "{text:?}");
+            assert_eq!(parse(text, String::new), Ok(expected), "{text:?}");
         }
         assert!(parse("-nan", String::new).expect("nan").is_nan());
         for text in ["", " ", "1__0", "_1", "1_", "1._5", "1_.5", "1e", "e5", ".", "0x1", "1 2", "in", "+-1", "1e_5", "é"] {

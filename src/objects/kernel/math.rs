@@ -411,7 +411,7 @@ mod tests {
         assert_eq!(erfc(0.5), 0.4795001221869535);
         assert_eq!(gamma(6.0), Ok(120.0));
         assert_eq!(gamma(0.5), Ok(1.7724538509055159));
-        assert_eq!(lgamma(3.0), Ok(0.6931471805599453));
+        assert_eq!(lgamma(3.0), Ok(std::f64::consts::LN_2));
         assert_eq!(lgamma(2.0), Ok(0.0));
         assert_eq!(modf(-1.5), (-0.5, -1.0));
         assert!(modf(-2.0).0.is_sign_negative());
