@@ -46,6 +46,11 @@ fn install_constants(cx: &mut Cx) {
         ("IOError", os_error),
         ("__debug__", Value::TRUE),
     ];
+    // Argument conversion, a lower room, finds these two by name.
+    for (key, row) in [("repr", &super::text::REPR), ("hash", &super::numbers::HASH)] {
+        let function = cx.new_native(row, Value::UNDEF);
+        cx.register(key, function);
+    }
     let builtins = cx.builtins;
     for (name, value) in constants {
         cx.set_name(builtins, name, value);

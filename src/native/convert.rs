@@ -101,8 +101,8 @@ pub(crate) fn ask(
         Wanted::List => class(cx, Builtin::List),
         Wanted::Text => class(cx, Builtin::Str),
         Wanted::Truth => class(cx, Builtin::Bool),
-        Wanted::Repr => cx.new_native(&crate::builtins::text::REPR, Value::UNDEF),
-        Wanted::Hash => cx.new_native(&crate::builtins::numbers::HASH, Value::UNDEF),
+        Wanted::Repr => cx.registered("repr").unwrap_or(Value::NONE),
+        Wanted::Hash => cx.registered("hash").unwrap_or(Value::NONE),
     };
     cx.call(callee, &[value], then, state, args)
 }

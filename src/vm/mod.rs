@@ -10,6 +10,8 @@
 
 pub(crate) mod attribute;
 mod bind;
+mod build;
+mod cached_attribute;
 mod call;
 pub(crate) mod class_attribute;
 pub(crate) mod class_build;
@@ -22,6 +24,7 @@ mod safepoint;
 mod settle;
 mod slow;
 pub(crate) mod suspend;
+mod unpack;
 mod unwind;
 
 pub(crate) use machine::{Stop, Vm, VmHooks};

@@ -1,0 +1,637 @@
+//! Displays, formatted strings, functions, imports: instructions that make values.
+
+use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
+use super::machine::{Flow, State, Vm};
+use super::operators::{self, call_method};
+use super::registers::{Base, LINKS, a, b, bx, c, c_signed};
+use super::settle::Pending;
+use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
+use crate::heap::{Gc, Header, Value};
+use crate::objects::cell::Cell;
+use crate::objects::class::Class;
+use crate::objects::code::{Cache, CacheKind, CodeObject};
+use crate::objects::cx::Cx;
+use crate::objects::descriptor::Member;
+use crate::objects::dict::Dict;
+use crate::objects::exception::{Exception, TraceEntry, Traceback};
+use crate::objects::frame::Frame;
+use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
+use crate::objects::instance::Instance;
+use crate::objects::kinds::Kind;
+use crate::objects::module::Module;
+use crate::objects::numeric::UnaryOperation;
+use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
+use crate::objects::sequence::{List, Slice, Tuple};
+use crate::objects::set::Set;
+use crate::objects::str::Str;
+use crate::objects::types::Builtin;
+
+impl Vm {
+    // ---- displays ----
+
+    pub(super) fn build_set(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let set = self.cx.new_set();
+        for item in state.base.slice(b(word), c(word)) {
+            match self.cx.set_add(set, *item) {
+                Ok(Answer::Known(_)) => {}
+                Ok(Answer::Script) => {
+                    let items = self.cx.new_list(state.base.slice(b(word), c(word)).to_vec());
+                    let outcome = self.cx.call_prelude("set_from", &[items]);
+                    return self.finish(state, outcome);
+                }
+                Err(raise) => return self.finish(state, Err(raise)),
+            }
+        }
+        state.base.set(a(word), set.value());
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
+    }
+
+    pub(super) fn build_dict(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let dict = self.cx.new_dict();
+        for pair in state.base.slice(b(word), 2 * c(word)).chunks_exact(2) {
+            match self.cx.dict_set(dict, pair[0], pair[1]) {
+                Ok(Answer::Known(())) => {}
+                Ok(Answer::Script) => {
+                    let items = self.cx.new_list(state.base.slice(b(word), 2 * c(word)).to_vec());
+                    let outcome = self.cx.call_prelude("dict_from_flat", &[items]);
+                    return self.finish(state, outcome);
+                }
+                Err(raise) => return self.finish(state, Err(raise)),
+            }
+        }
+        state.base.set(a(word), dict.value());
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
+    }
+
+    #[inline(never)]
+    pub(super) fn list_append(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        if let Some(list) = state.base.get(a(word)).as_gc::<List>() {
+            let capacity = self.cx.heap[list].items.capacity();
+            if let Err(raise) = self.cx.check_memory(capacity * size_of::<Value>()) {
+                return self.finish(state, Err(raise));
+            }
+            self.cx.heap.charge(capacity.max(4) * size_of::<Value>());
+            let value = state.base.get(b(word));
+            self.cx.heap[list].items.push(value);
+        }
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
+    }
+
+    pub(super) fn list_extend(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (list, source) = (state.base.get(a(word)), state.base.get(b(word)));
+        let outcome = match self.cx.collect_values(source) {
+            Ok(Answer::Known(items)) => {
+                if let Some(list) = list.as_gc::<List>() {
+                    self.cx.heap.charge(items.len() * size_of::<Value>());
+                    self.cx.heap[list].items.extend_from_slice(&items);
+                }
+                done(Value::NONE)
+            }
+            Ok(Answer::Script) => self.cx.call_prelude("list_extend", &[list, source]),
+            Err(raise) => {
+                let exception = self.cx.take_raised(raise);
+                let name = self.cx.names.iter;
+                if self.cx.is_instance(exception, Builtin::TypeError)
+                    && self.cx.dunder(source, name).is_none()
+                {
+                    let message = format!(
+                        "Value after * must be an iterable, not {}",
+                        self.cx.type_name(source)
+                    );
+                    Err(self.cx.type_error(message))
+                } else {
+                    Err(self.cx.raise_value(exception))
+                }
+            }
+        };
+        self.finish(state, outcome)
+    }
+
+    pub(super) fn spread_arguments(&mut self, state: State) -> Flow {
+        let (pc, base) = (state.pc, state.base);
+        let word = pc.word();
+        let (source, callee) = (base.get(b(word)), base.get(c(word)));
+        let after = pc.advance(2);
+        let tuple = match self.cx.is_exact(source, Builtin::Tuple) {
+            true => source,
+            false => match self.cx.collect_values(source) {
+                Ok(Answer::Known(items)) => self.cx.new_tuple(&items),
+                Ok(Answer::Script) => return Flow::Next(State { pc: after, base }),
+                Err(raise) => {
+                    let exception = self.cx.take_raised(raise);
+                    let name = self.cx.names.iter;
+                    let raise = if self.cx.is_instance(exception, Builtin::TypeError)
+                        && self.cx.dunder(source, name).is_none()
+                    {
+                        let message = format!(
+                            "{}() argument after * must be an iterable, not {}",
+                            self.callee_name(callee),
+                            self.cx.type_name(source)
+                        );
+                        self.cx.type_error(message)
+                    } else {
+                        self.cx.raise_value(exception)
+                    };
+                    return self.finish(state, Err(raise));
+                }
+            },
+        };
+        base.set(a(word), tuple);
+        Flow::Next(State {
+            pc: after.jump(pc.aux(1) as i32),
+            base,
+        })
+    }
+
+    pub(super) fn set_add(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (set, value) = (state.base.get(a(word)), state.base.get(b(word)));
+        let Some(object) = set.as_gc::<Set>() else {
+            unreachable!("a set display builds a set")
+        };
+        let outcome = match self.cx.set_add(object, value) {
+            Ok(Answer::Known(_)) => {
+                return Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                });
+            }
+            Ok(Answer::Script) => self.cx.call_prelude("set_add", &[set, value]),
+            Err(raise) => Err(raise),
+        };
+        self.finish(state, outcome)
+    }
+
+    pub(super) fn set_update(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (set, source) = (state.base.get(a(word)), state.base.get(b(word)));
+        let name = self.cx.intern("update");
+        let outcome = match get_attribute(&mut self.cx, set, name) {
+            Ok(Outcome::Return(update)) => self.cx.tail_call(update, &[source]),
+            other => other,
+        };
+        self.finish(state, outcome)
+    }
+
+    pub(super) fn dict_set(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (dict, key, value) = (
+            state.base.get(a(word)),
+            state.base.get(b(word)),
+            state.base.get(c(word)),
+        );
+        let Some(object) = dict.as_gc::<Dict>() else {
+            unreachable!("a dict display builds a dict")
+        };
+        let outcome = match self.cx.dict_set(object, key, value) {
+            Ok(Answer::Known(())) => {
+                return Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                });
+            }
+            Ok(Answer::Script) => self.cx.call_prelude("dict_set", &[dict, key, value]),
+            Err(raise) => Err(raise),
+        };
+        self.finish(state, outcome)
+    }
+
+    pub(super) fn dict_update(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (dict, source) = (state.base.get(a(word)), state.base.get(b(word)));
+        let keys = self.cx.names.keys;
+        if !source.is_kind::<Dict>() {
+            let is_mapping = super::attribute::try_attribute(&mut self.cx, source, keys);
+            match is_mapping {
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    let message = format!("'{}' object is not a mapping", self.cx.type_name(source));
+                    let raise = self.cx.type_error(message);
+                    return self.finish(state, Err(raise));
+                }
+                Err(raise) => return self.finish(state, Err(raise)),
+            }
+        }
+        let name = self.cx.intern("update");
+        let outcome = match get_attribute(&mut self.cx, dict, name) {
+            Ok(Outcome::Return(update)) => self.cx.tail_call(update, &[source]),
+            other => other,
+        };
+        self.finish(state, outcome)
+    }
+
+    pub(super) fn dict_merge(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (dict, source, callee) = (
+            state.base.get(a(word)),
+            state.base.get(b(word)),
+            state.base.get(c(word)),
+        );
+        let Some(target) = dict.as_gc::<Dict>() else {
+            unreachable!("keywords are gathered in a dict")
+        };
+        let Some(mapping) = source
+            .as_gc::<Dict>()
+            .filter(|_| self.cx.is_exact(source, Builtin::Dict))
+        else {
+            let keys = self.cx.names.keys;
+            let outcome = match super::attribute::try_attribute(&mut self.cx, source, keys) {
+                Ok(Some(_)) => self.cx.call_prelude("dict_merge", &[dict, source, callee]),
+                Ok(None) => {
+                    let message = format!(
+                        "{}() argument after ** must be a mapping, not {}",
+                        self.callee_name(callee),
+                        self.cx.type_name(source)
+                    );
+                    Err(self.cx.type_error(message))
+                }
+                Err(raise) => Err(raise),
+            };
+            return self.finish(state, outcome);
+        };
+        let entries: Vec<_> = self.cx.heap[mapping].iter().copied().collect();
+        for entry in entries {
+            let Some(name) = entry.key.as_gc::<Str>() else {
+                let raise = self.cx.type_error("keywords must be strings");
+                return self.finish(state, Err(raise));
+            };
+            let name = self.cx.intern_str(name);
+            if self.cx.get_name(target, name).is_some() {
+                let message = format!(
+                    "{}() got multiple values for keyword argument '{}'",
+                    self.callee_name(callee),
+                    self.cx.heap.text(name)
+                );
+                let raise = self.cx.type_error(message);
+                return self.finish(state, Err(raise));
+            }
+            self.cx.set_interned(target, name, entry.value);
+        }
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
+    }
+
+    /// A callee as errors name it: `module.qualname` for functions.
+    fn callee_name(&self, callee: Value) -> String {
+        if let Some(function) = callee.as_gc::<Function>() {
+            let object = self.cx.heap.get(function);
+            let module = self.cx.get_name(object.globals, self.cx.names.name);
+            let module = module
+                .and_then(|module| self.cx.as_str(module))
+                .unwrap_or("__main__");
+            return format!("{module}.{}", self.cx.heap.text(object.qualname));
+        }
+        if let Some(method) = callee.as_gc::<BoundMethod>() {
+            return self.callee_name(self.cx.heap.get(method).function);
+        }
+        if let Some(native) = callee.as_gc::<Native>() {
+            return self.cx.heap.get(native).row.name().to_owned();
+        }
+        if let Some(class) = callee.as_gc::<Class>() {
+            return self.cx.heap.text(self.cx.heap.get(class).name).to_owned();
+        }
+        format!("{} object", self.cx.type_name(callee))
+    }
+
+    pub(super) fn build_string(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let parts = state.base.slice(b(word), c(word));
+        let mut text = String::with_capacity(
+            parts
+                .iter()
+                .filter_map(|part| self.cx.as_str(*part))
+                .map(str::len)
+                .sum(),
+        );
+        let mut chars = 0;
+        for part in parts {
+            if let Some(string) = part.as_gc::<Str>() {
+                text.push_str(self.cx.heap.text(string));
+                chars += self.cx.heap.get(string).chars as usize;
+            }
+        }
+        let string = match text.len() {
+            0 | 1 => self.cx.new_str(&text),
+            _ => self.cx.new_str_counted(&text, chars),
+        };
+        state.base.set(a(word), string);
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
+    }
+
+    #[inline(never)]
+    pub(super) fn format(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let value = state.base.get(b(word));
+        let outcome = self.formatted(value, "", self.cx.names.empty.value(), c(word));
+        match outcome {
+            Ok(Outcome::Return(text)) => {
+                state.base.set(a(word), text);
+                Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                })
+            }
+            other => self.finish(state, other),
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn format_spec(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (value, spec) = (state.base.get(b(word)), state.base.get(c(word)));
+        let text = self.cx.as_str(spec).unwrap_or_default().to_owned();
+        let outcome = self.formatted(value, &text, spec, state.pc.aux(1) as usize);
+        match outcome {
+            Ok(Outcome::Return(text)) => {
+                state.base.set(a(word), text);
+                Flow::Next(State {
+                    pc: state.pc.advance(2),
+                    base: state.base,
+                })
+            }
+            other => self.finish(state, other),
+        }
+    }
+
+    /// `format(conversion(value), spec)`.
+    fn formatted(
+        &mut self,
+        value: Value,
+        spec: &str,
+        spec_value: Value,
+        conversion: usize,
+    ) -> Result<Outcome, Raise> {
+        let cx = &mut self.cx;
+        let converted = match conversion {
+            0 => value,
+            _ => {
+                let answer = if conversion == 1 {
+                    cx.str_of(value)?
+                } else {
+                    cx.repr_of(value)?
+                };
+                match answer {
+                    Answer::Known(text) if conversion == 3 => {
+                        let text = crate::objects::kernel::quote::escape_non_ascii(&text);
+                        cx.new_str(&text)
+                    }
+                    Answer::Known(text) => cx.new_str(&text),
+                    Answer::Script => {
+                        let name = ["", "str", "repr", "ascii"][conversion];
+                        let name = cx.intern(name);
+                        let function = cx.get_name(cx.builtins, name).unwrap_or(Value::NONE);
+                        return cx.call(function, &[value], &CONVERTED, 0, &[spec_value]);
+                    }
+                }
+            }
+        };
+        format_converted(cx, converted, spec, spec_value)
+    }
+
+    pub(super) fn build_template(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (name, args) = if state.pc.op() == Op::BuildInterpolation {
+            ("new_interpolation", state.base.slice(b(word), 4).to_vec())
+        } else {
+            (
+                "new_template",
+                vec![state.base.get(b(word)), state.base.get(c(word))],
+            )
+        };
+        let outcome = self.cx.call_prelude(name, &args);
+        self.finish(state, outcome)
+    }
+
+    // ---- functions and modules ----
+
+    pub(super) fn make_function(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let base = state.base;
+        let code = self.cx.heap.get(base.code()).constants[state.pc.aux(1) as usize];
+        let Some(code) = code.as_gc::<CodeObject>() else {
+            unreachable!("verified: a code constant")
+        };
+        let mut register = b(word);
+        let mut part = |bit: usize| {
+            if c(word) & bit == 0 {
+                return Value::UNDEF;
+            }
+            register += 1;
+            base.get(register - 1)
+        };
+        let (defaults, keyword_defaults, annotate, closure) = (part(1), part(2), part(4), part(8));
+        let compiled = self.cx.heap[code].code.clone();
+        let name = self.cx.intern(&compiled.name);
+        let qualname = self.cx.intern(&compiled.qualname);
+        let globals = self.globals_of(base);
+        let extras = (!annotate.is_undef()).then(|| {
+            Box::new(FunctionExtras {
+                annotate,
+                ..FunctionExtras::default()
+            })
+        });
+        let function = self.cx.heap.alloc(Function {
+            header: Header::new(Builtin::Function.shape()),
+            code,
+            globals,
+            closure,
+            defaults,
+            keyword_defaults,
+            name,
+            qualname,
+            extras,
+        });
+        base.set(a(word), function.value());
+        Flow::Next(State {
+            pc: state.pc.advance(2),
+            base,
+        })
+    }
+
+    pub(super) fn import(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let (_, name) = self.site(state);
+        let globals = self.globals_of(state.base);
+        let names = state.base.get(b(word));
+        let outcome = (self.hooks.import)(&mut self.cx, name.value(), c(word) as u32, names, globals);
+        self.finish(state, outcome)
+    }
+
+    pub(super) fn import_from(&mut self, state: State) -> Flow {
+        let (_, name) = self.site(state);
+        let module = state.base.get(b(state.pc.word()));
+        let outcome = match super::attribute::try_attribute(&mut self.cx, module, name) {
+            Ok(Some(outcome)) => Ok(outcome),
+            Ok(None) => self.import_submodule(module, name),
+            Err(raise) => Err(raise),
+        };
+        self.finish(state, outcome)
+    }
+
+    /// A name that a package does not have as an attribute may be a submodule that was imported already.
+    fn import_submodule(&mut self, module: Value, name: Gc<Str>) -> Result<Outcome, Raise> {
+        let package = module
+            .as_gc::<Module>()
+            .and_then(|module| {
+                self.cx
+                    .get_name(self.cx.heap[module].namespace, self.cx.names.name)
+            })
+            .and_then(|name| self.cx.as_str(name).map(str::to_owned));
+        if let Some(package) = &package {
+            let full = format!("{package}.{}", self.cx.heap.text(name));
+            let full = self.cx.intern(&full);
+            if let Some(found) = self.cx.get_name(self.cx.modules, full) {
+                return done(found);
+            }
+        }
+        let file = module
+            .as_gc::<Module>()
+            .and_then(|module| {
+                self.cx
+                    .get_name(self.cx.heap[module].namespace, self.cx.names.file)
+            })
+            .and_then(|file| self.cx.as_str(file).map(str::to_owned));
+        let package = package.unwrap_or_else(|| "<unknown module name>".to_owned());
+        let place = file.unwrap_or_else(|| "unknown location".to_owned());
+        let message = format!(
+            "cannot import name '{}' from '{package}' ({place})",
+            self.cx.heap.text(name)
+        );
+        let raise = self.cx.raise(Builtin::ImportError, message);
+        let (exception, package, file) = (self.cx.raised, self.cx.new_str(&package), self.cx.new_str(&place));
+        let missing = name.value();
+        for (index, value) in [(1, package), (2, file), (3, missing)] {
+            self.cx.set_exception_field(exception, index, value);
+        }
+        Err(raise)
+    }
+
+    pub(super) fn import_star(&mut self, state: State) -> Flow {
+        let module = state.base.get(a(state.pc.word()));
+        let globals = self.globals_of(state.base);
+        let is_namespace =
+            self.cx.heap[state.base.code()].code.scope == crate::bytecode::code::ScopeKind::Namespace;
+        let target = if is_namespace {
+            state.base.get(0).as_gc::<Dict>().unwrap_or(globals)
+        } else {
+            globals
+        };
+        let Some(module) = module.as_gc::<Module>() else {
+            let raise = self.cx.type_error("import * needs a module");
+            return self.finish(state, Err(raise));
+        };
+        let namespace = self.cx.heap[module].namespace;
+        let all = self.cx.names.all;
+        let names: Vec<Value> = match self.cx.get_name(namespace, all) {
+            Some(all) => match self.cx.collect_values(all) {
+                Ok(Answer::Known(names)) => names,
+                Ok(Answer::Script) => {
+                    let raise = self.cx.type_error("__all__ must be a list or tuple of strings");
+                    return self.finish(state, Err(raise));
+                }
+                Err(raise) => return self.finish(state, Err(raise)),
+            },
+            None => {
+                let keys: Vec<Value> = self.cx.heap[namespace].iter().map(|entry| entry.key).collect();
+                keys.into_iter()
+                    .filter(|key| self.cx.as_str(*key).is_some_and(|name| !name.starts_with('_')))
+                    .collect()
+            }
+        };
+        for name in names {
+            let Some(name) = name.as_gc::<Str>() else {
+                let message = format!("Item in __all__ must be str, not {}", self.cx.type_name(name));
+                let raise = self.cx.type_error(message);
+                return self.finish(state, Err(raise));
+            };
+            let name = self.cx.intern_str(name);
+            match self.cx.get_name(namespace, name) {
+                Some(value) => self.cx.set_interned(target, name, value),
+                None => {
+                    let message = format!("module has no attribute '{}'", self.cx.heap.text(name));
+                    let raise = self.cx.attribute_error(message, module.value(), name);
+                    return self.finish(state, Err(raise));
+                }
+            }
+        }
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            base: state.base,
+        })
+    }
+
+    pub(super) fn print_expression(&mut self, state: State) -> Flow {
+        let value = state.base.get(a(state.pc.word()));
+        let outcome = match self.cx.registered("displayhook") {
+            Some(hook) => self.cx.tail_call(hook, &[value]),
+            None => done(Value::NONE),
+        };
+        self.finish(state, outcome)
+    }
+}
+
+/// Formats a converted value.
+fn format_converted(cx: &mut Cx, value: Value, spec: &str, spec_value: Value) -> Result<Outcome, Raise> {
+    if spec.is_empty() && cx.is_exact(value, Builtin::Str) {
+        return done(value);
+    }
+    match cx.format_value(value, spec)? {
+        Answer::Known(text) => done(text),
+        Answer::Script => {
+            let name = cx.names.format;
+            match cx.dunder(value, name) {
+                Some(method) => call_method(cx, method, value, &[spec_value], Some(&FORMATTED), 0, &[]),
+                None => {
+                    let message = format!(
+                        "unsupported format string passed to {}.__format__",
+                        cx.type_name(value)
+                    );
+                    Err(cx.type_error(message))
+                }
+            }
+        }
+    }
+}
+
+/// A conversion that needed script code is done: format its result.
+static CONVERTED: Then = Then {
+    name: "format.converted",
+    resume: |cx, kept, resumed| {
+        let spec = kept.values[0];
+        let text = cx.as_str(spec).unwrap_or_default().to_owned();
+        format_converted(cx, resumed.value(), &text, spec)
+    },
+    catches: false,
+};
+
+/// A script `__format__` returned: it must be a string.
+static FORMATTED: Then = Then {
+    name: "format.formatted",
+    resume: |cx, _, resumed| {
+        let value = resumed.value();
+        if value.is_kind::<Str>() {
+            return done(value);
+        }
+        let message = format!("__format__ must return a str, not {}", cx.type_name(value));
+        Err(cx.type_error(message))
+    },
+    catches: false,
+};

@@ -1,0 +1,322 @@
+//! Attributes and methods that missed their inline cache, and how the caches are filled.
+//!
+//! A cache holds what was found for one shape. It stays valid until a class it depends on changes its
+//! structure; then all caches are cleared.
+
+use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
+use super::machine::{Flow, State, Vm};
+use super::operators::{self, call_method};
+use super::registers::{Base, LINKS, a, b, bx, c, c_signed};
+use super::settle::Pending;
+use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
+use crate::heap::{Gc, Header, Value};
+use crate::objects::cell::Cell;
+use crate::objects::class::Class;
+use crate::objects::code::{Cache, CacheKind, CodeObject};
+use crate::objects::cx::Cx;
+use crate::objects::descriptor::Member;
+use crate::objects::dict::Dict;
+use crate::objects::exception::{Exception, TraceEntry, Traceback};
+use crate::objects::frame::Frame;
+use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
+use crate::objects::instance::Instance;
+use crate::objects::kinds::Kind;
+use crate::objects::module::Module;
+use crate::objects::numeric::UnaryOperation;
+use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
+use crate::objects::sequence::{List, Slice, Tuple};
+use crate::objects::set::Set;
+use crate::objects::str::Str;
+use crate::objects::types::Builtin;
+
+impl Vm {
+    #[inline(never)]
+    pub(super) fn get_attr(&mut self, state: State) -> Flow {
+        if self.cx.caches_are_stale {
+            self.clear_caches();
+        }
+        let (site, name) = self.site(state);
+        let object = state.base.get(b(state.pc.word()));
+        // Second chances that the inlined path leaves to us.
+        let cache = self.cx.heap.get(state.base.code()).caches[site];
+        if let Some(module) = object.as_gc::<Module>() {
+            let namespace = self.cx.heap[module].namespace;
+            if cache.kind == CacheKind::ModuleEntry && self.cx.heap[namespace].stamp() == cache.guard {
+                if let Some(entry) = self.cx.heap[namespace].entry(cache.index as usize) {
+                    state.base.set(a(state.pc.word()), entry.value);
+                    return Flow::Next(State {
+                        pc: state.pc.advance(2),
+                        base: state.base,
+                    });
+                }
+            }
+            if let Some(position) = self.cx.find_name(namespace, name) {
+                let stamp = self.stamp_of(namespace);
+                self.fill_cache(state.base, site, |cache| {
+                    cache.guard = stamp;
+                    cache.kind = CacheKind::ModuleEntry;
+                    cache.index = position as u32;
+                });
+            }
+        } else if let Some(header) = object.header() {
+            if cache.guard == header.shape && cache.kind == CacheKind::PropertyGetter {
+                let outcome = self.cx.tail_call(cache.payload, &[object]);
+                return self.finish(state, outcome);
+            }
+            if cache.guard == header.shape && cache.kind == CacheKind::Overflow {
+                if let Some(instance) = object.as_gc::<Instance>() {
+                    let slots = self.cx.heap.get(instance).overflow.as_ref();
+                    let value = slots.and_then(|overflow| overflow.slots.get(cache.index as usize).copied());
+                    if let Some(value) = value.and_then(Value::defined) {
+                        state.base.set(a(state.pc.word()), value);
+                        return Flow::Next(State {
+                            pc: state.pc.advance(2),
+                            base: state.base,
+                        });
+                    }
+                }
+            }
+            self.cache_attribute(state.base, site, object, name);
+        }
+        let outcome = get_attribute(&mut self.cx, object, name);
+        self.finish(state, outcome)
+    }
+
+    /// Remembers, for objects of this one's shape, where `name` is found, when that is simple.
+    fn cache_attribute(&mut self, base: Base, site: usize, object: Value, name: Gc<Str>) {
+        let Some(header) = object.header() else { return };
+        if header.kind == Kind::Class as u8 || header.kind == Kind::Super as u8 {
+            return;
+        }
+        let class = self.cx.class_of(object);
+        let flags = self.cx.heap[class].flags;
+        if flags.has_getattribute || !flags.is_script {
+            return;
+        }
+        let on_class = self.cx.lookup_owner(class, name);
+        let is_instance =
+            header.kind == Kind::Instance as u8 && !self.cx.shapes.get(header.shape).is_dictionary;
+        if let Some((owner, position)) = on_class {
+            let namespace = self.cx.heap[owner].namespace;
+            let Some(value) = self.cx.heap[namespace].entry(position).map(|entry| entry.value) else {
+                return;
+            };
+            if let Some(property) = value.as_gc::<crate::objects::descriptor::Property>() {
+                let getter = self.cx.heap[property].getter;
+                if getter.is_kind::<Function>() && self.cx.is_exact(value, Builtin::Property) {
+                    self.mark_cached(class);
+                    self.fill_cache(base, site, |cache| {
+                        cache.guard = header.shape;
+                        cache.kind = CacheKind::PropertyGetter;
+                        cache.payload = getter;
+                    });
+                }
+                return;
+            }
+            if let Some(member) = value.as_gc::<Member>().filter(|_| is_instance) {
+                let (owner, name) = (self.cx.heap[member].owner, self.cx.heap[member].name);
+                let key = self.cx.slot_key(owner, name);
+                self.mark_cached(class);
+                self.cache_slot(base, site, header.shape, key);
+                return;
+            }
+            if super::attribute::is_descriptor(&mut self.cx, value) || !is_instance {
+                return;
+            }
+            if self.cx.shapes.slot(header.shape, name).is_none() {
+                self.mark_cached(class);
+                self.fill_cache(base, site, |cache| {
+                    cache.guard = header.shape;
+                    cache.kind = CacheKind::ClassEntry;
+                    cache.index = position as u32;
+                    cache.payload = namespace.value();
+                });
+                return;
+            }
+        }
+        if !is_instance {
+            return;
+        }
+        self.mark_cached(class);
+        self.cache_slot(base, site, header.shape, name);
+    }
+
+    /// Remembers the slot of an attribute (or of a `__slots__` entry, by its key) for a shape.
+    fn cache_slot(&mut self, base: Base, site: usize, shape: u32, key: Gc<Str>) {
+        let Some(slot) = self.cx.shapes.slot(shape, key) else {
+            return;
+        };
+        let inline = self.cx.shapes.get(shape).inline_slots;
+        self.fill_cache(base, site, |cache| {
+            cache.guard = shape;
+            if slot < inline {
+                cache.kind = CacheKind::Slot;
+                cache.index = slot;
+            } else {
+                cache.kind = CacheKind::Overflow;
+                cache.index = slot - inline;
+            }
+        });
+    }
+
+    /// Notes that inline caches depend on a class and its bases.
+    fn mark_cached(&mut self, class: Gc<Class>) {
+        let mro: Vec<Gc<Class>> = self.cx.heap[class].mro.to_vec();
+        for base in mro {
+            self.cx.heap[base].flags.is_cached = true;
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn load_method(&mut self, state: State) -> Flow {
+        if self.cx.caches_are_stale {
+            self.clear_caches();
+        }
+        let (site, name) = self.site(state);
+        let word = state.pc.word();
+        let object = state.base.get(b(word));
+        // Module functions go the quick way of attributes.
+        if let Some(module) = object.as_gc::<Module>() {
+            let namespace = self.cx.heap[module].namespace;
+            let cache = self.cx.heap.get(state.base.code()).caches[site];
+            let known =
+                cache.kind == CacheKind::ModuleEntry && self.cx.heap[namespace].stamp() == cache.guard;
+            let position = if known {
+                Some(cache.index as usize)
+            } else {
+                self.cx.find_name(namespace, name)
+            };
+            if let Some(position) = position {
+                if !known {
+                    let stamp = self.stamp_of(namespace);
+                    self.fill_cache(state.base, site, |cache| {
+                        cache.guard = stamp;
+                        cache.kind = CacheKind::ModuleEntry;
+                        cache.index = position as u32;
+                    });
+                }
+                if let Some(entry) = self.cx.heap[namespace].entry(position) {
+                    let value = entry.value;
+                    state.base.set(a(word) + 3, Value::UNDEF);
+                    state.base.set(a(word) + 4, value);
+                    return Flow::Next(State {
+                        pc: state.pc.advance(2),
+                        base: state.base,
+                    });
+                }
+            }
+        }
+        match load_method(&mut self.cx, object, name) {
+            Ok(LoadedMethod::Method { function, receiver }) => {
+                if let Some(header) = object.header() {
+                    let instance = header.kind == Kind::Instance as u8;
+                    let steady = header.kind != Kind::Class as u8
+                        && header.kind != Kind::Super as u8
+                        && receiver.is(object)
+                        && (!instance || !self.cx.shapes.get(header.shape).is_dictionary)
+                        && (instance || !self.may_have_attributes(object));
+                    if steady {
+                        let class = self.cx.class_of(object);
+                        self.mark_cached(class);
+                        self.fill_cache(state.base, site, |cache| {
+                            cache.guard = header.shape;
+                            cache.kind = CacheKind::Method;
+                            cache.payload = function;
+                        });
+                    }
+                }
+                state.base.set(a(word) + 3, function);
+                state.base.set(a(word) + 4, receiver);
+                Flow::Next(State {
+                    pc: state.pc.advance(2),
+                    base: state.base,
+                })
+            }
+            Ok(LoadedMethod::Other(outcome)) => self.finish(state, Ok(outcome)),
+            Err(raise) => self.finish(state, Err(raise)),
+        }
+    }
+
+    /// Whether an object that is no plain instance can have attributes of its own that its shape does not
+    /// tell about.
+    fn may_have_attributes(&self, object: Value) -> bool {
+        let class = self.cx.class_of(object);
+        self.cx.heap[class].flags.has_dict || self.cx.heap[class].flags.is_script
+    }
+
+    #[inline(never)]
+    pub(super) fn set_attr(&mut self, state: State) -> Flow {
+        if self.cx.caches_are_stale {
+            self.clear_caches();
+        }
+        let (site, name) = self.site(state);
+        let word = state.pc.word();
+        let (object, value) = (state.base.get(a(word)), state.base.get(b(word)));
+        let before = object.header();
+        let outcome = set_attribute(&mut self.cx, object, name, value);
+        if let (Some(before), Ok(Outcome::Return(_))) = (before, &outcome) {
+            if before.kind == Kind::Instance as u8 {
+                self.cache_store(state.base, site, object, name, before.shape);
+            }
+        }
+        if self.cx.caches_are_stale {
+            self.clear_caches();
+        }
+        self.finish(state, outcome)
+    }
+
+    /// Remembers where a store of `name` went in instances of shape `before`.
+    fn cache_store(&mut self, base: Base, site: usize, object: Value, name: Gc<Str>, before: u32) {
+        let class = self.cx.class_of(object);
+        if self.cx.heap[class].flags.has_setattr || self.cx.shapes.get(before).is_dictionary {
+            return;
+        }
+        let mut key = name;
+        if let Some(value) = self.cx.lookup(class, name) {
+            if let Some(member) = value.as_gc::<Member>() {
+                let (owner, name) = (self.cx.heap[member].owner, self.cx.heap[member].name);
+                key = self.cx.slot_key(owner, name);
+            } else if super::attribute::is_descriptor(&mut self.cx, value) {
+                return;
+            }
+        }
+        let after = object.header().map_or(0, |header| header.shape);
+        let inline = self.cx.shapes.get(before).inline_slots;
+        if after == before {
+            if let Some(slot) = self.cx.shapes.slot(before, key).filter(|slot| *slot < inline) {
+                self.mark_cached(class);
+                self.fill_cache(base, site, |cache| {
+                    cache.guard = before;
+                    cache.kind = CacheKind::Slot;
+                    cache.index = slot;
+                });
+            }
+            return;
+        }
+        let shape = self.cx.shapes.get(after);
+        let added = shape.parent == before && shape.last == Some(key) && shape.count <= inline;
+        if added {
+            let slot = shape.count - 1;
+            self.mark_cached(class);
+            self.fill_cache(base, site, |cache| {
+                cache.guard = before;
+                cache.kind = CacheKind::AddSlot;
+                cache.index = after;
+                cache.extra = slot;
+            });
+        }
+    }
+
+    #[cold]
+    pub(super) fn delete_attr(&mut self, state: State) -> Flow {
+        let (_, name) = self.site(state);
+        let object = state.base.get(a(state.pc.word()));
+        let outcome = delete_attribute(&mut self.cx, object, name);
+        if self.cx.caches_are_stale {
+            self.clear_caches();
+        }
+        self.finish(state, outcome)
+    }
+}
+
+

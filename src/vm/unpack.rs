@@ -1,0 +1,310 @@
+//! Calls with keywords and stars, iteration beyond the quick paths, and unpacking.
+
+use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
+use super::machine::{Flow, State, Vm};
+use super::operators::{self, call_method};
+use super::registers::{Base, LINKS, a, b, bx, c, c_signed};
+use super::settle::Pending;
+use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
+use crate::heap::{Gc, Header, Value};
+use crate::objects::cell::Cell;
+use crate::objects::class::Class;
+use crate::objects::code::{Cache, CacheKind, CodeObject};
+use crate::objects::cx::Cx;
+use crate::objects::descriptor::Member;
+use crate::objects::dict::Dict;
+use crate::objects::exception::{Exception, TraceEntry, Traceback};
+use crate::objects::frame::Frame;
+use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
+use crate::objects::instance::Instance;
+use crate::objects::kinds::Kind;
+use crate::objects::module::Module;
+use crate::objects::numeric::UnaryOperation;
+use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
+use crate::objects::sequence::{List, Slice, Tuple};
+use crate::objects::set::Set;
+use crate::objects::str::Str;
+use crate::objects::types::Builtin;
+
+impl Vm {
+    // ---- calls ----
+
+    /// A positional call that the inlined path does not do.
+    #[inline(never)]
+    pub(super) fn call_general(&mut self, state: State, window: usize, count: usize, callee: Value) -> Flow {
+        let base = state.base;
+        base.set_pc(state.pc);
+        let args = base.slice(window, count);
+        if let Some(native) = callee.as_gc::<Native>() {
+            let object = self.cx.heap.get(native);
+            let row = object.row;
+            let owner = object.owner;
+            if row.is_exact(count) && (owner.is_undef() || state.pc.op() == Op::CallMethod) {
+                let result = (row.function)(&mut self.cx, args);
+                if let Ok(Outcome::Return(value)) = result {
+                    base.set(a(state.pc.word()), value);
+                    return Flow::Next(State {
+                        pc: state.pc.advance(1),
+                        base,
+                    });
+                }
+                return self.settle(base, result);
+            }
+        } else if let Some(function) = callee.as_gc::<Function>() {
+            let pending = self.enter_function(base, function, args, None);
+            return self.settle_pending(pending);
+        }
+        let outcome = self.cx.tail_call(callee, args);
+        self.settle(base, outcome)
+    }
+
+    #[inline(never)]
+    pub(super) fn call_keywords(&mut self, state: State, window: usize, count: usize, names: Value) -> Flow {
+        let base = state.base;
+        base.set_pc(state.pc);
+        let total = count + self.cx.as_tuple(names).map_or(0, <[Value]>::len);
+        let callee = base.get(window - 1);
+        let args = base.slice(window, total);
+        if let Some(function) = callee.as_gc::<Function>() {
+            let pending = self.enter_function(base, function, args, Some(names));
+            return self.settle_pending(pending);
+        }
+        let outcome = self.cx.tail_call(callee, args);
+        self.cx.request.keywords = Some(names);
+        self.settle(base, outcome)
+    }
+
+    #[inline(never)]
+    pub(super) fn call_ex(&mut self, state: State) -> Flow {
+        let base = state.base;
+        base.set_pc(state.pc);
+        let window = a(state.pc.word());
+        let callee = base.get(window + 3);
+        let mut args = self
+            .cx
+            .as_tuple(base.get(window + 4))
+            .map(<[Value]>::to_vec)
+            .unwrap_or_default();
+        let mut names = Vec::new();
+        if let Some(dict) = base.get(window + 5).as_gc::<Dict>() {
+            for entry in self.cx.heap[dict].iter() {
+                names.push(entry.key);
+                args.push(entry.value);
+            }
+        }
+        if names.iter().any(|name| !name.is_kind::<Str>()) {
+            let raise = self.cx.type_error("keywords must be strings");
+            return self.settle(base, Err(raise));
+        }
+        let keywords = (!names.is_empty()).then(|| self.cx.new_tuple(&names));
+        let outcome = self.cx.tail_call(callee, &args);
+        self.cx.request.keywords = keywords;
+        self.settle(base, outcome)
+    }
+
+    // ---- iteration ----
+
+    #[inline(never)]
+    pub(super) fn get_iter(&mut self, state: State) -> Flow {
+        let word = state.pc.word();
+        let source = state.base.get(b(word));
+        if source.is_kind::<Frame>() && self.cx.is_exact(source, Builtin::Generator) {
+            state.base.set(a(word), source);
+            return Flow::Next(State {
+                pc: state.pc.advance(1),
+                base: state.base,
+            });
+        }
+        let outcome = operators::iterate(&mut self.cx, source);
+        self.finish(state, outcome)
+    }
+
+    #[inline(never)]
+    pub(super) fn for_iter_slow(&mut self, state: State, iterator: Value) -> Flow {
+        use crate::objects::iterator::Step;
+        let base = state.base;
+        match self.cx.step(iterator) {
+            Ok(Step::Item(item)) => {
+                base.set(a(state.pc.word()), item);
+                Flow::Next(State {
+                    pc: state.pc.advance(2),
+                    base,
+                })
+            }
+            Ok(Step::Done) => {
+                let after = state.pc.advance(2);
+                Flow::Next(State {
+                    pc: after.jump(state.pc.aux(1) as i32),
+                    base,
+                })
+            }
+            Ok(Step::Script) => {
+                let outcome = operators::call_next(&mut self.cx, iterator);
+                self.finish(state, outcome)
+            }
+            Err(raise) => self.finish(state, Err(raise)),
+        }
+    }
+
+    /// Unpacks a source that is not a tuple of the right length.
+    #[inline(never)]
+    pub(super) fn unpack(&mut self, state: State, source: Value) -> Flow {
+        let base = state.base;
+        base.set_pc(state.pc);
+        match self.cx.collect_values(source) {
+            Ok(Answer::Known(items)) => {
+                let pending = self.unpack_items(base, &items);
+                self.settle_pending(pending)
+            }
+            Ok(Answer::Script) => {
+                let limit = match state.pc.op() {
+                    // One more than wanted is enough to know that there are too many.
+                    Op::UnpackSequence => c(state.pc.word()) as i64 + 1,
+                    _ => -1,
+                };
+                let outcome = operators::iterate(&mut self.cx, source);
+                let result = match outcome {
+                    Ok(Outcome::Return(iterator)) => unpack_next(&mut self.cx, iterator, limit, &[]),
+                    Ok(outcome) => {
+                        let frame = self.push_native(base, &UNPACK_ITERATOR, 0, &[Value::small_int(limit)]);
+                        return self.settle(frame, Ok(outcome));
+                    }
+                    Err(raise) => {
+                        // CPython words this error for unpacking.
+                        let exception = self.cx.take_raised(raise);
+                        let is_plain = self.cx.is_instance(exception, Builtin::TypeError);
+                        let name = self.cx.names.iter;
+                        if is_plain && self.cx.dunder(source, name).is_none() {
+                            let message =
+                                format!("cannot unpack non-iterable {} object", self.cx.type_name(source));
+                            Err(self.cx.type_error(message))
+                        } else {
+                            Err(self.cx.raise_value(exception))
+                        }
+                    }
+                };
+                self.settle(base, result)
+            }
+            Err(raise) => {
+                let exception = self.cx.take_raised(raise);
+                let name = self.cx.names.iter;
+                if self.cx.is_instance(exception, Builtin::TypeError)
+                    && self.cx.dunder(source, name).is_none()
+                {
+                    let message = format!("cannot unpack non-iterable {} object", self.cx.type_name(source));
+                    let raise = self.cx.type_error(message);
+                    return self.settle(base, Err(raise));
+                }
+                let raise = self.cx.raise_value(exception);
+                self.settle(base, Err(raise))
+            }
+        }
+    }
+
+    /// The items of an unpacking arrived as a list.
+    pub(super) fn deliver_unpacked(&mut self, base: Base, items: Value) -> Pending {
+        let items = self.cx.as_list(items).map(<[Value]>::to_vec).unwrap_or_default();
+        self.unpack_items(base, &items)
+    }
+
+    fn unpack_items(&mut self, base: Base, items: &[Value]) -> Pending {
+        let pc = base.pc();
+        let word = pc.word();
+        let first = a(word);
+        if pc.op() == Op::UnpackSequence {
+            let count = c(word);
+            if items.len() != count {
+                let message = if items.len() > count {
+                    let source = base.get(b(word));
+                    let sized =
+                        source.is_kind::<Tuple>() || source.is_kind::<List>() || source.is_kind::<Dict>();
+                    if sized {
+                        format!(
+                            "too many values to unpack (expected {count}, got {})",
+                            items.len()
+                        )
+                    } else {
+                        format!("too many values to unpack (expected {count})")
+                    }
+                } else {
+                    format!(
+                        "not enough values to unpack (expected {count}, got {})",
+                        items.len()
+                    )
+                };
+                return Pending::Outcome(base, Err(self.cx.value_error(message)));
+            }
+            for (index, item) in items.iter().enumerate() {
+                base.set(first + index, *item);
+            }
+            return Pending::Flow(Flow::Next(State {
+                pc: pc.advance(1),
+                base,
+            }));
+        }
+        let (before, after) = (pc.aux(1) as usize, pc.aux(2) as usize);
+        if items.len() < before + after {
+            let message = format!(
+                "not enough values to unpack (expected at least {}, got {})",
+                before + after,
+                items.len()
+            );
+            return Pending::Outcome(base, Err(self.cx.value_error(message)));
+        }
+        let middle = items.len() - after;
+        let rest = self.cx.new_list(items[before..middle].to_vec());
+        for (index, item) in items[..before].iter().enumerate() {
+            base.set(first + index, *item);
+        }
+        base.set(first + before, rest);
+        for (index, item) in items[middle..].iter().enumerate() {
+            base.set(first + before + 1 + index, *item);
+        }
+        Pending::Flow(Flow::Next(State {
+            pc: pc.advance(3),
+            base,
+        }))
+    }
+}
+
+/// Asks for the next item of an unpacking; `limit` items (-1: all) are enough.
+fn unpack_next(cx: &mut Cx, iterator: Value, limit: i64, items: &[Value]) -> Result<Outcome, Raise> {
+    let list = cx.new_list(items.to_vec());
+    cx.next(
+        iterator,
+        &UNPACK_ITEM,
+        0,
+        &[iterator, Value::small_int(limit), list],
+    )
+}
+
+/// The iterator of an unpacking came from script code.
+static UNPACK_ITERATOR: Then = Then {
+    name: "unpack.iterator",
+    resume: |cx, kept, resumed| {
+        let limit = kept.values[0].as_inline_int().unwrap_or(-1);
+        unpack_next(cx, resumed.value(), limit, &[])
+    },
+    catches: false,
+};
+
+/// An item of an unpacking, or its end: the list of items is the result.
+static UNPACK_ITEM: Then = Then {
+    name: "unpack.item",
+    resume: |cx, kept, resumed| {
+        let (iterator, limit, list) = (kept.values[0], kept.values[1], kept.values[2]);
+        let Some(items) = list.as_gc::<List>() else {
+            unreachable!("a list was kept")
+        };
+        let item = resumed.value();
+        if item.is_undef() {
+            return done(list);
+        }
+        cx.heap[items].items.push(item);
+        if limit.as_inline_int() == Some(cx.heap[items].items.len() as i64) {
+            return done(list);
+        }
+        cx.next(iterator, &UNPACK_ITEM, 0, &[iterator, limit, list])
+    },
+    catches: false,
+};
