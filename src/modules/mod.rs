@@ -15,6 +15,7 @@ mod find;
 mod import;
 mod math;
 mod native_class;
+mod os_native;
 mod random;
 mod report;
 mod source;

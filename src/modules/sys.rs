@@ -68,6 +68,8 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "audit(event, /, *args)" => audit,
     /// The module that a caller's code belongs to.
     "_getframemodulename(depth=0)" => frame_module_name,
+    /// File name, source and folder of a module that is not run; for `runpy`.
+    "_find_source(name, /)" => find_source,
     /// File name, line and module of a caller's place; for `warnings`.
     "_caller(depth=1, /)" => caller,
     /// The version of the machine as a tuple and other parts that are made when asked for.
@@ -334,6 +336,31 @@ fn audit(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 fn frame_module_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let query = Outcome::Query(Query::Caller);
     cx.ask(query, Value::NONE, args, Some(&MODULE_NAME), 0, &[])
+}
+
+fn find_source(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    use super::find::{Found, SourceText};
+    let Some(name) = cx.as_str(args[0]).map(str::to_owned) else {
+        return Err(cx.type_error("module name must be a string"));
+    };
+    let Some(Found::Source {
+        filename,
+        text,
+        folder,
+    }) = super::import::locate(cx, &name)?
+    else {
+        return done(Value::NONE);
+    };
+    let filename = cx.new_str(&filename);
+    let text = match text {
+        SourceText::Embedded(text) => cx.new_bytes(text.as_bytes()),
+        SourceText::File(bytes) => cx.new_bytes(&bytes),
+    };
+    let folder = match folder {
+        Some(folder) => cx.new_str(&folder),
+        None => Value::NONE,
+    };
+    done(cx.new_tuple(&[filename, text, folder]))
 }
 
 fn caller(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

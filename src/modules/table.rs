@@ -76,6 +76,8 @@ modules! {
     "_collections" => native(super::deque::MODULE);
     /// Files of the system, under io.
     "_io" => native(super::files::MODULE);
+    /// The system calls under os.
+    "_os" => native(super::os_native::MODULE);
     /// The Mersenne Twister under `random`.
     "_random" => native(super::random::MODULE);
     /// The parser of format templates under `string`.
@@ -136,6 +138,8 @@ modules! {
     "functools" => source("functools.pyish");
     /// Lists as priority queues.
     "heapq" => source("heapq.pyish");
+    /// Importing by name.
+    "importlib" => source("importlib/__init__.pyish");
     /// Streams: files, and text and bytes in memory.
     "io" => source("io.pyish");
     /// Iterators for looping.
@@ -146,8 +150,14 @@ modules! {
     "math" => native(super::math::MODULE);
     /// The operators as functions.
     "operator" => source("operator.pyish");
+    /// The operating system.
+    "os" => source("os/__init__.pyish");
+    /// Paths as text.
+    "os.path" => source("os/path.pyish");
     /// Random numbers.
     "random" => source("random.pyish");
+    /// Running a module as a program.
+    "runpy" => source("runpy.pyish");
     /// Constants and templates of text.
     "string" => source("string.pyish");
     /// The machine itself: arguments, modules, streams, limits.
@@ -158,6 +168,8 @@ modules! {
     "traceback" => source("traceback.pyish");
     /// Names of types that are not built-in names.
     "types" => source("types.pyish");
+    /// Names for annotations.
+    "typing" => source("typing.pyish");
     /// Messages that can be shown, ignored or raised.
     "warnings" => source("warnings.pyish");
 }
