@@ -144,6 +144,8 @@ modules! {
     "io" => source("io.pyish");
     /// Iterators for looping.
     "itertools" => source("itertools.pyish");
+    /// Values as text and back.
+    "json" => source("json.pyish");
     /// The keywords of the language.
     "keyword" => source("keyword.pyish");
     /// Mathematical functions of real numbers.
