@@ -96,6 +96,7 @@ impl Builder {
         cx.arguments = self.arguments;
         builtins::install(cx);
         modules::install(cx);
+        super::prompt::install(cx);
         for folder in self.search_path.iter().rev() {
             modules::prepend_path(cx, folder);
         }

@@ -36,6 +36,16 @@ impl Signal {
         !was_set
     }
 
+    /// Sleeps on the present thread, at most this long, until an interrupt.
+    pub(super) fn sleep(&self, wait: Option<Duration>) {
+        const LONGEST: Duration = Duration::from_secs(86_400);
+        self.set_driver(Some(thread::current()));
+        // An interrupt between the look at the flag and the sleep leaves a token that ends it.
+        if !self.is_set() {
+            thread::park_timeout(wait.unwrap_or(LONGEST).min(LONGEST));
+        }
+    }
+
     fn is_set(&self) -> bool {
         self.flag.load(Ordering::SeqCst)
     }
@@ -71,8 +81,7 @@ fn drive(vm: &mut Vm, signal: &Signal) -> Result<Object, Error> {
                     continue;
                 }
                 match deadline {
-                    // An interrupt between the look at the flag and the sleep leaves a token that ends it.
-                    Some(wait) => thread::park_timeout(wait.min(Duration::from_secs(86_400))),
+                    Some(_) => signal.sleep(deadline),
                     None => return Err(vm.deadlock()),
                 }
             }

@@ -11,6 +11,7 @@ mod entry;
 mod error;
 pub(crate) mod inspect;
 mod object;
+pub(crate) mod prompt;
 mod report;
 mod vm;
 

@@ -168,7 +168,7 @@ impl Vm {
     }
 
     /// How long until a moment on the machine's monotonic clock.
-    fn time_until(&self, deadline: f64) -> Duration {
+    pub(super) fn time_until(&self, deadline: f64) -> Duration {
         let now = self
             .machine
             .cx
@@ -217,6 +217,11 @@ impl Vm {
     /// A handle that interrupts this machine from another thread.
     pub fn interrupter(&self) -> Interrupter {
         Interrupter(self.signal.clone())
+    }
+
+    /// Sleeps on behalf of a machine that waits; an interrupt ends the sleep.
+    pub(crate) fn sleep(&self, wait: Option<Duration>) {
+        self.signal.sleep(wait);
     }
 
     /// The error that says which tasks wait for ever.
@@ -280,7 +285,7 @@ impl Vm {
     }
 
     /// What `SystemExit(code)` asks for: None is 0, an int is itself, anything else is printed and is 1.
-    fn exit(&mut self, exception: Value) -> Error {
+    pub(super) fn exit(&mut self, exception: Value) -> Error {
         let cx = &self.machine.cx;
         let code = exception
             .as_gc::<Exception>()

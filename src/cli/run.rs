@@ -35,6 +35,15 @@ pub(super) fn run(options: &Options) -> i32 {
     if !options.is_isolated {
         builder = builder.search_path(search_path(&options.task));
     }
+    let opens_prompt = is_prompt || options.stays;
+    let mut keyboard = None;
+    if opens_prompt {
+        let (opened, printer) = repl::open_keyboard();
+        keyboard = Some(opened);
+        if printer.is_some() || io::stdout().is_terminal() {
+            builder = builder.console(repl::PromptConsole::new(printer));
+        }
+    }
     let mut vm = builder.build();
     interrupt::listen(vm.interrupter());
     match options.stress {
@@ -51,11 +60,11 @@ pub(super) fn run(options: &Options) -> i32 {
     if result.is_ok() && !is_prompt {
         result = run_blocking(&mut vm).map(drop);
     }
-    if is_prompt || options.stays {
+    if let Some(keyboard) = keyboard {
         if let Err(error) = &result {
             vm.print_error(&report(error));
         }
-        result = repl::run(&mut vm, options.is_quiet || !is_prompt);
+        result = repl::run(&mut vm, keyboard, options.is_quiet || !is_prompt);
     }
     end(vm, result)
 }

@@ -15,6 +15,7 @@ mod future_methods;
 mod gather;
 mod handle;
 mod loop_methods;
+pub(crate) mod prompt;
 mod queue;
 mod report;
 mod run;

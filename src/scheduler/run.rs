@@ -105,7 +105,7 @@ fn resume_run(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, 
 
 /// What the program sees when the main task ended with `exception`: KeyboardInterrupt when an interrupt
 /// cancelled it.
-fn interruption(cx: &mut Cx, task: Value, exception: Value) -> Value {
+pub(super) fn interruption(cx: &mut Cx, task: Value, exception: Value) -> Value {
     if cx.event_loop.interrupts == 0 || !cx.is_instance(exception, Builtin::CancelledError) {
         return exception;
     }
