@@ -1,13 +1,11 @@
 //! Where a run begins: natives that the machine calls on the host's behalf. They stand below the script's
 //! own frames, so that what comes first and what comes after needs no interpreter loop of its own.
 
-use crate::heap::{Gc, Value};
+use crate::heap::Value;
 use crate::native::functions;
-use crate::objects::code::CodeObject;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::frame::Frame;
-use crate::objects::module::Module;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Kept, Outcome, Query, Raise, Resumed, Then};
 use crate::objects::types::Builtin;
@@ -19,8 +17,6 @@ static ENTRIES: &[NativeRow] = functions! {
     "run_script(code, globals)" => run_script,
     /// Call a function; what is awaitable is awaited on the event loop.
     "call(function, *args)" => call,
-    /// Run a module as `__main__`.
-    "run_module(name, globals)" => run_module,
 };
 
 /// A way in.
@@ -28,7 +24,6 @@ static ENTRIES: &[NativeRow] = functions! {
 pub(super) enum Entry {
     RunScript,
     Call,
-    RunModule,
 }
 
 /// The native of a way in.
@@ -38,52 +33,14 @@ pub(super) fn native(cx: &mut Cx, entry: Entry) -> Value {
 
 fn run_script(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let args = [args[0], args[1], Value::UNDEF];
-    cx.ask(
-        Outcome::Query(Query::RunCode),
-        Value::NONE,
-        &args,
-        Some(&BEGUN),
-        0,
-        &[args[0]],
-    )
+    cx.ask(Outcome::Query(Query::RunCode), Value::NONE, &args, None, 0, &[])
 }
 
 fn call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cx.call(args[0], &args[1..], &BEGUN, 0, &[])
 }
 
-fn run_module(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    // The module `runpy` finds the module's code, which the import system alone cannot do.
-    let name = cx.new_str("runpy");
-    cx.ask(
-        Outcome::Query(Query::ImportModule),
-        Value::NONE,
-        &[name],
-        Some(&FOUND),
-        0,
-        args,
-    )
-}
-
-/// `runpy` is imported: let it run the module.
-static FOUND: Then = Then {
-    name: "api.runpy",
-    resume: |cx, kept, resumed| {
-        let module = resumed.value();
-        let name = cx.intern("_run_module_as_main");
-        let function = module
-            .as_gc::<Module>()
-            .and_then(|module| cx.get_name(cx.heap[module].namespace, name));
-        match function {
-            Some(function) => cx.call(function, &kept.values[..1], &BEGUN, 0, &[]),
-            None => Err(cx.raise(Builtin::ImportError, "runpy cannot run modules as scripts")),
-        }
-    },
-    catches: false,
-};
-
-/// The code ran or the function returned. A coroutine that came of it is run to its end; a module's body
-/// gives one only when it has `await` at its top level.
+/// The function returned. A coroutine that came of it is run to its end.
 static BEGUN: Then = Then {
     name: "api.begun",
     resume: begun,

@@ -7,22 +7,22 @@ use pyish_grammar::{Interactive, Source};
 use super::error::Error;
 use super::vm::Vm;
 use crate::compiler::{self, Mode, Options};
-use crate::heap::Value;
+use crate::heap::{Header, Value};
 use crate::modules::FORMAT_EXCEPTION;
 use crate::native::functions;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::{Cx, SourceText};
 use crate::objects::dict::Dict;
 use crate::objects::frame::Frame;
+use crate::objects::function::Function;
 use crate::objects::future::Future;
 use crate::objects::native::NativeRow;
-use crate::objects::outcome::{Kept, Outcome, Query, Raise, Resumed, Then, done};
+use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 use crate::scheduler::prompt;
 use crate::vm::Stop;
 
-/// Keys of the registry: the loop, the context of the last input, its task, and how it ended.
-const LOOP: &str = "prompt loop";
+/// Keys of the registry: the context of the last input, its task, and how it ended.
 const CONTEXT: &str = "prompt context";
 const TASK: &str = "prompt task";
 const ENDED: &str = "prompt ended";
@@ -52,8 +52,8 @@ pub(crate) enum Turn {
 }
 
 static NATIVES: &[NativeRow] = functions! {
-    /// Run an input's code.
-    "run_input(code, globals)" => run_input,
+    /// Run an input.
+    "run_input(function)" => run_input,
     /// Make the report of the exception that ended an input.
     "report_input(exception)" => report_input,
     /// Show a value at the prompt and bind it to `_`.
@@ -70,8 +70,7 @@ impl Vm {
     /// Begins a session. From here on only `begin_input` and `turn` drive the machine.
     pub(crate) fn open_prompt(&mut self) {
         let machine = self.machine();
-        let event_loop = prompt::new_prompt_loop(&mut machine.cx);
-        machine.cx.register(LOOP, event_loop);
+        let event_loop = prompt::prompt_loop(&mut machine.cx);
         machine.cx.register(CONTEXT, Value::NONE);
         machine.cx.register(TASK, Value::NONE);
         machine.cx.register(ENDED, Value::NONE);
@@ -90,12 +89,25 @@ impl Vm {
             ..Options::default()
         };
         let code = compiler::compile_module(&module, &source, name, options)?;
-        let globals = self.globals().value();
+        let globals = self.globals();
         let cx = &mut self.machine().cx;
         let text = SourceText::Shared(source.text().into());
         cx.sources.insert(name.to_owned(), text);
-        let code = cx.load_code(&code).value();
-        schedule(cx, &NATIVES[0], &[code, globals]);
+        let name = cx.intern(&code.name);
+        let code = cx.load_code(&code);
+        // A function of no arguments: with top-level `await`, calling it gives a coroutine.
+        let function = cx.heap.alloc(Function {
+            header: Header::new(Builtin::Function.shape()),
+            code,
+            globals,
+            closure: Value::UNDEF,
+            defaults: Value::UNDEF,
+            keyword_defaults: Value::UNDEF,
+            name,
+            qualname: name,
+            extras: None,
+        });
+        schedule(cx, &NATIVES[0], &[function.value()]);
         Ok(Input::Begun)
     }
 
@@ -151,9 +163,8 @@ impl Vm {
         }
         let report = self.report(exception);
         let machine = self.machine();
-        if let Some(event_loop) = machine.cx.registered(LOOP) {
-            machine.start_loop(event_loop);
-        }
+        let event_loop = prompt::prompt_loop(&mut machine.cx);
+        machine.start_loop(event_loop);
         match ends_input {
             true => Turn::Ended(Some(report)),
             false => Turn::Escaped(report),
@@ -177,15 +188,12 @@ impl Vm {
 fn schedule(cx: &mut Cx, row: &'static NativeRow, args: &[Value]) {
     let native = cx.new_native(row, Value::UNDEF);
     let context = cx.registered(CONTEXT).unwrap_or(Value::NONE);
-    if let Some(event_loop) = cx.registered(LOOP) {
-        prompt::call_at_prompt(cx, event_loop, native, args, context);
-    }
+    let event_loop = prompt::prompt_loop(cx);
+    prompt::call_at_prompt(cx, event_loop, native, args, context);
 }
 
 fn run_input(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let args = [args[0], args[1], Value::UNDEF];
-    let query = Outcome::Query(Query::RunCode);
-    cx.ask(query, Value::NONE, &args, Some(&INPUT_RAN), 0, &[])
+    cx.call(args[0], &[], &INPUT_RAN, 0, &[])
 }
 
 static INPUT_RAN: Then = Then {
@@ -200,12 +208,12 @@ fn input_ran(cx: &mut Cx, _kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, 
     match resumed {
         Resumed::Value(value) => {
             let is_coroutine = value.is_kind::<NativeCoroutine>() || value.is_kind::<Frame>();
-            match cx.registered(LOOP).filter(|_| is_coroutine) {
-                Some(event_loop) => {
-                    let task = prompt::new_prompt_task(cx, event_loop, value);
-                    cx.register(TASK, task.value());
-                }
-                None => cx.register(ENDED, Value::TRUE),
+            if is_coroutine {
+                let event_loop = prompt::prompt_loop(cx);
+                let task = prompt::new_prompt_task(cx, event_loop, value);
+                cx.register(TASK, task.value());
+            } else {
+                cx.register(ENDED, Value::TRUE);
             }
             done(Value::NONE)
         }

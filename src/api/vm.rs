@@ -13,12 +13,11 @@ use super::object::Object;
 use crate::bytecode::code::Code;
 use crate::heap::{Gc, Value};
 use crate::host::Stream;
+use crate::modules::RUN_MODULE;
 use crate::objects::cx::SourceText;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::frame::{Frame, FrameState};
-use crate::objects::module::Module;
-use crate::objects::outcome::Answer;
 use crate::objects::types::Builtin;
 use crate::scheduler;
 use crate::vm;
@@ -113,11 +112,11 @@ impl Vm {
     }
 
     /// The next `run` runs a module as `__main__`.
-    pub(crate) fn load_module(&mut self, name: &str) -> Result<(), Error> {
+    pub(crate) fn load_module(&mut self, name: &str) {
         let name = self.machine.cx.new_str(name);
         let globals = self.globals.value();
-        self.enter(Entry::RunModule, &[name, globals]);
-        Ok(())
+        let native = self.machine.cx.new_native(RUN_MODULE, Value::UNDEF);
+        self.machine.start_call(native, &[name, globals]);
     }
 
     /// Writes to the machine's error stream.
@@ -228,17 +227,7 @@ impl Vm {
     pub(super) fn deadlock(&mut self) -> Error {
         let cx = &mut self.machine.cx;
         let tasks: Vec<Value> = cx.event_loop.tasks.values().map(|task| task.value()).collect();
-        let mut waiting = Vec::new();
-        for task in tasks {
-            waiting.push(match cx.repr_of(task) {
-                Ok(Answer::Known(text)) => text,
-                Ok(Answer::Script) => cx.type_name(task).to_owned(),
-                Err(raise) => {
-                    cx.take_raised(raise);
-                    cx.type_name(task).to_owned()
-                }
-            });
-        }
+        let waiting = tasks.into_iter().map(|task| scheduler::show(cx, task)).collect();
         Error::Deadlock { waiting }
     }
 
@@ -339,14 +328,5 @@ impl Vm {
             Some(console) => console.flush(Stream::Out).and(console.flush(Stream::Err)),
             None => Ok(()),
         }
-    }
-
-    /// The namespace of a module that was imported.
-    pub(crate) fn module(&mut self, name: &str) -> Option<Gc<Dict>> {
-        let name = self.machine.cx.intern(name);
-        let module = self.machine.cx.get_name(self.machine.cx.modules, name)?;
-        module
-            .as_gc::<Module>()
-            .map(|module| self.machine.cx.heap[module].namespace)
     }
 }

@@ -1,7 +1,7 @@
 //! Running scripts: from a file, from text, from stdin, by module name.
 
 use std::fs;
-use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+use std::io::{self, ErrorKind, IsTerminal, Read};
 use std::path::Path;
 
 use super::interrupt::{self, INTERRUPTED};
@@ -52,7 +52,10 @@ pub(super) fn run(options: &Options) -> i32 {
         None => {}
     }
     let mut result = match (&options.task, &source) {
-        (Task::Module(module), _) => vm.load_module(module),
+        (Task::Module(module), _) => {
+            vm.load_module(module);
+            Ok(())
+        }
         (Task::File(_), Some(source)) => vm.load_bytes(&name, source, Some(&name)),
         (_, Some(source)) => vm.load_bytes(&name, source, None),
         (_, None) => Ok(()),

@@ -443,7 +443,7 @@ pub(super) fn new_module(cx: &mut Cx, name: &str, file: Option<&str>, folder: Op
 }
 
 /// The `__spec__` of a module that is about to run.
-fn new_spec(cx: &mut Cx, name: Value, package: Value, file: Option<&str>, folder: Option<&str>) -> Value {
+pub(super) fn new_spec(cx: &mut Cx, name: Value, package: Value, file: Option<&str>, folder: Option<&str>) -> Value {
     let class = cx.types.get(Builtin::ModuleSpec);
     let spec = cx
         .new_instance(class)

@@ -18,6 +18,7 @@ mod native_class;
 mod os_native;
 mod random;
 mod report;
+mod run_module;
 mod source;
 mod start;
 mod string;
@@ -27,5 +28,6 @@ mod time;
 
 pub(crate) use native_class::new_native_class;
 pub(crate) use report::FORMAT_EXCEPTION;
+pub(crate) use run_module::RUN_MODULE;
 pub(crate) use source::{HOOKS, compile_file_source};
 pub(crate) use start::{install, new_main_module, prepend_path};

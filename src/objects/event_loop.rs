@@ -201,6 +201,17 @@ pub(crate) struct EventLoop {
     pub(crate) async_generators: Vec<Gc<Frame>>,
     /// How often an interrupt was turned into a cancellation of the main task.
     pub(crate) interrupts: u32,
+    /// The loop of a prompt, during an `asyncio.run` that was typed there.
+    pub(crate) outer: Option<OuterLoop>,
+}
+
+/// A loop that waits for another one to end.
+pub(crate) struct OuterLoop {
+    /// The loop that it waits for.
+    pub(crate) inner: Value,
+    pub(crate) running: Value,
+    pub(crate) context: Option<Value>,
+    pub(crate) calling: Option<Ready>,
 }
 
 impl EventLoop {
@@ -214,6 +225,15 @@ impl EventLoop {
             tracer.value(option);
         }
 
+        if let Some(outer) = &self.outer {
+            tracer.values(&[outer.inner, outer.running]);
+            if let Some(context) = outer.context {
+                tracer.value(context);
+            }
+            if let Some(calling) = &outer.calling {
+                calling.trace(tracer);
+            }
+        }
         tracer.option(self.current_task);
         tracer.option(self.until);
         tracer.option(self.main_task);

@@ -8,19 +8,66 @@ use super::turn::pending_tasks;
 use super::{handle, loop_methods};
 use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
-use crate::objects::event_loop::Ready;
+use crate::objects::event_loop::{OuterLoop, Ready};
 use crate::objects::future::Future;
 use crate::objects::outcome::Raise;
 
-/// Makes the loop; the vm runs it with `start_loop`.
-pub(crate) fn new_prompt_loop(cx: &mut Cx) -> Value {
-    let event_loop = loop_methods::new_loop(cx);
+/// The key under which the loop is registered.
+const LOOP: &str = "prompt loop";
+
+/// Makes the loop, or finds the one that was made; the vm runs it with `start_loop`.
+pub(crate) fn prompt_loop(cx: &mut Cx) -> Value {
+    let event_loop = match cx.registered(LOOP) {
+        Some(event_loop) => event_loop,
+        None => loop_methods::new_loop(cx),
+    };
+    cx.register(LOOP, event_loop);
     cx.event_loop.current = Some(event_loop);
+    cx.event_loop.outer = None;
     event_loop
 }
 
+/// Whether what runs is an input without `await`, under which `asyncio.run` may run a loop of its own.
+pub(super) fn may_nest(cx: &Cx) -> bool {
+    let running = cx.event_loop.running;
+    running.is_some_and(|running| cx.registered(LOOP).is_some_and(|own| own.is(running)))
+        && cx.event_loop.current_task.is_none()
+        && cx.event_loop.outer.is_none()
+}
+
+/// Lets the prompt's loop rest while `inner` runs.
+pub(super) fn leave_for(cx: &mut Cx, inner: Value) {
+    let Some(running) = cx.event_loop.running.take() else {
+        return;
+    };
+    cx.event_loop.outer = Some(OuterLoop {
+        inner,
+        running,
+        context: cx.event_loop.outer_context.take(),
+        calling: cx.event_loop.calling.take(),
+    });
+}
+
+/// `inner` is closed: the prompt's loop runs again, if it was left for that.
+pub(super) fn come_back(cx: &mut Cx, inner: Value) {
+    let Some(outer) = cx.event_loop.outer.take_if(|outer| outer.inner.is(inner)) else {
+        return;
+    };
+    loop_methods::activate(cx, outer.running);
+    cx.event_loop.running = Some(outer.running);
+    cx.event_loop.current = Some(outer.running);
+    cx.event_loop.outer_context = outer.context;
+    cx.event_loop.calling = outer.calling;
+}
+
 /// Has the loop call a function in `context`, after what is ready already.
-pub(crate) fn call_at_prompt(cx: &mut Cx, event_loop: Value, function: Value, args: &[Value], context: Value) {
+pub(crate) fn call_at_prompt(
+    cx: &mut Cx,
+    event_loop: Value,
+    function: Value,
+    args: &[Value],
+    context: Value,
+) {
     let handle = handle::new_handle(cx, event_loop, function, args, context);
     schedule(cx, event_loop, Ready::Handle(handle));
 }

@@ -14,7 +14,7 @@ use crate::objects::outcome::Answer;
 use crate::objects::types::Builtin;
 
 /// What `repr(value)` gives, as far as no script code is needed for it.
-pub(super) fn show(cx: &mut Cx, value: Value) -> String {
+pub(crate) fn show(cx: &mut Cx, value: Value) -> String {
     if let Some(future) = value.as_gc::<Future>() {
         return describe_future(cx, future);
     }

@@ -29,7 +29,7 @@ static RUN: Then = Then {
 /// are left, closes async generators and the loop.
 pub(super) fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (main, loop_factory) = (args[0], args[2]);
-    if cx.event_loop.running.is_some() {
+    if cx.event_loop.running.is_some() && !super::prompt::may_nest(cx) {
         return Err(cx.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
     if !loop_factory.is_none() {
@@ -51,6 +51,9 @@ pub(super) fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// Runs a coroutine, such as a script with `await` at its top level, as `run` does.
 pub(crate) fn start_main(cx: &mut Cx, coroutine: Value) -> Result<Outcome, Raise> {
     let event_loop = loop_methods::new_loop(cx);
+    if super::prompt::may_nest(cx) {
+        super::prompt::leave_for(cx, event_loop);
+    }
     let task = new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF);
     cx.event_loop.current = Some(event_loop);
     cx.event_loop.main_task = Some(task);
@@ -188,6 +191,7 @@ fn close_generators(
 fn finish(cx: &mut Cx, event_loop: Value, result: Value, exception: Value) -> Result<Outcome, Raise> {
     loop_methods::close(cx, event_loop);
     cx.event_loop.current = None;
+    super::prompt::come_back(cx, event_loop);
     match result.defined() {
         Some(result) => done(result),
         None => Err(cx.raise_value(exception)),

@@ -619,14 +619,14 @@ fn prompt_on_a_terminal(folder: &Folder) -> Outcome {
     let shown = finished.stdout.replace('\r', "");
     let wanted = [
         ">>> ",
-        "\n42\n",
-        "\n43\n",
-        "\n'text'\n",
-        "\n300\n",
+        "42\n",
+        "43\n",
+        "'text'\n",
+        "300\n",
         "loop 0\nloop 1\n",
         "NameError: name 'undefined_name' is not defined\n",
         "SyntaxError: invalid syntax\n",
-        "\nstill here\n",
+        "still here\n",
     ];
     let missing: Vec<_> = wanted.iter().filter(|part| !shown.contains(**part)).collect();
     if missing.is_empty() && finished.status == Some(5) {

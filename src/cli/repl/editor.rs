@@ -122,7 +122,8 @@ impl EditedLines {
             // The first session has none.
             let _ = editor.load_history(file);
         }
-        let is_dumb = std::env::var("TERM").is_ok_and(|term| matches!(term.as_str(), "dumb" | "cons25" | "emacs"));
+        let is_dumb =
+            std::env::var("TERM").is_ok_and(|term| matches!(term.as_str(), "dumb" | "cons25" | "emacs"));
         Ok(EditedLines {
             editor,
             history,
@@ -154,8 +155,13 @@ impl Lines for EditedLines {
 
 /// `pyish/history` in the user's state folder.
 fn history_file() -> Option<PathBuf> {
-    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let state = variable("XDG_STATE_HOME").or_else(|| variable("HOME").map(|home| home.join(".local/state")))?;
+    let variable = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let state =
+        variable("XDG_STATE_HOME").or_else(|| variable("HOME").map(|home| home.join(".local/state")))?;
     let folder = state.join("pyish");
     fs::create_dir_all(&folder).ok()?;
     Some(folder.join("history"))
