@@ -7,7 +7,6 @@
 
 mod builder;
 mod driver;
-mod entry;
 mod error;
 pub(crate) mod inspect;
 mod object;

@@ -6,8 +6,7 @@ use std::time::Duration;
 use pyish_grammar::Source;
 
 use super::builder::Builder;
-use super::driver::Signal;
-use super::entry::{self, Entry};
+use super::driver::{Signal, run_blocking};
 use super::error::Error;
 use super::object::Object;
 use crate::bytecode::code::Code;
@@ -17,7 +16,7 @@ use crate::modules::RUN_MODULE;
 use crate::objects::cx::SourceText;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
-use crate::objects::frame::{Frame, FrameState};
+use crate::objects::module::Module;
 use crate::objects::types::Builtin;
 use crate::scheduler;
 use crate::vm;
@@ -142,15 +141,8 @@ impl Vm {
             let globals = self.globals;
             self.machine.cx.set_name(globals, "__file__", name);
         }
-        let globals = self.globals.value();
-        let code = self.machine.cx.load_code(code).value();
-        self.enter(Entry::RunScript, &[code, globals]);
-    }
-
-    /// Makes a way in what the next `run` executes.
-    fn enter(&mut self, entry: Entry, args: &[Value]) {
-        let native = entry::native(&mut self.machine.cx, entry);
-        self.machine.start_call(native, args);
+        let globals = self.globals;
+        self.machine.start_code(code, globals);
     }
 
     /// Executes until the script is done or failed, all tasks wait, or `fuel` is used up (a unit is a call or
@@ -202,14 +194,13 @@ impl Vm {
         let Some(function) = self.machine.cx.get_name(self.globals, interned) else {
             return Err(Error::Refused(format!("the script has no global {name}")));
         };
-        let mut values = Vec::with_capacity(arguments.len() + 1);
-        values.push(function);
+        let mut values = Vec::with_capacity(arguments.len());
         for argument in arguments {
             values.push(argument.to_value(&mut self.machine.cx).ok_or_else(|| {
                 Error::Refused(format!("an argument for {name} cannot be copied into a machine"))
             })?);
         }
-        self.enter(Entry::Call, &values);
+        self.machine.start_call_or_coroutine(function, &values);
         Ok(())
     }
 
@@ -313,20 +304,29 @@ impl Vm {
     /// Ends the machine: runs what is due at exit, reports tasks and coroutines that were left, flushes the
     /// streams. Gives the error of a stream that cannot be written.
     pub fn finish(&mut self) -> std::io::Result<()> {
-        let cx = &mut self.machine.cx;
-        scheduler::at_exit(cx);
-        for value in std::mem::take(&mut cx.finalizable) {
-            if let Some(frame) = value.as_gc::<Frame>()
-                && self.machine.cx.heap[frame].state == FrameState::Created
-                && !self.machine.cx.heap[frame].is_quiet
-                && self.machine.cx.is_exact(value, Builtin::Coroutine)
-            {
-                self.machine.report_never_awaited(frame);
-            }
-        }
+        self.run_at_exit();
+        scheduler::at_exit(&mut self.machine.cx);
+        self.machine.report_unawaited();
         match &mut self.machine.cx.host.console {
             Some(console) => console.flush(Stream::Out).and(console.flush(Stream::Err)),
             None => Ok(()),
+        }
+    }
+
+    /// Runs what the script registered with `atexit`.
+    fn run_at_exit(&mut self) {
+        let cx = &mut self.machine.cx;
+        let [module, function] = ["atexit", "_run_exitfuncs"].map(|name| cx.intern(name));
+        let module = cx
+            .get_name(cx.modules, module)
+            .and_then(|module| module.as_gc::<Module>());
+        let Some(function) = module.and_then(|module| cx.get_name(cx.heap[module].namespace, function))
+        else {
+            return;
+        };
+        self.machine.start_call(function, &[]);
+        if let Err(error @ Error::Raised { .. }) = run_blocking(self) {
+            self.print_error(&format!("{error}\n"));
         }
     }
 }

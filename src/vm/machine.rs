@@ -233,11 +233,6 @@ impl Vm {
         self.interrupt.clone()
     }
 
-    /// Whether an interrupt waits to be noticed.
-    pub(crate) fn is_interrupted(&self) -> bool {
-        self.interrupt.load(Ordering::Relaxed)
-    }
-
     /// Ends the machine: reports coroutines that were never awaited. (The scheduler reports its tasks.)
     pub(crate) fn report_unawaited(&mut self) {
         for value in std::mem::take(&mut self.cx.finalizable) {

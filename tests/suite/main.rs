@@ -7,6 +7,7 @@
 
 mod architecture;
 mod command_line;
+mod embedding;
 mod process;
 mod scripts;
 mod snapshots;
@@ -28,6 +29,7 @@ fn main() {
     trials.extend(scripts::trials());
     trials.extend(snapshots::trials());
     trials.extend(command_line::trials());
+    trials.extend(embedding::trials());
     trials.extend(architecture::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }
