@@ -12,7 +12,7 @@ use crate::objects::cx::Cx;
 use crate::objects::frame::Frame;
 use crate::objects::iterator::{IteratorState, Step};
 use crate::objects::native::{Binding, NativeRow};
-use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::sequence::List;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;

@@ -3,7 +3,7 @@
 use crate::builtins::types::operators::hash_number;
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Gc, Value};
-use crate::native::convert::{Wanted, again, argument, ask, special};
+use crate::native::convert::{Wanted, again, ask, special};
 use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::kernel::integer_text;

@@ -1,20 +1,17 @@
 //! Looking at objects: attributes by name, classes, namespaces, identity.
 
-use crate::heap::{Gc, Value};
+use crate::heap::Value;
 use crate::native::functions;
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
-use crate::objects::dict::Dict;
 use crate::objects::function::Native;
 use crate::objects::generic::{GenericAlias, UnionType};
 use crate::objects::module::Module;
 use crate::objects::native::{Binding, NativeRow};
-use crate::objects::outcome::{Answer, Kept, Outcome, Query, Raise, Resumed, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Query, Raise, Resumed, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
-use crate::vm::attribute::{
-    bind_special, call_special, delete_attribute, get_attribute, set_attribute, try_attribute,
-};
+use crate::vm::attribute::{bind_special, delete_attribute, get_attribute, set_attribute, try_attribute};
 use crate::vm::class_build::build_class;
 
 use super::types::object::attribute_name;

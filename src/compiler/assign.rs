@@ -3,7 +3,6 @@
 use pyish_grammar::ast::*;
 
 use super::fold;
-use super::name::Variable;
 use super::operator::{in_place, in_place_int};
 use super::scope::ScopeType;
 use super::{Compiled, Compiler};

@@ -100,10 +100,10 @@ impl Heap {
                     epoch: self.epoch,
                 };
                 (row.trace)(header, &mut tracer);
-                if (*header).flags & Header::EXTENDED != 0 {
-                    if let Some(cell) = self.extension_cell(Value::from_header(header)) {
-                        tracer.value(cell.read());
-                    }
+                if (*header).flags & Header::EXTENDED != 0
+                    && let Some(cell) = self.extension_cell(Value::from_header(header))
+                {
+                    tracer.value(cell.read());
                 }
             }
         }

@@ -193,10 +193,10 @@ impl Job {
             let first = &name[..ends[0]];
             return done(imported(cx, first).unwrap_or(module));
         }
-        if !self.names.is_none() {
-            if let Some(outcome) = self.import_named(cx, &name, module)? {
-                return Ok(outcome);
-            }
+        if !self.names.is_none()
+            && let Some(outcome) = self.import_named(cx, &name, module)?
+        {
+            return Ok(outcome);
         }
         done(module)
     }
@@ -443,7 +443,13 @@ pub(super) fn new_module(cx: &mut Cx, name: &str, file: Option<&str>, folder: Op
 }
 
 /// The `__spec__` of a module that is about to run.
-pub(super) fn new_spec(cx: &mut Cx, name: Value, package: Value, file: Option<&str>, folder: Option<&str>) -> Value {
+pub(super) fn new_spec(
+    cx: &mut Cx,
+    name: Value,
+    package: Value,
+    file: Option<&str>,
+    folder: Option<&str>,
+) -> Value {
     let class = cx.types.get(Builtin::ModuleSpec);
     let spec = cx
         .new_instance(class)

@@ -29,5 +29,5 @@ mod time;
 pub(crate) use native_class::new_native_class;
 pub(crate) use report::FORMAT_EXCEPTION;
 pub(crate) use run_module::RUN_MODULE;
-pub(crate) use source::{HOOKS, compile_file_source};
+pub(crate) use source::HOOKS;
 pub(crate) use start::{install, new_main_module, prepend_path};

@@ -8,7 +8,6 @@ use crate::host::Stream;
 use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
-use crate::objects::exception::Exception;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
 use crate::objects::str::Str;

@@ -9,8 +9,6 @@ use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Gc, Header, Value};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
-use crate::objects::dict::Dict;
-use crate::objects::kernel::integer::IntRef;
 use crate::objects::kinds::Kind;
 pub(crate) use crate::objects::numeric::UnaryOperation;
 use crate::objects::numeric::is_foreign;

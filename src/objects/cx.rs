@@ -15,7 +15,7 @@ use crate::objects::exception::Exception;
 use crate::objects::function::{BoundMethod, Native};
 use crate::objects::intern::Interner;
 use crate::objects::iterator::{Iterator, IteratorState};
-use crate::objects::kinds::{KINDS, Kind};
+use crate::objects::kinds::KINDS;
 use crate::objects::method_cache::MethodCache;
 use crate::objects::names::Names;
 use crate::objects::native::NativeRow;

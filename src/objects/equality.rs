@@ -7,7 +7,6 @@
 use std::cmp::Ordering;
 
 use crate::heap::{Gc, Value};
-use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
 use crate::objects::dict::{Dict, DictView, MappingProxy, ViewPart};
 use crate::objects::function::BoundMethod;

@@ -3,7 +3,6 @@
 use crate::heap::{Special, Value};
 use crate::objects::bytes::ByteArray;
 use crate::objects::cx::Cx;
-use crate::objects::kernel::integer::IntRef;
 use crate::objects::kernel::{float_text, format_spec, integer_text, quote};
 use crate::objects::numeric::{Number, is_foreign};
 use crate::objects::outcome::{Answer, Raise};

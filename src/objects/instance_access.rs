@@ -12,13 +12,11 @@ use crate::objects::exception::Exception;
 use crate::objects::function::Function;
 use crate::objects::future::Future;
 use crate::objects::instance::Instance;
-use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
 use crate::objects::outcome::Raise;
 use crate::objects::set::Set;
 use crate::objects::shape::ShapeId;
 use crate::objects::str::Str;
-use crate::objects::types::Builtin;
 
 /// With more attributes than this an instance goes into dictionary mode.
 const MOST_SLOTS: u32 = 64;

@@ -103,10 +103,10 @@ impl Cx {
                 Ok(Answer::Script)
             };
         }
-        if kind == Kind::Future as u8 || kind == Kind::Frame as u8 || kind == Kind::Opaque as u8 {
-            if self.defines(value, self.names.iter) {
-                return Ok(Answer::Script);
-            }
+        if (kind == Kind::Future as u8 || kind == Kind::Frame as u8 || kind == Kind::Opaque as u8)
+            && self.defines(value, self.names.iter)
+        {
+            return Ok(Answer::Script);
         }
         if self.overrides(value).has_item && self.defines(value, self.names.getitem) {
             let state = IteratorState::Sequence {

@@ -518,8 +518,7 @@ fn pair(number: complex::Complex) -> (f64, f64) {
     (number.real, number.imaginary)
 }
 
-impl Kind {
-}
+impl Kind {}
 
 impl Cx {
     /// Whether two numbers are equal by their exact values; `None` when one is no number.

@@ -1,7 +1,7 @@
 //! `repr` of what is neither scalar nor container: classes, functions, plain instances, exceptions; and
 //! `str` of exceptions.
 
-use crate::heap::{Gc, Header, Value};
+use crate::heap::{Gc, Value};
 use crate::objects::cell::Cell;
 use crate::objects::class::Class;
 use crate::objects::code::CodeObject;

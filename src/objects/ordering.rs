@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use crate::bytecode::opcode::Comparison;
 use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
-use crate::objects::dict::DictView;
 use crate::objects::equality::Equality;
 use crate::objects::kernel::integer;
 use crate::objects::kinds::Kind;

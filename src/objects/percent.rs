@@ -6,16 +6,14 @@
 
 use crate::heap::Value;
 use crate::objects::cx::Cx;
-use crate::objects::kernel::integer::{IntRef, Integer};
+use crate::objects::kernel::integer::Integer;
 use crate::objects::kernel::percent_format::{
     self, Amount, Conversion, Layout, Piece, Pieces, Template, Wanted,
 };
-use crate::objects::kernel::{KernelError, float_arithmetic, format_spec, integer, quote};
+use crate::objects::kernel::{float_arithmetic, format_spec, integer, quote};
 use crate::objects::numeric::{Number, is_foreign};
 use crate::objects::outcome::{Answer, Raise};
-use crate::objects::sequence::{List, Tuple};
 use crate::objects::str::Str;
-use crate::objects::types::Builtin;
 
 /// What script code must compute before formatting can go on.
 #[derive(Clone, Copy, Debug)]

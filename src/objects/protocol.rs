@@ -6,15 +6,12 @@
 //! methods of built-in types are natives that come back here, and hand what needs script code to the
 //! prelude. No operation recurses on Rust's stack as deep as its data is nested.
 
-use num_bigint::BigInt;
-
 use crate::heap::{Gc, Value};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::{Class, ClassFlags};
 use crate::objects::cx::Cx;
 use crate::objects::dict::{Dict, DictView, MappingProxy};
-use crate::objects::kernel::integer::{IntRef, Integer};
-use crate::objects::kernel::{KernelError, error::ErrorKind};
+use crate::objects::kernel::integer::IntRef;
 use crate::objects::kinds::Kind;
 use crate::objects::number::{Complex, FloatObject, Int, IntRepr};
 use crate::objects::outcome::{Answer, Raise};

@@ -4,6 +4,8 @@
 //! table here is probed and grown by the same rules: a power of two slots, linear probing of nine slots,
 //! then a perturbed jump; growth to four times (twice beyond 50,000 items) at three fifths full.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::heap::{Header, Value, object};
 use crate::objects::kinds::Kind;
 
@@ -19,7 +21,7 @@ const SMALLEST_TABLE: usize = 8;
 pub(crate) struct Set {
     pub(crate) header: Header,
     /// A power of two slots.
-    slots: Vec<Slot>,
+    slots: SmallVec<[Slot; SMALLEST_TABLE]>,
     /// Slots in use or removed.
     filled: usize,
     live: usize,
@@ -63,7 +65,13 @@ object!(
             tracer.value(slot.key);
         }
     },
-    external | set | { set.slots.capacity() * size_of::<Slot>() }
+    external | set | {
+        if set.slots.spilled() {
+            set.slots.capacity() * size_of::<Slot>()
+        } else {
+            0
+        }
+    }
 );
 
 impl Set {
@@ -71,7 +79,7 @@ impl Set {
     pub(crate) fn new(shape: u32) -> Set {
         Set {
             header: Header::new(shape),
-            slots: Vec::new(),
+            slots: SmallVec::new(),
             filled: 0,
             live: 0,
             finger: 0,
@@ -166,7 +174,7 @@ impl Set {
     /// Adds an item known to be absent.
     pub(crate) fn insert_new(&mut self, hash: u64, key: Value) {
         if self.slots.is_empty() {
-            self.slots = vec![FREE_SLOT; SMALLEST_TABLE];
+            self.slots = smallvec![FREE_SLOT; SMALLEST_TABLE];
         }
         // The first slot that holds nothing, be it that its item was removed.
         let mut place = 0;
@@ -191,7 +199,7 @@ impl Set {
 
     /// Makes room for more than `wanted` items and forgets removed slots.
     fn resize(&mut self, wanted: usize) {
-        let old = std::mem::replace(&mut self.slots, vec![FREE_SLOT; table_size(wanted)]);
+        let old = std::mem::replace(&mut self.slots, smallvec![FREE_SLOT; table_size(wanted)]);
         self.filled = self.live;
         for slot in old {
             if slot.is_used() {
@@ -227,7 +235,7 @@ impl Set {
 
     /// Removes everything.
     pub(crate) fn clear(&mut self) {
-        self.slots = Vec::new();
+        self.slots = SmallVec::new();
         self.filled = 0;
         self.live = 0;
         self.finger = 0;
@@ -261,7 +269,7 @@ impl Set {
         if size == self.slots.len() && self.filled == self.live {
             copy.slots = self.slots.clone();
         } else {
-            copy.slots = vec![FREE_SLOT; size];
+            copy.slots = smallvec![FREE_SLOT; size];
             for (hash, item) in self.iter() {
                 copy.place(hash, item);
             }

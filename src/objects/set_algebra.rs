@@ -2,7 +2,7 @@
 //! script code.
 
 use crate::bytecode::opcode::BinaryOperator;
-use crate::heap::{Gc, Header, Value};
+use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::dict::{Dict, DictView, ViewPart};
 use crate::objects::equality::Equality;
@@ -10,7 +10,6 @@ use crate::objects::generic::{GenericAlias, UnionType};
 use crate::objects::numeric::is_foreign;
 use crate::objects::outcome::{Answer, Raise};
 use crate::objects::set::Set;
-use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 /// Items with their hashes, without duplicates, in the order of their source.

@@ -27,7 +27,6 @@ mod turn;
 mod waiting;
 
 pub(crate) use context_methods::CONTEXT_FUNCTIONS;
-pub(crate) use future::future_result;
 pub(crate) use report::{at_exit, show};
 pub(crate) use run::start_main;
 pub(crate) use task_methods::{BUILTINS, FUNCTIONS};

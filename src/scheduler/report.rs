@@ -278,7 +278,10 @@ pub(crate) fn at_exit(cx: &mut Cx) {
         } else if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
             if cx.heap[coroutine].state == 0 {
                 let name = cx.heap[coroutine].row.name;
-                write(cx, &format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n"));
+                write(
+                    cx,
+                    &format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n"),
+                );
             }
         } else {
             cx.finalizable.push(value);

@@ -148,10 +148,10 @@ pub(super) fn request_cancel(cx: &mut Cx, task: Gc<Future>, message: Value) -> O
         if future::accepts_cancel(cx, waiter) {
             return Some(waiter);
         }
-    } else if let Some(waiter) = waiting_for.as_gc::<NativeCoroutine>() {
-        if cancel_sleep(cx, waiter, message) {
-            return None;
-        }
+    } else if let Some(waiter) = waiting_for.as_gc::<NativeCoroutine>()
+        && cancel_sleep(cx, waiter, message)
+    {
+        return None;
     }
     let fields = &mut cx.heap[task];
     fields.must_cancel = true;

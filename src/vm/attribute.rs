@@ -78,10 +78,10 @@ pub(crate) fn find_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
     if let Some(class) = object.as_gc::<Class>() {
         return find_class_attribute(cx, class, name);
     }
-    if let Some(super_object) = object.as_gc::<Super>() {
-        if let Some((value, receiver, owner)) = find_super(cx, super_object, name) {
-            return bind(cx, value, receiver, owner).map(Some);
-        }
+    if let Some(super_object) = object.as_gc::<Super>()
+        && let Some((value, receiver, owner)) = find_super(cx, super_object, name)
+    {
+        return bind(cx, value, receiver, owner).map(Some);
     }
     let class = cx.class_of(object);
     let found = cx.lookup(class, name);

@@ -1,27 +1,19 @@
 //! Displays, formatted strings, functions, imports: instructions that make values.
 
-use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
+use super::attribute::get_attribute;
 use super::machine::{Flow, State, Vm};
-use super::operators::{self, call_method};
-use super::registers::{Base, LINKS, a, b, bx, c, c_signed};
-use super::settle::Pending;
-use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
+use super::operators::call_method;
+use super::registers::{a, b, c};
+use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Header, Value};
-use crate::objects::cell::Cell;
 use crate::objects::class::Class;
-use crate::objects::code::{Cache, CacheKind, CodeObject};
+use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
-use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
-use crate::objects::exception::{Exception, TraceEntry, Traceback};
-use crate::objects::frame::Frame;
 use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
-use crate::objects::instance::Instance;
-use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
-use crate::objects::numeric::UnaryOperation;
-use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
-use crate::objects::sequence::{List, Slice, Tuple};
+use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
+use crate::objects::sequence::List;
 use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;

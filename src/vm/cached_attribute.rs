@@ -5,29 +5,44 @@
 
 use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
 use super::machine::{Flow, State, Vm};
-use super::operators::{self, call_method};
-use super::registers::{Base, LINKS, a, b, bx, c, c_signed};
-use super::settle::Pending;
-use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
-use crate::heap::{Gc, Header, Value};
-use crate::objects::cell::Cell;
+use super::registers::{Base, a, b};
+use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
-use crate::objects::code::{Cache, CacheKind, CodeObject};
-use crate::objects::cx::Cx;
+use crate::objects::code::{Cache, CacheKind};
 use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
-use crate::objects::exception::{Exception, TraceEntry, Traceback};
-use crate::objects::frame::Frame;
-use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
+use crate::objects::function::Function;
 use crate::objects::instance::Instance;
 use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
-use crate::objects::numeric::UnaryOperation;
-use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
-use crate::objects::sequence::{List, Slice, Tuple};
-use crate::objects::set::Set;
+use crate::objects::outcome::Outcome;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
+
+/// How many look-ups by shape and name are remembered besides the inline caches.
+pub(super) const SHAPE_CACHES: usize = 1024;
+
+/// What a look-up was for; the same name may be found differently.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Purpose {
+    Get,
+    Set,
+    Call,
+}
+
+/// A look-up that some site made, for sites that see too many shapes for their one entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ShapeCache {
+    purpose: Purpose,
+    cache: Cache,
+}
+
+/// Where a look-up is remembered, if it is.
+#[inline]
+fn shape_cache_index(purpose: Purpose, shape: u32, name: Gc<Str>) -> usize {
+    let mixed = (name.value().bits() >> 4) as usize ^ (shape as usize).wrapping_mul(0x9E37_79B1);
+    (mixed ^ mixed >> 13 ^ purpose as usize * 0x155) % SHAPE_CACHES
+}
 
 impl Vm {
     #[inline(never)]
@@ -41,14 +56,15 @@ impl Vm {
         let cache = self.cx.heap.get(state.base.code()).caches[site];
         if let Some(module) = object.as_gc::<Module>() {
             let namespace = self.cx.heap[module].namespace;
-            if cache.kind == CacheKind::ModuleEntry && self.cx.heap[namespace].stamp() == cache.guard {
-                if let Some(entry) = self.cx.heap[namespace].entry(cache.index as usize) {
-                    state.base.set(a(state.pc.word()), entry.value);
-                    return Flow::Next(State {
-                        pc: state.pc.advance(2),
-                        base: state.base,
-                    });
-                }
+            if cache.kind == CacheKind::ModuleEntry
+                && self.cx.heap[namespace].stamp() == cache.guard
+                && let Some(entry) = self.cx.heap[namespace].entry(cache.index as usize)
+            {
+                state.base.set(a(state.pc.word()), entry.value);
+                return Flow::Next(State {
+                    pc: state.pc.advance(2),
+                    base: state.base,
+                });
             }
             if let Some(position) = self.cx.find_name(namespace, name) {
                 let stamp = self.stamp_of(namespace);
@@ -63,23 +79,76 @@ impl Vm {
                 let outcome = self.cx.tail_call(cache.payload, &[object]);
                 return self.finish(state, outcome);
             }
-            if cache.guard == header.shape && cache.kind == CacheKind::Overflow {
-                if let Some(instance) = object.as_gc::<Instance>() {
-                    let slots = self.cx.heap.get(instance).overflow.as_ref();
-                    let value = slots.and_then(|overflow| overflow.slots.get(cache.index as usize).copied());
-                    if let Some(value) = value.and_then(Value::defined) {
-                        state.base.set(a(state.pc.word()), value);
-                        return Flow::Next(State {
-                            pc: state.pc.advance(2),
-                            base: state.base,
-                        });
-                    }
+            if cache.guard == header.shape
+                && cache.kind == CacheKind::Overflow
+                && let Some(instance) = object.as_gc::<Instance>()
+            {
+                let slots = self.cx.heap.get(instance).overflow.as_ref();
+                let value = slots.and_then(|overflow| overflow.slots.get(cache.index as usize).copied());
+                if let Some(value) = value.and_then(Value::defined) {
+                    state.base.set(a(state.pc.word()), value);
+                    return Flow::Next(State {
+                        pc: state.pc.advance(2),
+                        base: state.base,
+                    });
                 }
             }
+            if let Some(flow) = self.known_attribute(state, object, header.shape, name) {
+                return flow;
+            }
             self.cache_attribute(state.base, site, object, name);
+            self.remember(Purpose::Get, state.base, site, header.shape);
         }
         let outcome = get_attribute(&mut self.cx, object, name);
         self.finish(state, outcome)
+    }
+
+    /// What another site, or this one with another shape, found for `name`.
+    #[inline]
+    fn remembered(&self, purpose: Purpose, shape: u32, name: Gc<Str>) -> Option<Cache> {
+        let entry = self.shape_caches[shape_cache_index(purpose, shape, name)]?;
+        (entry.purpose == purpose && entry.cache.guard == shape && entry.cache.name == name)
+            .then_some(entry.cache)
+    }
+
+    /// Keeps what a site has just learned about a shape for sites that see many shapes.
+    fn remember(&mut self, purpose: Purpose, base: Base, site: usize, shape: u32) {
+        let cache = self.cx.heap.get(base.code()).caches[site];
+        if cache.guard == shape && cache.kind != CacheKind::Empty {
+            let index = shape_cache_index(purpose, shape, cache.name);
+            self.shape_caches[index] = Some(ShapeCache { purpose, cache });
+        }
+    }
+
+    /// Reads an attribute as a remembered look-up says; `None` when nothing is remembered.
+    #[inline]
+    fn known_attribute(&mut self, state: State, object: Value, shape: u32, name: Gc<Str>) -> Option<Flow> {
+        let cache = self.remembered(Purpose::Get, shape, name)?;
+        let value = match cache.kind {
+            CacheKind::Slot => {
+                let instance = object.as_gc::<Instance>()?;
+                self.cx.heap.tail(instance)[cache.index as usize].defined()?
+            }
+            CacheKind::Overflow => {
+                let instance = object.as_gc::<Instance>()?;
+                let overflow = self.cx.heap.get(instance).overflow.as_ref()?;
+                overflow.slots.get(cache.index as usize).copied()?.defined()?
+            }
+            CacheKind::ClassEntry => {
+                let namespace = cache.payload.as_gc::<Dict>()?;
+                self.cx.heap.get(namespace).entry(cache.index as usize)?.value
+            }
+            CacheKind::PropertyGetter => {
+                let outcome = self.cx.tail_call(cache.payload, &[object]);
+                return Some(self.finish(state, outcome));
+            }
+            _ => return None,
+        };
+        state.base.set(a(state.pc.word()), value);
+        Some(Flow::Next(State {
+            pc: state.pc.advance(2),
+            base: state.base,
+        }))
     }
 
     /// Remembers, for objects of this one's shape, where `name` is found, when that is simple.
@@ -206,6 +275,16 @@ impl Vm {
                 }
             }
         }
+        if let Some(header) = object.header()
+            && let Some(cache) = self.remembered(Purpose::Call, header.shape, name)
+        {
+            state.base.set(a(word) + 3, cache.payload);
+            state.base.set(a(word) + 4, object);
+            return Flow::Next(State {
+                pc: state.pc.advance(2),
+                base: state.base,
+            });
+        }
         match load_method(&mut self.cx, object, name) {
             Ok(LoadedMethod::Method { function, receiver }) => {
                 if let Some(header) = object.header() {
@@ -223,6 +302,7 @@ impl Vm {
                             cache.kind = CacheKind::Method;
                             cache.payload = function;
                         });
+                        self.remember(Purpose::Call, state.base, site, header.shape);
                     }
                 }
                 state.base.set(a(word) + 3, function);
@@ -253,11 +333,26 @@ impl Vm {
         let word = state.pc.word();
         let (object, value) = (state.base.get(a(word)), state.base.get(b(word)));
         let before = object.header();
-        let outcome = set_attribute(&mut self.cx, object, name, value);
-        if let (Some(before), Ok(Outcome::Return(_))) = (before, &outcome) {
-            if before.kind == Kind::Instance as u8 {
-                self.cache_store(state.base, site, object, name, before.shape);
+        if let (Some(header), Some(instance)) = (before, object.as_gc::<Instance>())
+            && let Some(cache) = self.remembered(Purpose::Set, header.shape, name)
+        {
+            if cache.kind == CacheKind::Slot {
+                self.cx.heap.tail_mut(instance)[cache.index as usize] = value;
+            } else {
+                self.cx.heap.tail_mut(instance)[cache.extra as usize] = value;
+                self.cx.heap.set_shape(object, cache.index);
             }
+            return Flow::Next(State {
+                pc: state.pc.advance(2),
+                base: state.base,
+            });
+        }
+        let outcome = set_attribute(&mut self.cx, object, name, value);
+        if let (Some(before), Ok(Outcome::Return(_))) = (before, &outcome)
+            && before.kind == Kind::Instance as u8
+        {
+            self.cache_store(state.base, site, object, name, before.shape);
+            self.remember(Purpose::Set, state.base, site, before.shape);
         }
         if self.cx.caches_are_stale {
             self.clear_caches();
@@ -318,5 +413,3 @@ impl Vm {
         self.finish(state, outcome)
     }
 }
-
-

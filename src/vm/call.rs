@@ -157,10 +157,10 @@ impl Vm {
         let owner = self.cx.heap[native].owner;
         let mut args = std::mem::take(&mut self.cx.request.args);
         let keywords = self.cx.request.keywords.take();
-        if let Some(owner) = owner.as_gc::<Class>() {
-            if let Err(raise) = check_receiver(&mut self.cx, row, owner, &args) {
-                return Pending::Outcome(base, Err(raise));
-            }
+        if let Some(owner) = owner.as_gc::<Class>()
+            && let Err(raise) = check_receiver(&mut self.cx, row, owner, &args)
+        {
+            return Pending::Outcome(base, Err(raise));
         }
         let result = if keywords.is_none() && (row.is_exact(args.len()) || row.complete(&mut args)) {
             (row.function)(&mut self.cx, &args)
@@ -388,14 +388,13 @@ impl Vm {
         if self.cx.heap[class].instance_kind == Kind::Instance
             && !self.cx.heap[class].flags.has_new
             && self.cx.heap[class].flags.is_script
+            && let Some(function) = init.and_then(|init| init.as_gc::<Function>())
         {
-            if let Some(function) = init.and_then(|init| init.as_gc::<Function>()) {
-                let instance = match self.cx.new_instance(class) {
-                    Ok(instance) => instance,
-                    Err(raise) => return Pending::Outcome(base, Err(raise)),
-                };
-                return self.run_init(base, instance, function);
-            }
+            let instance = match self.cx.new_instance(class) {
+                Ok(instance) => instance,
+                Err(raise) => return Pending::Outcome(base, Err(raise)),
+            };
+            return self.run_init(base, instance, function);
         }
         if self.cx.heap[class].flags.is_exception && self.cx.request.keywords.is_none() {
             let args = std::mem::take(&mut self.cx.request.args);

@@ -8,19 +8,15 @@ use super::machine::{Flow, State, Vm};
 use super::registers::{Base, LINKS, Pc, a, b, bx, bx_signed, c, c_signed, op_of};
 use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
 use crate::bytecode::operand::Slot;
-use crate::heap::{Gc, Header, Special, Value};
+use crate::heap::{Special, Value};
 use crate::objects::cell::Cell;
-use crate::objects::class::Class;
-use crate::objects::code::{Cache, CacheKind, CodeObject};
+use crate::objects::code::CacheKind;
 use crate::objects::dict::Dict;
-use crate::objects::frame::{Drive, Frame, FrameLinks, FrameState};
-use crate::objects::function::{BoundMethod, Function, Native};
+use crate::objects::frame::{Drive, Frame};
+use crate::objects::function::Function;
 use crate::objects::instance::Instance;
 use crate::objects::iterator::{Iterator, IteratorState};
-use crate::objects::kinds::Kind;
-use crate::objects::outcome::{Outcome, Raise};
 use crate::objects::sequence::{List, Tuple};
-use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 /// Goes on after an instruction of `words` words.
@@ -230,13 +226,11 @@ impl Vm {
                             }
                         } else if cache.kind == CacheKind::Builtin
                             && globals.positions() == cache.extra as usize
-                        {
-                            if let Some(entry) =
+                            && let Some(entry) =
                                 self.cx.heap.get(self.cx.builtins).entry(cache.index as usize)
-                            {
-                                base.set(a(word), entry.value);
-                                next!(state, 1);
-                            }
+                        {
+                            base.set(a(word), entry.value);
+                            next!(state, 1);
                         }
                     }
                     self.load_global(state)
@@ -273,13 +267,12 @@ impl Vm {
                                     }
                                 }
                                 CacheKind::ClassEntry => {
-                                    if let Some(dict) = cache.payload.as_gc::<Dict>() {
-                                        if let Some(entry) =
+                                    if let Some(dict) = cache.payload.as_gc::<Dict>()
+                                        && let Some(entry) =
                                             self.cx.heap.get(dict).entry(cache.index as usize)
-                                        {
-                                            base.set(a(word), entry.value);
-                                            next!(state, 2);
-                                        }
+                                    {
+                                        base.set(a(word), entry.value);
+                                        next!(state, 2);
                                     }
                                 }
                                 _ => {}
@@ -321,13 +314,12 @@ impl Vm {
                 }
                 Op::GetItem => {
                     let (object, key) = (base.get(b(word)), base.get(c(word)));
-                    if let (Some(list), Some(index)) = (object.as_gc::<List>(), key.as_inline_int()) {
-                        if self.cx.heap.get(list).header.shape == Builtin::List.shape() {
-                            if let Some(value) = item_at(&self.cx.heap.get(list).items, index) {
-                                base.set(a(word), value);
-                                next!(state, 1);
-                            }
-                        }
+                    if let (Some(list), Some(index)) = (object.as_gc::<List>(), key.as_inline_int())
+                        && self.cx.heap.get(list).header.shape == Builtin::List.shape()
+                        && let Some(value) = item_at(&self.cx.heap.get(list).items, index)
+                    {
+                        base.set(a(word), value);
+                        next!(state, 1);
                     }
                     self.get_item(state, object, key)
                 }
@@ -421,11 +413,11 @@ impl Vm {
                 }
                 Op::TrueDivide => {
                     let (left, right) = (base.get(b(word)), base.get(c(word)));
-                    if let (Some(x), Some(y)) = (quotient_part(left), quotient_part(right)) {
-                        if y != 0.0 {
-                            base.set(a(word), Value::from_float(x / y));
-                            next!(state, 1);
-                        }
+                    if let (Some(x), Some(y)) = (quotient_part(left), quotient_part(right))
+                        && y != 0.0
+                    {
+                        base.set(a(word), Value::from_float(x / y));
+                        next!(state, 1);
                     }
                     self.binary(state, BinaryOperator::TrueDivide, left, right, false)
                 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::cached_attribute::{SHAPE_CACHES, ShapeCache};
 use super::registers::{Base, LINKS, Pc};
 use super::settle::Pending;
 use crate::bytecode::code::Code;
@@ -13,7 +14,7 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::LoopHooks;
 use crate::objects::frame::{Frame, FrameLinks, FrameState};
-use crate::objects::outcome::{Outcome, Raise, Resumed, Then};
+use crate::objects::outcome::{Outcome, Raise, Then};
 use crate::objects::types::Builtin;
 
 /// Words of the stack: never moved, handed out by the system page by page as they are touched.
@@ -90,6 +91,8 @@ pub(crate) struct Vm {
     pub(super) depth: u32,
     /// The registers of the running root frame (generator, task); null when none runs.
     pub(super) root: Base,
+    /// Look-ups by shape and name beyond the inline caches; forgotten at each collection.
+    pub(super) shape_caches: Box<[Option<ShapeCache>]>,
     pub(super) standing: Standing,
     pub(super) stop: Option<Stop>,
     pub(super) hooks: &'static VmHooks,
@@ -144,6 +147,7 @@ impl Vm {
             stack_limit_bytes: LIMIT_STEP * size_of::<Value>(),
             depth: 0,
             root: Base::NULL,
+            shape_caches: vec![None; SHAPE_CACHES].into(),
             standing: Standing::Idle,
             stop: None,
             hooks,

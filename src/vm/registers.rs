@@ -4,7 +4,7 @@
 //! points at an instruction of the code that frame runs. The verifier has checked that every register an
 //! instruction names is inside the frame and every word it reads inside the code.
 
-use crate::bytecode::opcode::{Instruction, Op};
+use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::code::{Cache, CodeObject};
 use crate::objects::frame::{Frame, FrameLinks};

@@ -21,10 +21,10 @@ impl Vm {
         if self.cx.heap.wants_collection() || self.stress_gc {
             self.collect(state.base);
         }
-        if !self.cx.finalizers.is_empty() {
-            if let Some(flow) = self.run_finalizers(state) {
-                return flow;
-            }
+        if !self.cx.finalizers.is_empty()
+            && let Some(flow) = self.run_finalizers(state)
+        {
+            return flow;
         }
         if self.cx.heap.is_over_limit() {
             let raise = self.cx.raise_with(Builtin::MemoryError, &[]);
@@ -181,6 +181,8 @@ impl Vm {
         let before = self.cx.heap.bytes();
         let top = self.top_of(base);
         self.clear_above(top);
+        // It holds methods and names that may die now.
+        self.shape_caches.fill(None);
         let mut heap = std::mem::replace(&mut self.cx.heap, Heap::new(KINDS, HeapOptions::default()));
         let mut interner = std::mem::take(&mut self.cx.interner);
         let mut identities = std::mem::take(&mut self.cx.identities);

@@ -1,15 +1,13 @@
 //! Acting on outcomes: what a native or a slow path asked for is done until a bytecode frame can go on.
 
 use super::machine::{BOTTOM, Flow, LOOP, Standing, State, Stop, Vm};
-use super::registers::{Base, LINKS, a, b, c};
-use crate::bytecode::opcode::{Instruction, Op};
+use super::registers::{Base, LINKS, a};
+use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::code::CodeObject;
-use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::{CallArguments, LoopStep};
-use crate::objects::frame::{Drive, Frame, FrameLinks};
-use crate::objects::iterator::Step;
+use crate::objects::frame::FrameLinks;
 use crate::objects::outcome::{Answer, Kept, Outcome, Query, Raise, Resumed, Then};
 use crate::objects::types::Builtin;
 
@@ -324,10 +322,10 @@ impl Vm {
                 continue;
             }
             let mut value = frame.get(index);
-            if compiled.cell_registers.contains(&(index as u16)) {
-                if let Some(cell) = value.as_gc::<crate::objects::cell::Cell>() {
-                    value = self.cx.heap[cell].contents;
-                }
+            if compiled.cell_registers.contains(&(index as u16))
+                && let Some(cell) = value.as_gc::<crate::objects::cell::Cell>()
+            {
+                value = self.cx.heap[cell].contents;
             }
             if !value.is_undef() {
                 self.cx.set_name(dict, name, value);
@@ -471,11 +469,11 @@ impl Vm {
 
     /// A callback of the loop returned or raised.
     fn callback_ended(&mut self, base: Base, resumed: Resumed) -> Pending {
-        if let Resumed::Raised(exception) = resumed {
-            if let Some(exception) = (self.cx.loop_hooks.callback_raised)(&mut self.cx, exception) {
-                let raise = self.cx.raise_value(exception);
-                return Pending::Outcome(base.caller(), Err(raise));
-            }
+        if let Resumed::Raised(exception) = resumed
+            && let Some(exception) = (self.cx.loop_hooks.callback_raised)(&mut self.cx, exception)
+        {
+            let raise = self.cx.raise_value(exception);
+            return Pending::Outcome(base.caller(), Err(raise));
         }
         Pending::Loop(base)
     }

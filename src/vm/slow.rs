@@ -1,29 +1,21 @@
 //! Slow paths: names that missed their cache, items and operators of script classes, exceptions and
 //! contexts. The neighbours `cached_attribute`, `unpack` and `build` have the rest.
 
-use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
 use super::machine::{Flow, State, Vm};
 use super::operators::{self, call_method};
-use super::registers::{Base, LINKS, a, b, bx, c, c_signed};
+use super::registers::{Base, a, b, bx, c};
 use super::settle::Pending;
 use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
 use crate::heap::{Gc, Header, Value};
 use crate::objects::cell::Cell;
 use crate::objects::class::Class;
 use crate::objects::code::{Cache, CacheKind, CodeObject};
-use crate::objects::cx::Cx;
-use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
-use crate::objects::exception::{Exception, TraceEntry, Traceback};
-use crate::objects::frame::Frame;
-use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
-use crate::objects::instance::Instance;
-use crate::objects::kinds::Kind;
+use crate::objects::exception::Exception;
 use crate::objects::module::Module;
 use crate::objects::numeric::UnaryOperation;
 use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
-use crate::objects::sequence::{List, Slice, Tuple};
-use crate::objects::set::Set;
+use crate::objects::sequence::Slice;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
@@ -55,6 +47,7 @@ impl Vm {
     #[cold]
     pub(super) fn clear_caches(&mut self) {
         self.cx.caches_are_stale = false;
+        self.shape_caches.fill(None);
         self.cx.heap.for_each(|code: &mut CodeObject| {
             for cache in &mut code.caches {
                 cache.guard = 0;

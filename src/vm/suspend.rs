@@ -676,10 +676,10 @@ impl Vm {
                 .runtime_error("cannot await here: no coroutine is running");
             return Pending::Outcome(base, Err(raise));
         }
-        if let Some(frame) = awaitable.as_gc::<Frame>() {
-            if self.kind_of_frame(frame) == CodeKind::Coroutine {
-                return self.await_frame(base, frame);
-            }
+        if let Some(frame) = awaitable.as_gc::<Frame>()
+            && self.kind_of_frame(frame) == CodeKind::Coroutine
+        {
+            return self.await_frame(base, frame);
         }
         if awaitable.is_kind::<Future>() || awaitable.is_kind::<NativeCoroutine>() {
             return self.await_native(base, awaitable);
@@ -870,13 +870,13 @@ impl Vm {
         let base = state.base;
         base.set_pc(state.pc);
         let source = base.get(b(state.pc.word()));
-        if let Some(frame) = source.as_gc::<Frame>() {
-            if self.kind_of_frame(frame) == CodeKind::Coroutine {
-                let raise = self
-                    .cx
-                    .type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
-                return self.settle(base, Err(raise));
-            }
+        if let Some(frame) = source.as_gc::<Frame>()
+            && self.kind_of_frame(frame) == CodeKind::Coroutine
+        {
+            let raise = self
+                .cx
+                .type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+            return self.settle(base, Err(raise));
         }
         if source.is_kind::<Future>() {
             return self.settle(base, Ok(Outcome::Return(source)));
@@ -977,23 +977,23 @@ impl Vm {
         let base = state.base;
         base.set_pc(state.pc);
         let iterator = base.get(b(word));
-        if let Some(frame) = iterator.as_gc::<Frame>() {
-            if self.kind_of_frame(frame) == CodeKind::AsyncGenerator {
-                let pending = match self.cx.heap.get(frame).state {
-                    FrameState::Created => return self.start_awaited(base, frame, Drive::AsyncLoop),
-                    FrameState::Suspended => {
-                        self.resume_async(base, frame, Drive::AsyncLoop, Resumed::Value(Value::NONE))
-                    }
-                    FrameState::Finished => self.deliver(base, Value::UNDEF),
-                    FrameState::Running => {
-                        let raise = self
-                            .cx
-                            .runtime_error("anext(): asynchronous generator is already running");
-                        Pending::Outcome(base, Err(raise))
-                    }
-                };
-                return self.settle_pending(pending);
-            }
+        if let Some(frame) = iterator.as_gc::<Frame>()
+            && self.kind_of_frame(frame) == CodeKind::AsyncGenerator
+        {
+            let pending = match self.cx.heap.get(frame).state {
+                FrameState::Created => return self.start_awaited(base, frame, Drive::AsyncLoop),
+                FrameState::Suspended => {
+                    self.resume_async(base, frame, Drive::AsyncLoop, Resumed::Value(Value::NONE))
+                }
+                FrameState::Finished => self.deliver(base, Value::UNDEF),
+                FrameState::Running => {
+                    let raise = self
+                        .cx
+                        .runtime_error("anext(): asynchronous generator is already running");
+                    Pending::Outcome(base, Err(raise))
+                }
+            };
+            return self.settle_pending(pending);
         }
         let name = self.cx.names.anext;
         let outcome = match self.cx.dunder(iterator, name) {

@@ -1,28 +1,17 @@
 //! Calls with keywords and stars, iteration beyond the quick paths, and unpacking.
 
-use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
 use super::machine::{Flow, State, Vm};
-use super::operators::{self, call_method};
-use super::registers::{Base, LINKS, a, b, bx, c, c_signed};
+use super::operators::{self};
+use super::registers::{Base, a, b, c};
 use super::settle::Pending;
-use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
-use crate::heap::{Gc, Header, Value};
-use crate::objects::cell::Cell;
-use crate::objects::class::Class;
-use crate::objects::code::{Cache, CacheKind, CodeObject};
+use crate::bytecode::opcode::Op;
+use crate::heap::Value;
 use crate::objects::cx::Cx;
-use crate::objects::descriptor::Member;
 use crate::objects::dict::Dict;
-use crate::objects::exception::{Exception, TraceEntry, Traceback};
 use crate::objects::frame::Frame;
-use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
-use crate::objects::instance::Instance;
-use crate::objects::kinds::Kind;
-use crate::objects::module::Module;
-use crate::objects::numeric::UnaryOperation;
-use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
-use crate::objects::sequence::{List, Slice, Tuple};
-use crate::objects::set::Set;
+use crate::objects::function::{Function, Native};
+use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
+use crate::objects::sequence::{List, Tuple};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 

@@ -184,24 +184,25 @@ impl Vm {
 
     /// `raise X` and `raise X from Y`: makes an instance of a class first.
     pub(super) fn raise_statement(&mut self, base: Base, exception: Value, cause: Option<Value>) -> Flow {
-        if let Some(class) = self.cx.as_class(exception) {
-            if self.cx.heap[class].flags.is_exception {
-                let kept = cause.unwrap_or(Value::UNDEF);
-                let outcome = self
-                    .cx
-                    .call(exception, &[], &RAISE_INSTANCE, 0, &[kept, exception]);
-                return self.settle(base, outcome);
-            }
+        if let Some(class) = self.cx.as_class(exception)
+            && self.cx.heap[class].flags.is_exception
+        {
+            let kept = cause.unwrap_or(Value::UNDEF);
+            let outcome = self
+                .cx
+                .call(exception, &[], &RAISE_INSTANCE, 0, &[kept, exception]);
+            return self.settle(base, outcome);
         }
         let result = raise_instance(&mut self.cx, exception, cause);
         match result {
             Ok(outcome) => self.settle(base, Ok(outcome)),
             Err(raise) => {
                 // An explicit raise sets the context anew.
-                if let Some(raised) = self.cx.raised.as_gc::<Exception>() {
-                    if !self.cx.handled.is_none() && !self.cx.handled.is(raised.value()) {
-                        self.cx.heap[raised].context = Value::NONE;
-                    }
+                if let Some(raised) = self.cx.raised.as_gc::<Exception>()
+                    && !self.cx.handled.is_none()
+                    && !self.cx.handled.is(raised.value())
+                {
+                    self.cx.heap[raised].context = Value::NONE;
                 }
                 self.settle(base, Err(raise))
             }

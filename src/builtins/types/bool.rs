@@ -6,7 +6,6 @@ use crate::native::convert::special;
 use crate::native::methods;
 use crate::objects::cx::Cx;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
-use crate::objects::numeric::is_foreign;
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 

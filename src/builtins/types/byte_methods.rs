@@ -2,13 +2,13 @@
 
 use crate::builtins::types::operators::{compare_bytes, comparison_natives};
 use crate::builtins::types::str::{codec_arguments, decode_bytes};
-use crate::heap::{Gc, Value};
+use crate::heap::Value;
 use crate::native::convert::{Wanted, again, argument, ask, special};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
 use crate::objects::iterator::IteratorState;
 use crate::objects::kernel::bytes_methods::{self, Ends, Justify, LineEnds};
-use crate::objects::kernel::{codec, quote};
+use crate::objects::kernel::codec;
 use crate::objects::numeric::is_foreign;
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;

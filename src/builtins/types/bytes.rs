@@ -5,13 +5,13 @@ use crate::builtins::types::int::subclass;
 use crate::builtins::types::percent;
 use crate::builtins::types::str::repeat_sequence;
 use crate::heap::{Header, TailLen, Value};
-use crate::native::convert::{Wanted, again, argument, ask, special};
+use crate::native::convert::{again, special};
 use crate::native::methods;
-use crate::objects::bytes::{ByteArray, Bytes};
+use crate::objects::bytes::Bytes;
 use crate::objects::cx::Cx;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::numeric::is_foreign;
-use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
 pub(crate) const TYPE: TypeRow = TypeRow {

@@ -2,7 +2,7 @@
 
 use crate::builtins::consume::{Consumer, Taken, consume, resume};
 use crate::builtins::dunder::{call_found, class_argument, new_instance_of};
-use crate::builtins::types::container::{self, comparisons, known_or, none_or, receiver};
+use crate::builtins::types::container::{self, comparisons, none_or, receiver};
 use crate::heap::{Gc, Header, Value};
 use crate::native::methods;
 use crate::objects::cx::Cx;

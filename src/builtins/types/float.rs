@@ -6,14 +6,14 @@ use crate::builtins::types::operators::{
 };
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Header, Value};
-use crate::native::convert::{Wanted, again, argument, ask, script_special, special};
+use crate::native::convert::{argument, script_special, special};
 use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
 use crate::objects::kernel::integer::Integer;
-use crate::objects::kernel::{KernelResult, codec, float_arithmetic, float_text, quote};
+use crate::objects::kernel::{KernelResult, float_arithmetic, float_text, quote};
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::number::FloatObject;
-use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
 pub(crate) const TYPE: TypeRow = TypeRow {

@@ -151,11 +151,11 @@ fn close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             FrameState::Suspended | FrameState::Running => {}
         }
     }
-    if let Some(coroutine) = args[0].as_gc::<NativeCoroutine>() {
-        if matches!(cx.heap[coroutine].state, 0 | NativeCoroutine::FINISHED) {
-            cx.heap[coroutine].state = NativeCoroutine::FINISHED;
-            return done(Value::NONE);
-        }
+    if let Some(coroutine) = args[0].as_gc::<NativeCoroutine>()
+        && matches!(cx.heap[coroutine].state, 0 | NativeCoroutine::FINISHED)
+    {
+        cx.heap[coroutine].state = NativeCoroutine::FINISHED;
+        return done(Value::NONE);
     }
     let class = cx.types.get(Builtin::GeneratorExit);
     let exit = cx.new_exception(class, &[]).value();

@@ -1,7 +1,5 @@
 //! `int`: constructor, methods and operators.
 
-use num_bigint::BigInt;
-
 use crate::builtins::types::operators::{
     binary_natives, compare_ints, comparison_natives, hash_number, unary_natives,
 };
@@ -10,8 +8,8 @@ use crate::native::convert::{Wanted, again, argument, ask, special, unchecked_st
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
-use crate::objects::kernel::integer::{ByteOrder, IntRef, Integer, Signedness};
-use crate::objects::kernel::{float_arithmetic, integer, integer_text, quote};
+use crate::objects::kernel::integer::{ByteOrder, IntRef, Signedness};
+use crate::objects::kernel::{float_arithmetic, integer, integer_text};
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::number::{Int, IntRepr};
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};

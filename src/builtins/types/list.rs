@@ -4,7 +4,7 @@ use crate::builtins::consume::{Consumer, Taken, consume, resume};
 use crate::builtins::dunder::{call_special, class_argument, new_instance_of};
 use crate::builtins::iterables::append;
 use crate::builtins::sorting;
-use crate::builtins::types::container::{self, comparisons, none_or, receiver};
+use crate::builtins::types::container::{self, comparisons, receiver};
 use crate::heap::{Gc, Header, Value};
 use crate::native::methods;
 use crate::objects::cx::Cx;
@@ -12,7 +12,7 @@ use crate::objects::equality::Equality;
 use crate::objects::kernel::slice::position_of;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
-use crate::objects::sequence::{List, Slice};
+use crate::objects::sequence::List;
 use crate::objects::types::Builtin;
 
 pub(crate) const TYPE: TypeRow = TypeRow {

@@ -4,7 +4,7 @@
 use crate::builtins::types::byte_methods;
 use crate::builtins::types::int::subclass;
 use crate::heap::{Gc, Header, Value};
-use crate::native::convert::{Wanted, again, argument, ask, special};
+use crate::native::convert::{again, argument, special};
 use crate::native::{getsets, methods};
 use crate::objects::buffer::MemoryView;
 use crate::objects::bytes::ByteArray;

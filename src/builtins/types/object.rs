@@ -13,9 +13,7 @@ use crate::objects::native::TypeRow;
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
-use crate::vm::attribute::{
-    call_special, find_attribute, generic_delete, generic_set, is_native, no_attribute,
-};
+use crate::vm::attribute::{call_special, find_attribute, generic_delete, generic_set, no_attribute};
 
 pub(crate) const TYPE: TypeRow = TypeRow {
     builtin: Builtin::Object,

@@ -6,7 +6,6 @@ use crate::builtins::types::container::{self, comparisons, known_or, receiver};
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Gc, Value};
 use crate::native::methods;
-use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::{Binding, NativeRow, TypeRow};

@@ -8,7 +8,6 @@ use crate::builtins::types::{percent, str_format};
 use crate::heap::{Gc, Header, TailLen, Value};
 use crate::native::convert::{Wanted, again, argument, ask, special};
 use crate::native::methods;
-use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::intern::string_hash;
@@ -18,7 +17,7 @@ use crate::objects::kernel::{quote, str_case};
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::numeric::is_foreign;
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
-use crate::objects::sequence::{List, Tuple};
+use crate::objects::sequence::List;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 

@@ -3,7 +3,7 @@
 //! As with `%`, what script code must do is a wish: the template is walked again with its result.
 
 use crate::builtins::types::percent::fulfil;
-use crate::heap::{Gc, Value};
+use crate::heap::Value;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::kernel::format_string::{

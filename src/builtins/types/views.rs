@@ -1,11 +1,11 @@
 //! `dict_keys`, `dict_values`, `dict_items` and `mappingproxy`.
 
-use crate::builtins::types::container::{self, known_or, receiver};
+use crate::builtins::types::container::{self, receiver};
 use crate::bytecode::opcode::{BinaryOperator, Comparison};
 use crate::heap::{Header, Value};
 use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
-use crate::objects::dict::{Dict, DictView, MappingProxy, ViewPart};
+use crate::objects::dict::{DictView, MappingProxy, ViewPart};
 use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, done};
 use crate::objects::set::Set;
