@@ -3,6 +3,8 @@
 use super::vm::Vm;
 use crate::heap::Value;
 use crate::modules::FORMAT_EXCEPTION;
+use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
 use crate::objects::types::Builtin;
 use crate::vm::Stop;
 
@@ -17,6 +19,26 @@ impl Vm {
             let class = self.machine().cx.type_name(exception);
             format!("{class}: <the report of the exception failed>\n")
         })
+    }
+
+    /// Calls the `sys.excepthook` that the script set, if it did; false when there is none or it failed.
+    pub(super) fn call_excepthook(&mut self, exception: Value) -> bool {
+        let machine = self.machine();
+        let name = machine.cx.intern("excepthook");
+        let sys = machine.cx.registered("sys").and_then(|sys| sys.as_gc::<Dict>());
+        let Some(hook) = sys.and_then(|sys| machine.cx.get_name(sys, name)) else {
+            return false;
+        };
+        let class = machine.cx.class_of(exception).value();
+        let traceback = match exception.as_gc::<Exception>() {
+            Some(exception) => machine.cx.exception_traceback(exception),
+            None => Value::NONE,
+        };
+        machine.pinned.push(exception);
+        machine.start_call(hook, &[class, exception, traceback]);
+        let stop = machine.run(REPORT_FUEL);
+        machine.pinned.pop();
+        matches!(stop, Stop::Done(_))
     }
 
     /// `str(value)`, which may run script code.

@@ -30,6 +30,8 @@ pub struct Vm {
     fuel_slice: Option<u64>,
     /// How interrupts reach the machine and the thread that drives it.
     signal: Arc<Signal>,
+    /// Whether a `sys.excepthook` that the script set prints its exceptions.
+    uses_excepthook: bool,
 }
 
 /// Interrupts a machine from another thread, as Ctrl-C does.
@@ -72,6 +74,7 @@ impl Vm {
             globals,
             fuel_slice: None,
             signal,
+            uses_excepthook: false,
         }
     }
 
@@ -83,6 +86,11 @@ impl Vm {
     /// The namespace of `__main__`.
     pub(crate) fn globals(&self) -> Gc<Dict> {
         self.globals
+    }
+
+    /// Lets a `sys.excepthook` that the script set print uncaught exceptions: their report is then empty.
+    pub(crate) fn use_excepthook(&mut self) {
+        self.uses_excepthook = true;
     }
 
     /// Compiles a script; the next `run` executes it as `__main__`. `name` is what tracebacks call it.
@@ -249,7 +257,11 @@ impl Vm {
         }
         self.machine.pinned.push(exception);
         let class = self.machine.cx.type_name(exception).to_owned();
-        let traceback = self.report(exception);
+        let is_reported = self.uses_excepthook && self.call_excepthook(exception);
+        let traceback = match is_reported {
+            true => String::new(),
+            false => self.report(exception),
+        };
         let message = exception
             .as_gc::<Exception>()
             .and_then(|exception| self.machine.cx.as_tuple(self.machine.cx.heap[exception].args))

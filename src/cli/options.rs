@@ -71,7 +71,14 @@ const LAST: [char; 2] = ['c', 'm'];
 /// Reads the command line, without the command itself. An error is the text for stderr.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Asked, String> {
     let (ours, rest) = arguments.split_at(end_of_options(arguments));
-    let rest: Vec<String> = rest.iter().map(|word| to_text(word)).collect();
+    let mut rest: Vec<String> = rest.iter().map(|word| to_text(word)).collect();
+    let is_last = |word: &OsString| {
+        LAST.iter()
+            .any(|letter| word.to_string_lossy().starts_with(&format!("-{letter}")))
+    };
+    if rest.first().is_some_and(|word| word == "--") && !ours.iter().any(is_last) {
+        rest.remove(0);
+    }
     let is_plain = ours.is_empty();
     if is_plain && let Some(first) = rest.first() {
         match first.as_str() {

@@ -16,10 +16,11 @@ const STRESS_FUEL: u64 = 3;
 
 /// Runs what was asked for and gives the exit status.
 pub(super) fn run(options: &Options) -> i32 {
-    let is_prompt = matches!(options.task, Task::Prompt) && io::stdin().is_terminal();
+    let is_prompt =
+        matches!(options.task, Task::Prompt | Task::Stdin) && (options.stays || io::stdin().is_terminal());
     let prepared = match &options.task {
         _ if is_prompt => Ok((String::new(), None)),
-        Task::File(file) => read_script(file).map(|bytes| (absolute(file), Some(bytes))),
+        Task::File(file) => read_script(file).map(|bytes| (absolute(&file_of(file)), Some(bytes))),
         Task::Code(code) => Ok(("<string>".to_owned(), Some(code.clone().into_bytes()))),
         Task::Module(_) => Ok((String::new(), None)),
         Task::Stdin | Task::Prompt => read_stdin().map(|bytes| ("<stdin>".to_owned(), Some(bytes))),
@@ -45,6 +46,7 @@ pub(super) fn run(options: &Options) -> i32 {
         }
     }
     let mut vm = builder.build();
+    vm.use_excepthook();
     interrupt::listen(vm.interrupter());
     match options.stress {
         Some(Stress::Collection) => vm.stress_collection(),
@@ -124,6 +126,14 @@ fn status_of(error: &Error) -> i32 {
     }
 }
 
+/// The file of a script, which may be given as a folder with a `__main__.py`.
+fn file_of(file: &str) -> String {
+    match Path::new(file).is_dir() {
+        true => Path::new(file).join("__main__.py").to_string_lossy().into_owned(),
+        false => file.to_owned(),
+    }
+}
+
 /// Reads a script, or says why it cannot be read and gives the exit status.
 pub(super) fn read_script(file: &str) -> Result<Vec<u8>, i32> {
     let error = match fs::read(file) {
@@ -131,8 +141,7 @@ pub(super) fn read_script(file: &str) -> Result<Vec<u8>, i32> {
         Err(error) => error,
     };
     if Path::new(file).is_dir() {
-        let main = Path::new(file).join("__main__.py");
-        if let Ok(bytes) = fs::read(&main) {
+        if let Ok(bytes) = fs::read(file_of(file)) {
             return Ok(bytes);
         }
         eprintln!("pyish: can't find '__main__' module in '{}'", absolute(file));
