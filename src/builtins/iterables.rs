@@ -18,6 +18,11 @@ use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
+    /// Return an async iterator over an async iterable. Raises TypeError for what is none.
+    "aiter(async_iterable, /)" => aiter,
+    /// Return an awaitable for the next item of an async iterator; with a default, its end gives that
+    /// instead of raising StopAsyncIteration.
+    "anext(async_iterator, default=?, /)" => anext,
     /// Return the number of items of a container.
     "len(obj, /)" => len,
     /// Get an iterator from an object. With a sentinel, the object is called until it returns that.
@@ -165,6 +170,29 @@ fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         };
     }
     cx.next(iterator, &NEXT_OR_DEFAULT, 0, &[default])
+}
+
+fn aiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = cx.names.aiter;
+    match call_special(cx, args[0], name, &[], None) {
+        Some(outcome) => outcome,
+        None => {
+            let message = format!("'{}' object is not an async iterable", cx.type_name(args[0]));
+            Err(cx.type_error(message))
+        }
+    }
+}
+
+fn anext(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = cx.names.anext;
+    if cx.dunder(args[0], name).is_none() {
+        let message = format!("'{}' object is not an async iterator", cx.type_name(args[0]));
+        return Err(cx.type_error(message));
+    }
+    if !args[1].is_undef() {
+        return cx.call_prelude("anext_or_default", &[args[0], args[1]]);
+    }
+    call_special(cx, args[0], name, &[], None).expect("the method was just found")
 }
 
 static NEXT_OR_DEFAULT: Then = Then {

@@ -235,7 +235,8 @@ mod tests {
                     let Some(name) = part.strip_prefix('"').and_then(|part| part.split('"').next()) else {
                         continue;
                     };
-                    if name != "name" && name != "args" && !SOURCE.contains(&format!("\ndef {name}(")) {
+                    let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+                    if is_name && name != "name" && name != "args" && !SOURCE.contains(&format!("\ndef {name}(")) {
                         missing.push(format!("{name} in {}", path.display()));
                     }
                 }

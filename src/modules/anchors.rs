@@ -295,7 +295,7 @@ mod tests {
     #[test]
     fn whole_statements_are_not() {
         check("raise x", "raise x", "    raise x\n");
-        check("return f(x)", "f(x)", "    return f(x)\n");
+        check("return f(x)", "f(x)", "    return f(x)\n           ~^^^\n");
         check("v = f(x)", "f(x)", "    v = f(x)\n");
     }
 

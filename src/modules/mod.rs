@@ -12,6 +12,7 @@ mod deque;
 mod evaluate;
 mod files;
 mod find;
+mod gc;
 mod import;
 mod math;
 mod native_class;

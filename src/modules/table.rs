@@ -136,6 +136,8 @@ modules! {
     "enum" => source("enum.pyish");
     /// Functions that take and give functions.
     "functools" => source("functools.pyish");
+    /// Collecting garbage on demand.
+    "gc" => native(super::gc::MODULE);
     /// Lists as priority queues.
     "heapq" => source("heapq.pyish");
     /// Importing by name.
@@ -161,7 +163,9 @@ modules! {
     /// Running a module as a program.
     "runpy" => source("runpy.pyish");
     /// Constants and templates of text.
-    "string" => source("string.pyish");
+    "string" => source("string/__init__.pyish");
+    /// Templates and interpolations of t-strings.
+    "string.templatelib" => source("string/templatelib.pyish");
     /// The machine itself: arguments, modules, streams, limits.
     "sys" => native(super::sys::MODULE);
     /// Clocks, sleeping, and dates as text.

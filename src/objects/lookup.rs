@@ -5,6 +5,7 @@ use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::equality::Equality;
+use crate::objects::exception::Exception;
 use crate::objects::hashing::hash_of_int;
 use crate::objects::intern::string_hash;
 use crate::objects::outcome::{Answer, Raise};
@@ -112,7 +113,7 @@ impl Cx {
             }
             return self.dict_find_hashed(dict, hash, key);
         }
-        match self.hash_of(key)? {
+        match self.hash_of_member(key, "a dict key")? {
             Answer::Known(hash) => self.dict_find_hashed(dict, hash, key),
             Answer::Script => Ok(Answer::Script),
         }
@@ -142,6 +143,30 @@ impl Cx {
         }
     }
 
+    /// The hash of a key or item; the error for one without says what it was wanted for.
+    #[inline]
+    fn hash_of_member(&mut self, value: Value, role: &str) -> Result<Answer<u64>, Raise> {
+        self.hash_of(value).map_err(|raise| self.name_unhashable(value, role, raise))
+    }
+
+    #[cold]
+    fn name_unhashable(&mut self, value: Value, role: &str, raise: Raise) -> Raise {
+        let exception = self.take_raised(raise);
+        let text = exception
+            .as_gc::<Exception>()
+            .and_then(|exception| self.as_tuple(self.heap[exception].args)?.first().copied())
+            .and_then(|text| self.as_str(text))
+            .filter(|text| text.starts_with("unhashable type"))
+            .map(str::to_owned);
+        match text {
+            Some(text) => {
+                let message = format!("cannot use '{}' as {role} ({text})", self.type_name(value));
+                self.type_error(message)
+            }
+            None => self.raise_value(exception),
+        }
+    }
+
     /// The hash of an item and its position in the set.
     #[inline]
     pub(crate) fn set_find(
@@ -149,7 +174,7 @@ impl Cx {
         set: Gc<Set>,
         item: Value,
     ) -> Result<Answer<(u64, Option<usize>)>, Raise> {
-        match self.hash_of(item)? {
+        match self.hash_of_member(item, "a set element")? {
             Answer::Known(hash) => self.set_find_hashed(set, hash, item),
             Answer::Script => Ok(Answer::Script),
         }

@@ -9,6 +9,7 @@ use crate::heap::{Gc, Header, Tracer, Value};
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
+use crate::objects::exception::Exception;
 use crate::objects::future::{Future, FutureState};
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
@@ -164,9 +165,16 @@ fn fail(cx: &mut Cx, future: Value, exception: Value) -> Result<Outcome, Raise> 
         return Err(cx.type_error("invalid exception object"));
     }
     if cx.is_instance(exception, Builtin::StopIteration) {
-        return Err(
-            cx.type_error("StopIteration interacts badly with generators and cannot be raised into a Future")
-        );
+        // PEP 479 in spirit: it would look like the end of whoever awaits the future.
+        let raise =
+            cx.runtime_error("StopIteration interacts badly with generators and cannot be raised into a Future");
+        let error = cx.take_raised(raise);
+        if let Some(error) = error.as_gc::<Exception>() {
+            cx.heap[error].cause = exception;
+            cx.heap[error].context = exception;
+        }
+        set_exception(cx, future, error);
+        return done(Value::NONE);
     }
     set_exception(cx, future, exception);
     done(Value::NONE)

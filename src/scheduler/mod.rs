@@ -28,7 +28,6 @@ mod waiting;
 
 pub(crate) use context_methods::CONTEXT_FUNCTIONS;
 pub(crate) use report::{at_exit, show};
-pub(crate) use run::start_main;
 pub(crate) use task_methods::{BUILTINS, FUNCTIONS};
 pub(crate) use turn::HOOKS;
 

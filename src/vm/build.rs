@@ -195,7 +195,7 @@ impl Vm {
                     base: state.base,
                 });
             }
-            Ok(Answer::Script) => self.cx.call_prelude("dict_set", &[dict, key, value]),
+            Ok(Answer::Script) => self.cx.call_prelude("dict_setitem", &[dict, key, value]),
             Err(raise) => Err(raise),
         };
         self.finish(state, outcome)

@@ -43,7 +43,7 @@ impl Vm {
     }
 
     /// Runs what the last collection left to be finalised, then goes on at `state`.
-    fn run_finalizers(&mut self, state: State) -> Option<Flow> {
+    pub(super) fn run_finalizers(&mut self, state: State) -> Option<Flow> {
         let base = self.push_native(state.base, &FINALIZED, 0, &[self.cx.handled]);
         // The frame goes on where it stood once the last finaliser is done.
         let pending = self.next_finalizer(base);

@@ -253,8 +253,16 @@ impl Vm {
             Query::Locals => Ok(Outcome::Return(self.locals(base))),
             Query::Handled => Ok(Outcome::Return(self.cx.handled)),
             Query::Collect => {
-                let freed = self.collect(base);
-                Ok(Outcome::Return(Value::small_int(freed as i64)))
+                self.collect(base);
+                let flow = self.settle(base, Ok(Outcome::Return(Value::small_int(0))));
+                return Pending::Flow(match flow {
+                    // What the collection found due runs before the script goes on.
+                    Flow::Next(state) if !self.cx.finalizers.is_empty() => {
+                        state.base.set_pc(state.pc);
+                        self.run_finalizers(state).unwrap_or(flow)
+                    }
+                    flow => flow,
+                });
             }
             Query::RunCode => {
                 let code = args[0].as_gc::<CodeObject>();

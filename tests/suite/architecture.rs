@@ -64,7 +64,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "diagnostics",
         ],
     ),
-    ("cli", &["api", "diagnostics"]),
+    ("cli", &["host", "api", "diagnostics"]),
 ];
 
 /// The rooms that know the grammar crate.
