@@ -18,6 +18,8 @@ use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
+    /// Show the name and the docstring of an object.
+    "help(subject=?)" => help,
     /// Return an async iterator over an async iterable. Raises TypeError for what is none.
     "aiter(async_iterable, /)" => aiter,
     /// Return an awaitable for the next item of an async iterator; with a default, its end gives that
@@ -170,6 +172,11 @@ fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         };
     }
     cx.next(iterator, &NEXT_OR_DEFAULT, 0, &[default])
+}
+
+fn help(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let subject = args[0].defined().unwrap_or(Value::NONE);
+    cx.call_prelude("show_help", &[subject])
 }
 
 fn aiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

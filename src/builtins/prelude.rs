@@ -236,7 +236,11 @@ mod tests {
                         continue;
                     };
                     let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-                    if is_name && name != "name" && name != "args" && !SOURCE.contains(&format!("\ndef {name}(")) {
+                    if is_name
+                        && name != "name"
+                        && name != "args"
+                        && !SOURCE.contains(&format!("def {name}("))
+                    {
                         missing.push(format!("{name} in {}", path.display()));
                     }
                 }

@@ -72,9 +72,6 @@ impl Value {
     pub(crate) const NOT_IMPLEMENTED: Value = special(Special::NotImplemented);
     pub(crate) const UNDEF: Value = special(Special::Undef);
 
-    /// The mark of a removed entry in a table of values. Never leaves the table.
-    pub(crate) const TOMBSTONE: Value = Value(ptr::without_provenance(SPECIAL_TAG | 7));
-
     /// Largest int stored inline.
     pub(crate) const MAX_INLINE_INT: i64 = (1 << 48) - 1;
     /// Smallest int stored inline.

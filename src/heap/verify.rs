@@ -24,14 +24,14 @@ impl Heap {
         let mut children = Vec::new();
         for header in &objects {
             // SAFETY: `for_each_object` gave headers of whole objects.
-            unsafe {
-                let row = &self.kinds[(**header).kind as usize];
-                (row.trace)(*header, &mut Tracer::checking(&mut children, epoch));
-            }
+            let row = &self.kinds[usize::from(unsafe { (**header).kind })];
+            // SAFETY: the row belongs to the object's kind.
+            unsafe { (row.trace)(*header, &mut Tracer::checking(&mut children, epoch)) };
             for child in children.drain(..) {
                 assert!(
                     objects.contains(&child),
-                    "an object points at a freed cell ({child:p})"
+                    "a {} points at a freed cell ({child:p})",
+                    row.name
                 );
             }
             // The checking tracer marked the children; give them back the mark of this epoch.

@@ -99,6 +99,7 @@ pub struct OpenMode {
 /// What is known of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct FileFacts {
+    #[expect(dead_code, reason = "part of what a host tells; os.stat will show it")]
     pub kind: FileKind,
     pub size: u64,
     /// Permission and type bits.

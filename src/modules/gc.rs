@@ -1,7 +1,7 @@
 //! `gc`: collecting on demand.
 
-use crate::modules::table::ModuleRow;
 use crate::heap::Value;
+use crate::modules::table::ModuleRow;
 use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::native::NativeRow;

@@ -30,8 +30,6 @@ use crate::objects::types::{BUILTINS, Builtin, TypeFlag, Types};
 /// A source text kept for tracebacks.
 #[derive(Clone, Debug)]
 pub(crate) enum SourceText {
-    /// Part of the program.
-    Static(&'static str),
     Shared(std::sync::Arc<str>),
 }
 
@@ -785,7 +783,6 @@ impl Cx {
     /// A line of a source file, counted from 1, when its text is known.
     pub(crate) fn source_line(&self, filename: &str, number: u32) -> Option<String> {
         let text = match self.sources.get(filename)? {
-            SourceText::Static(text) => text,
             SourceText::Shared(text) => &**text,
         };
         let index = number.checked_sub(1)? as usize;

@@ -146,7 +146,8 @@ impl Cx {
     /// The hash of a key or item; the error for one without says what it was wanted for.
     #[inline]
     fn hash_of_member(&mut self, value: Value, role: &str) -> Result<Answer<u64>, Raise> {
-        self.hash_of(value).map_err(|raise| self.name_unhashable(value, role, raise))
+        self.hash_of(value)
+            .map_err(|raise| self.name_unhashable(value, role, raise))
     }
 
     #[cold]

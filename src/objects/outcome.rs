@@ -78,6 +78,7 @@ pub(crate) enum Query {
 /// Where a native goes on when what it asked for is done: one static row per continuation.
 pub(crate) struct Then {
     /// Qualified name, by which snapshots refer to it.
+    #[expect(dead_code, reason = "snapshots name continuations by it")]
     pub(crate) name: &'static str,
     /// Runs the rest. `kept` are the values given when the call was asked for.
     pub(crate) resume: fn(&mut Cx, Kept<'_>, Resumed) -> Result<Outcome, Raise>,

@@ -166,8 +166,9 @@ fn fail(cx: &mut Cx, future: Value, exception: Value) -> Result<Outcome, Raise> 
     }
     if cx.is_instance(exception, Builtin::StopIteration) {
         // PEP 479 in spirit: it would look like the end of whoever awaits the future.
-        let raise =
-            cx.runtime_error("StopIteration interacts badly with generators and cannot be raised into a Future");
+        let raise = cx.runtime_error(
+            "StopIteration interacts badly with generators and cannot be raised into a Future",
+        );
         let error = cx.take_raised(raise);
         if let Some(error) = error.as_gc::<Exception>() {
             cx.heap[error].cause = exception;

@@ -104,8 +104,6 @@ pub(crate) struct Vm {
     pub(super) interrupt: Arc<AtomicBool>,
     /// Collect at every safepoint, and verify the heap after each collection.
     pub(crate) stress_gc: bool,
-    /// Fuel is handed out in slices of this size (stress); 0: as given.
-    pub(crate) fuel_left: i64,
     /// A value that the host keeps alive, such as the globals of the main module.
     pub(crate) pinned: Vec<Value>,
 }
@@ -155,7 +153,6 @@ impl Vm {
             prelude: None,
             interrupt: Arc::new(AtomicBool::new(false)),
             stress_gc: false,
-            fuel_left: 0,
             pinned: Vec::new(),
         }
     }

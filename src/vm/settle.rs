@@ -253,6 +253,12 @@ impl Vm {
             Query::Locals => Ok(Outcome::Return(self.locals(base))),
             Query::Handled => Ok(Outcome::Return(self.cx.handled)),
             Query::Collect => {
+                if !base.is_native() {
+                    // Above the window of the call that asked, registers are dead.
+                    let window = a(base.pc().word());
+                    let registers = usize::from(self.cx.heap.get(base.code()).registers);
+                    base.clear(window, registers.saturating_sub(window));
+                }
                 self.collect(base);
                 let flow = self.settle(base, Ok(Outcome::Return(Value::small_int(0))));
                 return Pending::Flow(match flow {
