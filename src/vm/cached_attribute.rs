@@ -41,7 +41,7 @@ pub(super) struct ShapeCache {
 #[inline]
 fn shape_cache_index(purpose: Purpose, shape: u32, name: Gc<Str>) -> usize {
     let mixed = (name.value().bits() >> 4) as usize ^ (shape as usize).wrapping_mul(0x9E37_79B1);
-    (mixed ^ mixed >> 13 ^ purpose as usize * 0x155) % SHAPE_CACHES
+    (mixed ^ (mixed >> 13) ^ (purpose as usize * 0x155)) % SHAPE_CACHES
 }
 
 impl Vm {
