@@ -12,7 +12,9 @@ pub enum Error {
     Syntax {
         /// The class: SyntaxError, IndentationError or TabError.
         class: String,
+        /// What is wrong, in one line.
         message: String,
+        /// File, line, the source line with carets, and the message.
         report: String,
     },
     /// The script raised an exception that nothing caught.

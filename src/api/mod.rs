@@ -19,3 +19,5 @@ pub use driver::run_blocking;
 pub use error::Error;
 pub use object::Object;
 pub use vm::{Interrupter, Stop, Vm};
+
+pub use crate::host::{Clock, Console, Entropy, Stream};

@@ -13,22 +13,32 @@ use crate::objects::set::Set;
 /// How deep nested containers are copied; beyond it stands the value's type name.
 const DEEPEST: usize = 64;
 
-/// A script value copied out of a machine, or to be copied into one.
+/// A script value copied out of a machine, or to be copied into one. What changes on one side afterwards
+/// does not change on the other.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Object {
+    /// `None`.
     None,
+    /// `True` or `False`.
     Bool(bool),
+    /// An int of at most 64 bits.
     Int(i64),
     /// An int beyond 64 bits, in decimal.
     BigInt(String),
+    /// A float.
     Float(f64),
+    /// A str.
     Str(String),
+    /// A bytes; a bytearray comes out as one too.
     Bytes(Vec<u8>),
+    /// A list.
     List(Vec<Object>),
+    /// A tuple.
     Tuple(Vec<Object>),
-    /// Pairs in insertion order.
+    /// A dict: its pairs in insertion order.
     Dict(Vec<(Object, Object)>),
+    /// A set; a frozenset comes out as one too.
     Set(Vec<Object>),
     /// Any other value: the name of its type. It cannot be copied into a machine.
     Other(String),

@@ -93,7 +93,10 @@ impl Vm {
         self.uses_excepthook = true;
     }
 
-    /// Compiles a script; the next `run` executes it as `__main__`. `name` is what tracebacks call it.
+    /// Compiles a script; the next [`run`](Vm::run) executes it as `__main__`, with the globals of what ran
+    /// before. `name` is its `__file__` and what tracebacks call it.
+    ///
+    /// Returns [`Error::Syntax`] when the source is no valid program; what was loaded before then stays.
     pub fn load(&mut self, name: &str, source: &str) -> Result<(), Error> {
         let code = self.compile(name, source.as_bytes())?;
         self.start(&code, Some(name));
@@ -153,8 +156,9 @@ impl Vm {
         self.machine.start_code(code, globals);
     }
 
-    /// Executes until the script is done or failed, all tasks wait, or `fuel` is used up (a unit is a call or
-    /// a loop turn, a few dozen nanoseconds).
+    /// Executes what was loaded or called until it is done or failed, all its tasks wait, or `fuel` is used
+    /// up (a unit is a call or a loop turn, a few dozen nanoseconds). After `OutOfFuel` and `Stalled` the
+    /// next `run` goes on from there; a stalled machine is run again when its deadline has come.
     pub fn run(&mut self, fuel: u64) -> Stop {
         match self.machine.run(fuel) {
             vm::Stop::Done(value) => Stop::Done(Object::from_value(&self.machine.cx, value)),
@@ -178,14 +182,16 @@ impl Vm {
         Duration::try_from_secs_f64((deadline - now).max(0.0)).unwrap_or(Duration::MAX)
     }
 
-    /// A global of the script, copied; `None` when there is none of that name.
+    /// A copy of the script's global `name`; `None` when there is none of that name.
     pub fn get(&mut self, name: &str) -> Option<Object> {
         let name = self.machine.cx.intern(name);
         let value = self.machine.cx.get_name(self.globals, name)?;
         Some(Object::from_value(&self.machine.cx, value))
     }
 
-    /// Binds a global of the script to a copy of `object`.
+    /// Binds the script's global `name` to a copy of `object`.
+    ///
+    /// Returns [`Error::Refused`] for an object that has no copy: [`Object::Other`], an unhashable key.
     pub fn set(&mut self, name: &str, object: &Object) -> Result<(), Error> {
         let value = object
             .to_value(&mut self.machine.cx)
@@ -195,8 +201,11 @@ impl Vm {
         Ok(())
     }
 
-    /// Prepares to call the script's global function `name`; `run` executes it and `Stop::Done` is its
-    /// result. An `async def` function is run on the event loop.
+    /// Prepares to call the script's global function `name` with copies of these arguments; the next
+    /// [`run`](Vm::run) executes it, and its [`Stop::Done`] holds the result. An `async def` function is run
+    /// on an event loop of its own.
+    ///
+    /// Returns [`Error::Refused`] when there is no such global, or an argument has no copy.
     pub fn call(&mut self, name: &str, arguments: &[Object]) -> Result<(), Error> {
         let interned = self.machine.cx.intern(name);
         let Some(function) = self.machine.cx.get_name(self.globals, interned) else {

@@ -177,7 +177,7 @@ fn absolute(file: &str) -> String {
 /// for text whatever is the working folder at the time.
 fn search_path(task: &Task) -> String {
     match task {
-        Task::File(file) if Path::new(file).is_dir() => file.clone(),
+        Task::File(file) if Path::new(file).is_dir() => absolute(file),
         Task::File(file) => {
             // A link is followed: neighbours are where the script is.
             let real = fs::canonicalize(file).unwrap_or_else(|_| Path::new(file).to_owned());

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::editor::Printer;
-use crate::host::{Console, Stream};
+use crate::api::{Console, Stream};
 
 /// Streams that share a terminal with the line editor.
 pub(in crate::cli) struct PromptConsole {
