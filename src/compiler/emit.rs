@@ -328,7 +328,10 @@ impl Emitter {
 
     /// Lets jumps to jumps go straight to where those lead, and drops jumps to the next instruction.
     /// Returns which items stay.
-    #[expect(clippy::needless_range_loop, reason = "items change while they are walked by index")]
+    #[expect(
+        clippy::needless_range_loop,
+        reason = "items change while they are walked by index"
+    )]
     fn thread_jumps(&mut self) -> Vec<bool> {
         let mut kept = vec![true; self.items.len()];
         for index in 0..self.items.len() {
