@@ -40,4 +40,3 @@ mod scheduler;
 mod vm;
 
 pub use api::{Builder, Clock, Console, Entropy, Error, Interrupter, Object, Stop, Stream, Vm, run_blocking};
-
