@@ -213,18 +213,26 @@ fn place_of(segment: &str, at: usize) -> Place {
 /// a `return` or an assignment evaluates.
 fn should_mark(lines: &[String], start: usize, end: usize, has_anchors: bool) -> bool {
     let last = lines.len() - 1;
-    if let Ok(source) = Source::new("", &lines.join("\n"))
+    // The parser refuses `return` outside of a function; an assignment puts the value in the same place.
+    let text = lines.join("\n");
+    let returned = text
+        .strip_prefix("return ")
+        .map(|value| format!("______={value}"));
+    if let Ok(source) = Source::new("", returned.as_deref().unwrap_or(&text))
         && let Ok(module) = parse_module(&source)
     {
         let Some(statement) = module.body.first() else {
             return false;
         };
         let value = match &statement.node {
-            StmtKind::Return { value: Some(value) } => match &value.node {
-                ExprKind::Call { func, .. } if matches!(func.node, ExprKind::Name { .. }) => Some(value),
+            StmtKind::Assign { value, .. } => match &value.node {
+                ExprKind::Call { func, .. }
+                    if returned.is_none() || matches!(func.node, ExprKind::Name { .. }) =>
+                {
+                    Some(value)
+                }
                 _ => None,
             },
-            StmtKind::Assign { value, .. } if matches!(value.node, ExprKind::Call { .. }) => Some(value),
             _ => None,
         };
         if let Some(value) = value {
@@ -295,7 +303,7 @@ mod tests {
     #[test]
     fn whole_statements_are_not() {
         check("raise x", "raise x", "    raise x\n");
-        check("return f(x)", "f(x)", "    return f(x)\n           ~^^^\n");
+        check("return f(x)", "f(x)", "    return f(x)\n");
         check("v = f(x)", "f(x)", "    v = f(x)\n");
     }
 
