@@ -539,24 +539,21 @@ impl Vm {
         let (Some(enter_method), Some(exit_method)) =
             (self.cx.dunder(manager, enter), self.cx.dunder(manager, exit))
         else {
-            let missing_enter = self.cx.dunder(manager, enter).is_none();
+            let missing = if self.cx.dunder(manager, exit).is_none() {
+                exit
+            } else {
+                enter
+            };
             let (protocol, other, keyword) = if is_async {
                 ("asynchronous context manager", self.cx.names.enter, "with")
             } else {
                 ("context manager", self.cx.names.aenter, "async with")
             };
-            let method = if missing_enter { enter } else { exit };
             let mut message = format!(
                 "'{}' object does not support the {protocol} protocol (missed {} method)",
                 self.cx.type_name(manager),
-                self.cx.heap.text(method)
+                self.cx.heap.text(missing)
             );
-            if missing_enter {
-                message = format!(
-                    "'{}' object does not support the {protocol} protocol",
-                    self.cx.type_name(manager)
-                );
-            }
             if self.cx.dunder(manager, other).is_some() {
                 message.push_str(&format!(
                     " but it supports the {} protocol. Did you mean to use '{keyword}'?",
