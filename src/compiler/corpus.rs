@@ -1,6 +1,5 @@
-//! A measure: compiles every file under a folder, the verifier on.
-//!
-//! `PYISH_CORPUS=/usr/lib/python3 cargo test corpus -- --ignored --nocapture`
+//! Compiles every script of the repository, the verifier on; or, as a measure, every file of another folder:
+//! `PYISH_CORPUS=/usr/lib/python3 cargo test corpus -- --nocapture`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,20 +17,29 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.path();
         match path.is_dir() {
             true => collect(&path, files),
-            false if path.extension().is_some_and(|extension| extension == "py") => files.push(path),
+            false
+                if path
+                    .extension()
+                    .is_some_and(|extension| extension == "py" || extension == "pyish") =>
+            {
+                files.push(path);
+            }
             false => {}
         }
     }
 }
 
 #[test]
-#[ignore = "a measure over a folder of one's own"]
 fn corpus() {
-    let Ok(folder) = std::env::var("PYISH_CORPUS") else {
-        return;
-    };
     let mut files = Vec::new();
-    collect(Path::new(&folder), &mut files);
+    match std::env::var("PYISH_CORPUS") {
+        Ok(folder) => collect(Path::new(&folder), &mut files),
+        Err(_) => {
+            for folder in ["stdlib", "examples", "benches", "tests/scripts"] {
+                collect(Path::new(folder), &mut files);
+            }
+        }
+    }
     files.sort();
     let (mut compiled, mut unparsed) = (0, 0);
     let mut refused: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -61,6 +69,21 @@ fn corpus() {
         }
     }
     println!("compiled {compiled}, not parsed {unparsed}");
+    assert!(compiled > 0, "no file was compiled");
+    assert!(
+        !refused.contains_key("panic"),
+        "the compiler panicked: {:?}",
+        refused["panic"]
+    );
+    let library: Vec<_> = refused
+        .values()
+        .flatten()
+        .filter(|place| place.starts_with("stdlib"))
+        .collect();
+    assert!(
+        library.is_empty(),
+        "a module of the library does not compile: {library:?}"
+    );
     for (message, places) in refused {
         println!("{} x {message}: {}", places.len(), places[0]);
     }
