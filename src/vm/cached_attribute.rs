@@ -22,6 +22,9 @@ use crate::objects::types::Builtin;
 /// How many look-ups by shape and name are remembered besides the inline caches.
 pub(super) const SHAPE_CACHES: usize = 1024;
 
+/// After how many look-ups that sites took over from others one of them changes its entry.
+const SHARED_BEFORE_CHANGE: u32 = 7;
+
 /// What a look-up was for; the same name may be found differently.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Purpose {
@@ -50,10 +53,11 @@ impl Vm {
         if self.cx.caches_are_stale {
             self.clear_caches();
         }
-        let (site, name) = self.site(state);
+        let site = state.pc.aux(1) as usize;
         let object = state.base.get(b(state.pc.word()));
         // Second chances that the inlined path leaves to us.
-        let cache = self.cx.heap.get(state.base.code()).caches[site];
+        let cache = *state.base.cache(site);
+        let name = cache.name;
         if let Some(module) = object.as_gc::<Module>() {
             let namespace = self.cx.heap[module].namespace;
             if cache.kind == CacheKind::ModuleEntry
@@ -93,7 +97,7 @@ impl Vm {
                     });
                 }
             }
-            if let Some(flow) = self.known_attribute(state, object, header.shape, name) {
+            if let Some(flow) = self.known_attribute(state, site, object, header.shape, name) {
                 return flow;
             }
             self.cache_attribute(state.base, site, object, name);
@@ -120,10 +124,28 @@ impl Vm {
         }
     }
 
+    /// Gives a site what another one learned. A site that has an entry of its own keeps it for a while, so
+    /// that two shapes which take turns do not drive each other out.
+    #[inline]
+    fn share(&mut self, base: Base, site: usize, known: Cache) {
+        self.shared_look_ups = self.shared_look_ups.wrapping_add(1);
+        if base.cache(site).kind == CacheKind::Empty || self.shared_look_ups % SHARED_BEFORE_CHANGE == 0 {
+            self.fill_cache(base, site, |cache| *cache = known);
+        }
+    }
+
     /// Reads an attribute as a remembered look-up says; `None` when nothing is remembered.
     #[inline]
-    fn known_attribute(&mut self, state: State, object: Value, shape: u32, name: Gc<Str>) -> Option<Flow> {
+    fn known_attribute(
+        &mut self,
+        state: State,
+        site: usize,
+        object: Value,
+        shape: u32,
+        name: Gc<Str>,
+    ) -> Option<Flow> {
         let cache = self.remembered(Purpose::Get, shape, name)?;
+        self.share(state.base, site, cache);
         let value = match cache.kind {
             CacheKind::Slot => {
                 let instance = object.as_gc::<Instance>()?;
@@ -278,6 +300,7 @@ impl Vm {
         if let Some(header) = object.header()
             && let Some(cache) = self.remembered(Purpose::Call, header.shape, name)
         {
+            self.share(state.base, site, cache);
             state.base.set(a(word) + 3, cache.payload);
             state.base.set(a(word) + 4, object);
             return Flow::Next(State {
@@ -336,6 +359,7 @@ impl Vm {
         if let (Some(header), Some(instance)) = (before, object.as_gc::<Instance>())
             && let Some(cache) = self.remembered(Purpose::Set, header.shape, name)
         {
+            self.share(state.base, site, cache);
             if cache.kind == CacheKind::Slot {
                 self.cx.heap.tail_mut(instance)[cache.index as usize] = value;
             } else {

@@ -6,6 +6,8 @@
 //! run script code ends in an outcome; the next one begins in a `Then`.
 //! See: <https://docs.python.org/3/reference/datamodel.html#customizing-class-creation>
 
+use crate::bytecode::opcode::Instruction;
+use crate::bytecode::operand::Reg;
 use crate::heap::{Gc, Header, Value};
 use crate::objects::cell::Cell;
 use crate::objects::class::{Class, ClassFlags};
@@ -24,6 +26,8 @@ use crate::vm::attribute::{bind_special, is_native, try_attribute};
 
 /// Slots inside the first instances of a class, before it is known what they get.
 const FIRST_INLINE_SLOTS: u8 = 3;
+/// More room than for this many attributes is made only for instances that have shown that they need it.
+const MOST_SLOTS_SET_BY_INIT: usize = 15;
 
 // ---- the class statement ----
 
@@ -434,11 +438,39 @@ fn first_slots(cx: &mut Cx, class: Gc<Class>, bases: &[Gc<Class>]) -> u8 {
         (0, false) => 0,
         (0, true) => {
             let inherited = bases.iter().map(|base| cx.heap[*base].inline_slots).max();
-            inherited.unwrap_or(0).max(FIRST_INLINE_SLOTS)
+            inherited
+                .unwrap_or(0)
+                .max(FIRST_INLINE_SLOTS)
+                .max(slots_set_by_init(cx, class))
         }
         (members, true) => members + FIRST_INLINE_SLOTS,
         (members, false) => members,
     }
+}
+
+/// How many attributes the class's own `__init__` binds on its first parameter, as a number of slots that
+/// fills a cell: so already the first instances get the room, and the shape, of all later ones.
+fn slots_set_by_init(cx: &Cx, class: Gc<Class>) -> u8 {
+    let init = cx.get_name(cx.heap[class].namespace, cx.names.init);
+    let Some(init) = init.and_then(|init| init.as_gc::<Function>()) else {
+        return 0;
+    };
+    let code = cx.heap.get(cx.heap[init].code);
+    let mut names: Vec<Gc<Str>> = Vec::new();
+    let mut words = &code.code.words[..];
+    while let Some(instruction) = Instruction::decode(words) {
+        if let Instruction::SetAttr {
+            object: Reg(0), site, ..
+        } = instruction
+        {
+            let name = code.caches[site.0 as usize].name;
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        words = &words[instruction.op().row().words..];
+    }
+    names.len().min(MOST_SLOTS_SET_BY_INIT) as u8 | 1
 }
 
 /// The names in `__slots__`, private ones mangled.

@@ -93,6 +93,8 @@ pub(crate) struct Vm {
     pub(super) root: Base,
     /// Look-ups by shape and name beyond the inline caches; forgotten at each collection.
     pub(super) shape_caches: Box<[Option<ShapeCache>]>,
+    /// How many look-ups were answered from there.
+    pub(super) shared_look_ups: u32,
     pub(super) standing: Standing,
     pub(super) stop: Option<Stop>,
     pub(super) hooks: &'static VmHooks,
@@ -146,6 +148,7 @@ impl Vm {
             depth: 0,
             root: Base::NULL,
             shape_caches: vec![None; SHAPE_CACHES].into(),
+            shared_look_ups: 0,
             standing: Standing::Idle,
             stop: None,
             hooks,

@@ -2,6 +2,8 @@
 //! order, and what their results mean.
 //! See: <https://docs.python.org/3/reference/datamodel.html#emulating-numeric-types>
 
+use smallvec::SmallVec;
+
 use super::attribute::bind_special;
 use crate::bytecode::opcode::{BinaryOperator, Comparison};
 use crate::heap::{Gc, Value};
@@ -24,10 +26,11 @@ pub(super) fn call_method(
     kept: &[Value],
 ) -> Result<Outcome, Raise> {
     let (callee, bound) = bind_special(cx, method, receiver);
-    let mut all = Vec::with_capacity(args.len() + 1);
-    all.extend(bound);
-    all.extend_from_slice(args);
-    cx.ask(Outcome::Call, callee, &all, then, state, kept)
+    let outcome = cx.ask(Outcome::Call, callee, args, then, state, kept)?;
+    if let Some(receiver) = bound {
+        cx.request.args.insert(0, receiver);
+    }
+    Ok(outcome)
 }
 
 /// The names of an operator's methods: plain, reflected, in-place.
@@ -53,6 +56,9 @@ fn operator_names(cx: &Cx, operator: BinaryOperator) -> (Gc<Str>, Gc<Str>, Gc<St
 /// A method to try: it, its receiver, the other operand.
 type Candidate = (Value, Value, Value);
 
+/// The methods to try, in order: in-place, plain and reflected at most.
+type Candidates = SmallVec<[Candidate; 3]>;
+
 /// Whether the class of `right` derives from that of `left` and has its own say first.
 fn right_goes_first(cx: &mut Cx, left: Value, right: Value, name: Gc<Str>) -> bool {
     let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
@@ -67,9 +73,9 @@ fn binary_candidates(
     left: Value,
     right: Value,
     in_place: bool,
-) -> Vec<Candidate> {
+) -> Candidates {
     let (name, reflected, in_place_name) = operator_names(cx, operator);
-    let mut candidates = Vec::with_capacity(3);
+    let mut candidates = Candidates::new();
     if in_place && let Some(method) = cx.dunder(left, in_place_name) {
         candidates.push((method, left, right));
     }

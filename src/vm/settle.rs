@@ -494,7 +494,7 @@ impl Vm {
 }
 
 /// Whether a branch instruction jumps on true or on false; `None` for other instructions.
-fn branch_sense(op: Op) -> Option<bool> {
+pub(super) fn branch_sense(op: Op) -> Option<bool> {
     match op {
         Op::JumpIfTrue
         | Op::JumpIfLt

@@ -4,7 +4,7 @@
 use super::machine::{Flow, State, Vm};
 use super::operators::{self, call_method};
 use super::registers::{Base, a, b, bx, c};
-use super::settle::Pending;
+use super::settle::{Pending, branch_sense};
 use crate::bytecode::opcode::{BinaryOperator, Comparison, Op};
 use crate::heap::{Gc, Header, Value};
 use crate::objects::cell::Cell;
@@ -427,15 +427,45 @@ impl Vm {
             Op::Positive => UnaryOperation::Positive,
             _ => UnaryOperation::Invert,
         };
-        let outcome = operators::unary(&mut self.cx, operation, operand);
-        self.finish(state, outcome)
+        match operators::unary(&mut self.cx, operation, operand) {
+            Ok(Outcome::Return(value)) => {
+                state.base.set(a(state.pc.word()), value);
+                Flow::Next(State {
+                    pc: state.pc.advance(1),
+                    base: state.base,
+                })
+            }
+            outcome => self.finish(state, outcome),
+        }
     }
 
     /// The truth of a value, for `Not` and the conditional jumps.
     #[inline(never)]
     pub(super) fn truth_of(&mut self, state: State, value: Value) -> Flow {
-        let outcome = operators::truth(&mut self.cx, value);
-        self.finish(state, outcome)
+        match self.cx.truth(value) {
+            Ok(Answer::Known(truth)) => self.answered(state, truth),
+            Ok(Answer::Script) => {
+                let outcome = operators::truth(&mut self.cx, value);
+                self.finish(state, outcome)
+            }
+            Err(raise) => self.finish(state, Err(raise)),
+        }
+    }
+
+    /// Goes on after an instruction that asked for a truth: `Not`, a comparison, a conditional jump.
+    #[inline]
+    fn answered(&mut self, state: State, truth: bool) -> Flow {
+        let State { pc, base } = state;
+        let op = pc.op();
+        let pc = match branch_sense(op) {
+            Some(sense) if truth == sense => pc.advance(2).jump(pc.aux(1) as i32),
+            Some(_) => pc.advance(2),
+            None => {
+                base.set(a(pc.word()), Value::from_bool(truth != (op == Op::Not)));
+                pc.advance(op.row().words)
+            }
+        };
+        Flow::Next(State { pc, base })
     }
 
     #[inline(never)]
@@ -446,8 +476,14 @@ impl Vm {
         left: Value,
         right: Value,
     ) -> Flow {
-        let outcome = operators::compare(&mut self.cx, comparison, left, right);
-        self.finish(state, outcome)
+        match self.cx.compare(comparison, left, right) {
+            Ok(Answer::Known(value)) if value.is_bool() => self.answered(state, value.is(Value::TRUE)),
+            Err(raise) => self.finish(state, Err(raise)),
+            _ => {
+                let outcome = operators::compare(&mut self.cx, comparison, left, right);
+                self.finish(state, outcome)
+            }
+        }
     }
 
     #[inline(never)]
@@ -476,15 +512,14 @@ impl Vm {
     pub(super) fn jump_if_no_match(&mut self, state: State) -> Flow {
         let word = state.pc.word();
         let (exception, pattern) = (state.base.get(a(word)), state.base.get(b(word)));
-        let mut patterns = Vec::new();
-        match self.cx.as_tuple(pattern) {
-            Some(items) => patterns.extend_from_slice(items),
-            None => patterns.push(pattern),
-        }
+        let patterns = self
+            .cx
+            .as_tuple(pattern)
+            .unwrap_or(std::slice::from_ref(&pattern));
         let class = self.cx.class_of(exception);
         let mut matches = false;
         for pattern in patterns {
-            match self.cx.as_class(pattern) {
+            match self.cx.as_class(*pattern) {
                 Some(base) if self.cx.heap[base].flags.is_exception => {
                     matches |= self.cx.is_subclass(class, base);
                 }
