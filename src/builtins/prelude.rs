@@ -43,6 +43,8 @@ pub(crate) const PRELUDE_FUNCTIONS: &[NativeRow] = functions! {
     "_list_give_back(items, taken, /)" => list_give_back,
     /// The items sorted by keys at the same places, or None when only the language can compare the keys.
     "_sort_by_keys(items, keys, reverse, /)" => sort_by_keys,
+    /// Whether a lone positional pattern of a class pattern is for the subject itself.
+    "_is_self_matching(cls, /)" => is_self_matching,
     /// The mapping that a mapping proxy shows.
     "_proxied(proxy, /)" => proxied,
 };
@@ -57,6 +59,13 @@ pub(crate) fn install(cx: &mut Cx) {
     }
     let name = cx.new_str("_prelude");
     cx.set_name(namespace, "__name__", name);
+}
+
+fn is_self_matching(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let class = cx.as_class(args[0]);
+    done(Value::from_bool(
+        class.is_some_and(|class| cx.is_self_matching(class)),
+    ))
 }
 
 fn dict(cx: &mut Cx, args: &[Value]) -> Result<Gc<Dict>, Raise> {

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::code::{Code, CodeKind, Constant, ScopeKind};
-use super::opcode::{BinaryOperator, Comparison, Effect, Instruction, OPCODES, OperandRow};
+use super::opcode::{BinaryOperator, Comparison, Effect, Instruction, Intrinsic, OPCODES, OperandRow};
 use super::operand::{Operand, OperandKind, Slot};
 
 /// The listing of a code object and all that are inside it.
@@ -251,6 +251,7 @@ fn variant(instruction: Instruction, operand: &OperandRow, number: u8) -> String
                 .get(index)
                 .map_or("?".into(), |operator| format!("{}=", operator.symbol()));
         }
+        Instruction::Intrinsic { .. } => Intrinsic::ALL.get(index).map(|intrinsic| intrinsic.name()),
         Instruction::Compare { .. } => Comparison::ALL.get(index).map(|comparison| comparison.symbol()),
         _ => None,
     };

@@ -463,6 +463,8 @@ opcodes! {
     ImportFrom { dst: Reg = A, module: Reg = B, site: SiteIndex = X1 } => [Raises, Calls];
     /// Bind every public name of `module` in the present namespace (globals, or register 0 of a namespace scope).
     ImportStar { module: Reg = A } => [Raises, Calls];
+    /// `dst` = what the `Intrinsic` with number `which` makes of the registers from `first`.
+    Intrinsic { dst: Reg = A, first: Reg = B, which: Variant = C } => [Raises, Calls];
     /// Show the value of an expression statement at the prompt, and bind `_`.
     PrintExpression { value: Reg = A } => [Raises, Calls];
 
@@ -489,6 +491,52 @@ opcodes! {
     LoadContext { dst: Reg = A, manager: Reg = B } => [Raises, Calls];
     /// Begin an `async with`: the same with `__aexit__` and `__aenter__`.
     LoadAsyncContext { dst: Reg = A, manager: Reg = B } => [Raises, Calls];
+}
+
+macro_rules! intrinsics {
+    ($($(#[doc = $doc:literal])* $name:ident($count:literal),)*) => {
+        /// Operations of statements that are too rare for an opcode of their own, in the numbering of
+        /// `Intrinsic`.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u8)]
+        pub(crate) enum Intrinsic {
+            $($(#[doc = $doc])* $name),*
+        }
+
+        impl Intrinsic {
+            pub(crate) const ALL: &[Intrinsic] = &[$(Intrinsic::$name),*];
+
+            /// How many registers it reads.
+            pub(crate) const fn operands(self) -> usize {
+                match self { $(Intrinsic::$name => $count),* }
+            }
+
+            /// The operation's name, as the disassembler shows it.
+            pub(crate) const fn name(self) -> &'static str {
+                match self { $(Intrinsic::$name => stringify!($name)),* }
+            }
+        }
+    };
+}
+
+intrinsics! {
+    /// Whether a sequence pattern may match the value.
+    IsSequence(1),
+    /// Whether a mapping pattern may match the value.
+    IsMapping(1),
+    /// `len(value)`.
+    Length(1),
+    /// Of a mapping and a tuple of keys: the tuple of their values, or None when one is missing.
+    MatchKeys(2),
+    /// Of a subject, a class, a tuple of attribute names and a count of positional patterns: the tuple of
+    /// the attributes, positional ones first, or None when the pattern does not match.
+    MatchClass(4),
+    /// Of what an `except*` statement has not handled yet (or None) and the types of a clause: the pair
+    /// (group of what matches, the rest), each None when there is none.
+    MatchGroup(2),
+    /// Of the exception that an `except*` statement caught and the list of what its clauses raised and what
+    /// was left: what the statement raises, or None.
+    Unhandled(2),
 }
 
 /// Binary operators, in the numbering of `Binary` and `Inplace`.

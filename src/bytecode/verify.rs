@@ -7,7 +7,7 @@
 use std::fmt;
 
 use super::code::{Code, CodeKind, Constant};
-use super::opcode::{BinaryOperator, Comparison, Effect, Instruction, OperandRow};
+use super::opcode::{BinaryOperator, Comparison, Effect, Instruction, Intrinsic, OperandRow};
 use super::operand::OperandKind;
 
 /// Why a code object is refused.
@@ -205,6 +205,10 @@ fn check_shape(code: &Code, instruction: Instruction) -> Result<(), String> {
             first, before, after, ..
         } => row(first.0, before.0 as usize + 1 + after.0 as usize),
         I::BuildInterpolation { first, .. } => row(first.0, 4),
+        I::Intrinsic { first, which, .. } => match Intrinsic::ALL.get(usize::from(which.0)) {
+            Some(intrinsic) => row(first.0, intrinsic.operands()),
+            None => Err("no such intrinsic".into()),
+        },
         I::ExceptionInfo { dst, .. } => row(dst.0, 3),
         I::LoadContext { dst, .. } | I::LoadAsyncContext { dst, .. } => row(dst.0, 5),
         I::MakeFunction {

@@ -2,7 +2,7 @@
 //!
 //! 1. `symbols` walks the tree and notes names; `scope` resolves them: locals, cells, free variables,
 //!    globals, names of a namespace.
-//! 2. The rest walks it again and emits. `statement`, `assign`, `loops`, `try_with`, `import`,
+//! 2. The rest walks it again and emits. `statement`, `assign`, `loops`, `pattern`, `try_with`, `import`,
 //!    `function`, `class`, `annotation` lower statements; `expression`, `operator`, `condition`, `call`,
 //!    `display`, `comprehension`, `text` lower expressions; `name` reads and writes variables.
 //! 3. `unit` holds a code object in the making: its registers, constants and sites; `emit` its
@@ -29,6 +29,7 @@ mod import;
 mod loops;
 mod name;
 mod operator;
+mod pattern;
 mod scope;
 mod statement;
 mod symbols;

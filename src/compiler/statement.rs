@@ -103,8 +103,8 @@ impl<'a> Compiler<'a> {
                 self.import_from(module.as_ref(), names, *level, span)
             }
             StmtKind::Global { .. } | StmtKind::Nonlocal { .. } | StmtKind::Pass => Ok(()),
-            StmtKind::Match { .. } => self.fail("'match' statements are not supported yet", span),
-            StmtKind::TryStar(_) => self.fail("'except*' clauses are not supported yet", span),
+            StmtKind::Match { subject, cases } => self.match_statement(subject, cases, span),
+            StmtKind::TryStar(node) => self.try_star_statement(node, span),
             StmtKind::TypeAlias(_) => self.fail("'type' statements are not supported yet", span),
         }
     }

@@ -312,13 +312,12 @@ impl Walk<'_> {
                 self.note_await();
                 self.with(items, body)
             }
-            StmtKind::Match { .. } => self.fail("'match' statements are not supported yet", stmt.span),
+            StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
             StmtKind::Raise { exc, cause } => {
                 self.optional(exc)?;
                 self.optional(cause)
             }
-            StmtKind::Try(node) => self.try_statement(node),
-            StmtKind::TryStar(_) => self.fail("'except*' clauses are not supported yet", stmt.span),
+            StmtKind::Try(node) | StmtKind::TryStar(node) => self.try_statement(node),
             StmtKind::Assert { test, msg } => {
                 self.expression(test)?;
                 self.optional(msg)
@@ -383,6 +382,54 @@ impl Walk<'_> {
         }
         self.block(&node.orelse)?;
         self.block(&node.finalbody)
+    }
+
+    fn match_statement(&mut self, subject: &Expr, cases: &[MatchCase]) -> Compiled<()> {
+        self.expression(subject)?;
+        for case in cases {
+            self.pattern(&case.pattern)?;
+            case.guard
+                .as_ref()
+                .map_or(Ok(()), |guard| self.expression(guard))?;
+            self.block(&case.body)?;
+        }
+        Ok(())
+    }
+
+    fn pattern(&mut self, pattern: &Pattern) -> Compiled<()> {
+        let captured = match &pattern.node {
+            PatternKind::MatchSingleton { .. } => &None,
+            PatternKind::MatchValue { value } => return self.expression(value),
+            PatternKind::MatchSequence { patterns } | PatternKind::MatchOr { patterns } => {
+                return patterns.iter().try_for_each(|pattern| self.pattern(pattern));
+            }
+            PatternKind::MatchMapping { items, rest } => {
+                for (key, value) in items {
+                    self.expression(key)?;
+                    self.pattern(value)?;
+                }
+                rest
+            }
+            PatternKind::MatchClass {
+                cls,
+                patterns,
+                kwd_patterns,
+            } => {
+                self.expression(cls)?;
+                patterns.iter().try_for_each(|pattern| self.pattern(pattern))?;
+                return kwd_patterns
+                    .iter()
+                    .try_for_each(|(_, pattern)| self.pattern(pattern));
+            }
+            PatternKind::MatchStar { name } => name,
+            PatternKind::MatchAs { pattern: inner, name } => {
+                inner.as_ref().map_or(Ok(()), |inner| self.pattern(inner))?;
+                name
+            }
+        };
+        captured
+            .as_ref()
+            .map_or(Ok(()), |name| self.bind(name, pattern.span))
     }
 
     fn annotated_assignment(

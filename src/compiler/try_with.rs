@@ -11,8 +11,8 @@ use super::call::CALLEE;
 use super::emit::{Label, Protection};
 use super::unit::Block;
 use super::{Compiled, Compiler};
-use crate::bytecode::opcode::Instruction;
-use crate::bytecode::operand::{Offset, Reg, Variant};
+use crate::bytecode::opcode::{Instruction, Intrinsic};
+use crate::bytecode::operand::{Count, Offset, Reg, Variant};
 
 /// A handler that is being emitted.
 struct OpenHandler {
@@ -27,24 +27,34 @@ impl<'a> Compiler<'a> {
         if node.finalbody.is_empty() {
             return self.try_except(node, span);
         }
+        self.with_finally(&node.finalbody, span, |compiler| match node.handlers.is_empty() {
+            true => compiler.block(&node.body),
+            false => compiler.try_except(node, span),
+        })
+    }
+
+    /// What `body` emits, then the `finally` block however that ends.
+    fn with_finally(
+        &mut self,
+        finalbody: &'a [Stmt],
+        span: Span,
+        body: impl FnOnce(&mut Self) -> Compiled<()>,
+    ) -> Compiled<()> {
         let mark = self.unit.mark();
         let exception = self.temporary(span)?;
         let protection = self.unit.emitter.protect(exception.0);
         self.unit.blocks.push(Block::Finally {
             protection,
-            body: &node.finalbody,
+            body: finalbody,
         });
-        match node.handlers.is_empty() {
-            true => self.block(&node.body)?,
-            false => self.try_except(node, span)?,
-        }
+        body(self)?;
         let handler = self.end_block();
-        self.block(&node.finalbody)?;
+        self.block(finalbody)?;
         let end = self.unit.emitter.new_label();
         self.unit.emitter.jump(span, end);
         self.unit.emitter.place(handler);
         let open = self.enter_handler(exception, span)?;
-        self.block(&node.finalbody)?;
+        self.block(finalbody)?;
         self.end_handler_raising(open, span);
         self.unit.emitter.place(end);
         self.unit.release(mark);
@@ -117,6 +127,130 @@ impl<'a> Compiler<'a> {
         self.unit.emitter.place(end);
         self.unit.release(mark);
         Ok(())
+    }
+
+    /// `try` with `except*` clauses. What is left of the exception goes from clause to clause; what they
+    /// raise is gathered in a list; in the end both make up what the statement raises.
+    pub(super) fn try_star_statement(&mut self, node: &'a Try, span: Span) -> Compiled<()> {
+        if node.finalbody.is_empty() {
+            return self.try_except_star(node, span);
+        }
+        self.with_finally(&node.finalbody, span, |compiler| {
+            compiler.try_except_star(node, span)
+        })
+    }
+
+    fn try_except_star(&mut self, node: &'a Try, span: Span) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let exception = self.temporary(span)?;
+        let protection = self.unit.emitter.protect(exception.0);
+        self.unit.blocks.push(Block::Try(protection));
+        self.block(&node.body)?;
+        let handler = self.end_block();
+        self.block(&node.orelse)?;
+        let end = self.unit.emitter.new_label();
+        self.unit.emitter.jump(span, end);
+        self.unit.emitter.place(handler);
+        let open = self.enter_handler(exception, span)?;
+        let raised = self.temporary(span)?;
+        self.emit(
+            span,
+            Instruction::BuildList {
+                dst: raised,
+                first: raised,
+                count: Count(0),
+            },
+        );
+        let rest = self.temporary(span)?;
+        self.move_to(rest, exception, span);
+        for clause in &node.handlers {
+            self.star_clause(clause, raised, rest)?;
+        }
+        self.emit(
+            span,
+            Instruction::ListAppend {
+                list: raised,
+                value: rest,
+            },
+        );
+        let operands = self.temporaries(2, span)?;
+        let left = Reg(operands.0 + 1);
+        self.move_to(operands, exception, span);
+        self.move_to(left, raised, span);
+        self.intrinsic(Intrinsic::Unhandled, left, operands, span);
+        let handled = self.unit.emitter.new_label();
+        let check = Instruction::JumpIfNone {
+            value: left,
+            offset: Offset(0),
+        };
+        self.unit.emitter.branch(span, check, handled);
+        let cleanup = self.end_block();
+        let saved = open.saved;
+        self.emit(span, Instruction::LeaveHandler { saved });
+        self.emit(span, Instruction::Reraise { exception: left });
+        self.unit.emitter.place(handled);
+        self.emit(span, Instruction::LeaveHandler { saved });
+        self.unit.emitter.jump(span, end);
+        self.clean_up(cleanup, &open, span);
+        self.unit.emitter.place(end);
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// `except* typ as name: body`: the matching part of `rest` is handled, the other part becomes `rest`.
+    fn star_clause(&mut self, clause: &'a ExceptHandler, raised: Reg, rest: Reg) -> Compiled<()> {
+        let span = clause.span;
+        let mark = self.unit.mark();
+        let next = self.unit.emitter.new_label();
+        let operands = self.temporaries(2, span)?;
+        let group = operands;
+        self.move_to(operands, rest, span);
+        let typ = clause
+            .typ
+            .as_ref()
+            .expect("the grammar wants types after except*");
+        self.expression_to(typ, Reg(operands.0 + 1))?;
+        self.intrinsic(Intrinsic::MatchGroup, group, operands, span);
+        let count = Count(2);
+        self.emit(
+            span,
+            Instruction::UnpackSequence {
+                first: operands,
+                source: group,
+                count,
+            },
+        );
+        self.move_to(rest, Reg(operands.0 + 1), span);
+        let check = Instruction::JumpIfNone {
+            value: group,
+            offset: Offset(0),
+        };
+        self.unit.emitter.branch(span, check, next);
+        let open = self.enter_handler(group, span)?;
+        match &clause.name {
+            None => self.block(&clause.body)?,
+            Some(name) => self.named_clause(clause, name, &open)?,
+        }
+        let leaving = self.end_block();
+        self.emit(span, Instruction::LeaveHandler { saved: open.saved });
+        self.unit.emitter.jump(span, next);
+        self.unit.emitter.place(leaving);
+        self.emit(span, Instruction::LeaveHandler { saved: open.saved });
+        self.emit(
+            span,
+            Instruction::ListAppend {
+                list: raised,
+                value: open.leaving,
+            },
+        );
+        self.unit.emitter.place(next);
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    pub(super) fn intrinsic(&mut self, which: Intrinsic, dst: Reg, first: Reg, span: Span) {
+        let which = Variant(which as u8);
+        self.emit(span, Instruction::Intrinsic { dst, first, which });
     }
 
     fn except_clause(&mut self, clause: &'a ExceptHandler, open: &OpenHandler, end: Label) -> Compiled<()> {

@@ -9,7 +9,7 @@ use crate::modules::new_native_class;
 use crate::modules::table::ModuleRow;
 use crate::native::convert::argument;
 use crate::native::{getsets, methods};
-use crate::objects::class::Class;
+use crate::objects::class::{Class, Collection};
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::{Binding, GetSetRow, NativeRow};
@@ -172,6 +172,7 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
         ATTRIBUTES,
     );
     cx.heap[class].construct = Some(&CONSTRUCT);
+    cx.heap[class].flags.collection = Collection::Sequence;
     let members = cx.heap[class].namespace;
     cx.set_interned(members, cx.names.hash, Value::NONE);
     cx.register(CLASS, class.value());

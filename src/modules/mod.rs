@@ -4,6 +4,7 @@
 //! and over the files of `sys.path`. A module is Pyish (`stdlib/NAME.pyish`), Rust, or both: then the Rust
 //! half is a module of its own called `_NAME`. Natives here obey the flat rule like all others.
 
+mod abc;
 mod anchors;
 mod asyncio;
 mod calendar;

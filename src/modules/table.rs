@@ -71,6 +71,8 @@ macro_rules! modules {
 modules! {
     /// What `from __future__ import` may name.
     "__future__" => source("__future__.pyish");
+    /// What `match` takes abstract collections for.
+    "_abc" => native(super::abc::MODULE);
     /// The Rust half of `asyncio`.
     "_asyncio" => native(super::asyncio::MODULE);
     /// The double-ended queue of collections.

@@ -48,6 +48,15 @@ object!(
     external | class | { class.mro.len() * 8 }
 );
 
+/// Which patterns of `match` go into the items of a class's instances.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum Collection {
+    #[default]
+    Neither,
+    Sequence,
+    Mapping,
+}
+
 /// Facts about a class that look-ups ask for all the time. Each is recomputed, for the class and its
 /// subclasses, when a namespace on its MRO changes.
 #[derive(Clone, Copy, Default, Debug)]
@@ -64,6 +73,8 @@ pub(crate) struct ClassFlags {
     pub(crate) is_exception: bool,
     /// Derives from `type`: its instances are classes.
     pub(crate) is_metaclass: bool,
+    /// Which patterns look into it; inherited.
+    pub(crate) collection: Collection,
     /// Has abstract methods, so it cannot be instantiated.
     pub(crate) is_abstract: bool,
     /// An inline cache depends on this class's structure.

@@ -8,7 +8,7 @@ use crate::heap::{Gc, Header, Heap, HeapOptions, Special, TailLen, Tracer, Value
 use crate::host::Host;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cell::Cell;
-use crate::objects::class::{Class, ClassFlags};
+use crate::objects::class::{Class, ClassFlags, Collection};
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::{EventLoop, LoopHooks};
 use crate::objects::exception::Exception;
@@ -168,6 +168,13 @@ impl Cx {
                     has_dict: row.flags.contains(&TypeFlag::HasDict),
                     is_exception: base_flags.is_exception || row.builtin == Builtin::BaseException,
                     is_metaclass: row.builtin == Builtin::Type,
+                    collection: match row.builtin {
+                        Builtin::List | Builtin::Tuple | Builtin::Range | Builtin::MemoryView => {
+                            Collection::Sequence
+                        }
+                        Builtin::Dict | Builtin::MappingProxy => Collection::Mapping,
+                        _ => Collection::Neither,
+                    },
                     ..ClassFlags::default()
                 },
                 subclasses: Vec::new(),

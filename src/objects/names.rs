@@ -103,6 +103,7 @@ names! {
     lshift = "__lshift__",
     lt = "__lt__",
     main = "__main__",
+    match_args = "__match_args__",
     matmul = "__matmul__",
     metaclass = "metaclass",
     missing = "__missing__",

@@ -10,7 +10,7 @@ use crate::bytecode::opcode::Instruction;
 use crate::bytecode::operand::Reg;
 use crate::heap::{Gc, Header, Value};
 use crate::objects::cell::Cell;
-use crate::objects::class::{Class, ClassFlags};
+use crate::objects::class::{Class, ClassFlags, Collection};
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod};
 use crate::objects::dict::Dict;
@@ -330,6 +330,7 @@ fn make_class(
     let shape = cx.instance_shape(meta);
     cx.heap.set_shape(class.value(), shape);
     cx.heap[class].mro = linearize(cx, class, classes)?.into();
+    cx.heap[class].flags.collection = inherited_collection(cx, class);
 
     let own_slots = slots.unwrap_or_default();
     if !own_slots.is_empty() && matches!(instance_kind, Kind::Int | Kind::Bytes | Kind::Tuple) {
@@ -372,6 +373,14 @@ fn make_class(
         cx.heap[*base].subclasses.push(class);
     }
     Ok(class)
+}
+
+/// What patterns take instances for: as the first base does that they can look into.
+fn inherited_collection(cx: &Cx, class: Gc<Class>) -> Collection {
+    let mro = cx.heap[class].mro[1..].iter();
+    mro.map(|base| cx.heap[*base].flags.collection)
+        .find(|collection| *collection != Collection::Neither)
+        .unwrap_or_default()
 }
 
 fn best_adds_nothing(cx: &Cx, best: Gc<Class>, object: Gc<Class>) -> bool {

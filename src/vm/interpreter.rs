@@ -850,6 +850,7 @@ impl Vm {
                 Op::Import => self.import(state),
                 Op::ImportFrom => self.import_from(state),
                 Op::ImportStar => self.import_star(state),
+                Op::Intrinsic => self.intrinsic(state),
                 Op::PrintExpression => self.print_expression(state),
 
                 Op::Raise => {

@@ -17,6 +17,7 @@ pub(crate) mod class_attribute;
 pub(crate) mod class_build;
 pub(crate) mod construct;
 mod interpreter;
+mod intrinsic;
 mod machine;
 pub(crate) mod operators;
 mod registers;

@@ -119,7 +119,13 @@ impl Builder<'_> {
                 );
             }
             match entry {
-                KeyValuePattern::Item(key, pattern) => items.push((key, pattern)),
+                KeyValuePattern::Item(key, pattern) => {
+                    if let ExprKind::JoinedStr { .. } | ExprKind::TemplateStr { .. } = key.node {
+                        let message = "mapping pattern keys may only match literals and attribute lookups";
+                        self.fail(key.span, message);
+                    }
+                    items.push((key, pattern));
+                }
                 KeyValuePattern::Rest(at, name) => {
                     if &*name == "_" {
                         self.fail(Span::new(at, at + 2), "invalid syntax");

@@ -149,6 +149,7 @@ fn literal_text(key: &Expr) -> Option<LiteralText> {
     let identity = match value {
         Constant::True => "1".into(),
         Constant::False => "0".into(),
+        Constant::Imaginary(number) if *number == 0.0 => "0".into(),
         Constant::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
             format!("{sign}{}", *number as i64)
         }

@@ -1,0 +1,55 @@
+//! `_abc`: the flags by which `match` knows sequences and mappings, under `abc` and `collections.abc`.
+
+use crate::heap::{Gc, Value};
+use crate::modules::table::ModuleRow;
+use crate::native::functions;
+use crate::objects::class::{Class, Collection};
+use crate::objects::cx::Cx;
+use crate::objects::native::NativeRow;
+use crate::objects::outcome::{Outcome, Raise, done};
+
+pub(super) const MODULE: ModuleRow = ModuleRow {
+    name: "_abc",
+    doc: "What match takes abstract collections for.",
+    functions: FUNCTIONS,
+    install: None,
+};
+
+const FUNCTIONS: &[NativeRow] = functions! {
+    /// Patterns look into instances of the class as into a sequence (32) or a mapping (64).
+    "_set_collection(cls, flags, /)" => set_collection,
+    /// Patterns look into instances of `subclass`, registered with `cls`, as into those of `cls`.
+    "_share_collection(cls, subclass, /)" => share_collection,
+};
+
+fn set_collection(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let collection = match args[1].as_inline_int() {
+        Some(32) => Collection::Sequence,
+        Some(64) => Collection::Mapping,
+        _ => Collection::Neither,
+    };
+    if let Some(class) = cx.as_class(args[0]) {
+        cx.heap[class].flags.collection = collection;
+    }
+    done(Value::NONE)
+}
+
+fn share_collection(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (Some(class), Some(subclass)) = (cx.as_class(args[0]), cx.as_class(args[1])) else {
+        return done(Value::NONE);
+    };
+    let collection = cx.heap[class].flags.collection;
+    if collection == Collection::Neither {
+        return done(Value::NONE);
+    }
+    let mut open: Vec<Gc<Class>> = vec![subclass];
+    while let Some(class) = open.pop() {
+        let class = &mut cx.heap[class];
+        // Built-in types stay what they are.
+        if class.flags.is_mutable && class.flags.collection != collection {
+            class.flags.collection = collection;
+            open.extend_from_slice(&class.subclasses);
+        }
+    }
+    done(Value::NONE)
+}
