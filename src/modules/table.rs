@@ -135,8 +135,14 @@ modules! {
     "copyreg" => source("copyreg.pyish");
     /// Classes made from annotated fields.
     "dataclasses" => source("dataclasses.pyish");
+    /// Differences between sequences and between texts.
+    "difflib" => source("difflib/__init__.pyish");
+    /// What two sequences have in common.
+    "difflib._matcher" => source("difflib/_matcher.pyish");
     /// Enumerations.
     "enum" => source("enum.pyish");
+    /// Matching names against patterns of the shell.
+    "fnmatch" => source("fnmatch.pyish");
     /// Functions that take and give functions.
     "functools" => source("functools.pyish");
     /// Collecting garbage on demand.
@@ -145,6 +151,10 @@ modules! {
     "heapq" => source("heapq.pyish");
     /// Importing by name.
     "importlib" => source("importlib/__init__.pyish");
+    /// Looking at live objects.
+    "inspect" => source("inspect/__init__.pyish");
+    /// What kind of object an object is.
+    "inspect._predicates" => source("inspect/_predicates.pyish");
     /// Streams: files, and text and bytes in memory.
     "io" => source("io.pyish");
     /// Iterators for looping.
@@ -161,6 +171,8 @@ modules! {
     "os" => source("os/__init__.pyish");
     /// Paths as text.
     "os.path" => source("os/path.pyish");
+    /// Printing data so that its structure can be seen.
+    "pprint" => source("pprint.pyish");
     /// Random numbers.
     "random" => source("random.pyish");
     /// Running a module as a program.
@@ -179,6 +191,32 @@ modules! {
     "types" => source("types.pyish");
     /// Names for annotations.
     "typing" => source("typing.pyish");
+    /// Tests as classes.
+    "unittest" => source("unittest/__init__.pyish");
+    /// Running tests from the command line.
+    "unittest.__main__" => source("unittest/__main__.pyish");
+    /// The assertions of TestCase.
+    "unittest._assertions" => source("unittest/_assertions.pyish");
+    /// The context managers behind assertRaises and its like.
+    "unittest._contexts" => source("unittest/_contexts.pyish");
+    /// Test cases whose methods are coroutines.
+    "unittest.async_case" => source("unittest/async_case.pyish");
+    /// Test cases.
+    "unittest.case" => source("unittest/case.pyish");
+    /// Finding tests.
+    "unittest.loader" => source("unittest/loader.pyish");
+    /// The command line of unittest.
+    "unittest.main" => source("unittest/main.pyish");
+    /// What became of the tests that ran.
+    "unittest.result" => source("unittest/result.pyish");
+    /// Running tests and showing the result.
+    "unittest.runner" => source("unittest/runner.pyish");
+    /// Ctrl-C during a run of tests.
+    "unittest.signals" => source("unittest/signals.pyish");
+    /// Tests that run together.
+    "unittest.suite" => source("unittest/suite.pyish");
+    /// Values in the messages of failed assertions.
+    "unittest.util" => source("unittest/util.pyish");
     /// Messages that can be shown, ignored or raised.
     "warnings" => source("warnings.pyish");
 }
