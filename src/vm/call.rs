@@ -238,7 +238,7 @@ impl Vm {
         });
         self.depth += 1;
         let state = State {
-            pc: Pc(self.cx.heap[code].entry),
+            pc: Pc::at(self.cx.heap[code].entry),
             base: target,
         };
         Pending::Flow(self.enter_state(state))

@@ -70,6 +70,14 @@ pub(super) struct State {
     pub(super) base: Base,
 }
 
+impl State {
+    /// The instruction's first word, and the registers.
+    #[inline(always)]
+    pub(super) fn parts(self) -> (u32, Base) {
+        (self.pc.word(), self.base)
+    }
+}
+
 /// What the dispatcher does after an instruction.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Flow {
@@ -77,6 +85,9 @@ pub(super) enum Flow {
     /// Leave the loop: `Vm::stop` says why.
     Halt,
 }
+
+// Handlers hand it on in two registers.
+const _: () = assert!(size_of::<Flow>() == 16);
 
 /// A machine.
 pub(crate) struct Vm {
@@ -216,10 +227,7 @@ impl Vm {
         }
         self.cx.heap.fuel_held_back = 0;
         self.cx.heap.fuel = i64::try_from(fuel).unwrap_or(i64::MAX);
-        if self.stress_gc {
-            // Every call and back edge is a safepoint that collects.
-            self.cx.heap.fuel_held_back = std::mem::take(&mut self.cx.heap.fuel);
-        }
+        self.refill_fuel();
         let flow = match self.standing {
             Standing::Idle => return Stop::Done(Value::NONE),
             Standing::At(state) => Flow::Next(state),

@@ -16,7 +16,7 @@ mod call;
 pub(crate) mod class_attribute;
 pub(crate) mod class_build;
 pub(crate) mod construct;
-mod interpreter;
+mod handlers;
 mod intrinsic;
 mod machine;
 pub(crate) mod operators;

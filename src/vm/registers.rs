@@ -4,6 +4,8 @@
 //! points at an instruction of the code that frame runs. The verifier has checked that every register an
 //! instruction names is inside the frame and every word it reads inside the code.
 
+use std::ptr::NonNull;
+
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::code::{Cache, CodeObject};
@@ -20,7 +22,7 @@ pub(crate) struct Base(pub(super) *mut Value);
 
 /// An instruction of running code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Pc(pub(super) *const u32);
+pub(crate) struct Pc(NonNull<u32>);
 
 #[allow(unsafe_code)]
 impl Base {
@@ -148,12 +150,12 @@ impl Base {
 
     #[inline(always)]
     pub(super) fn pc(self) -> Pc {
-        Pc(self.links().pc)
+        Pc::at(self.links().pc)
     }
 
     #[inline(always)]
     pub(super) fn set_pc(self, pc: Pc) {
-        self.links().pc = pc.0;
+        self.links().pc = pc.0.as_ptr();
     }
 
     /// The heap frame whose registers these are; only for suspendable code.
@@ -173,18 +175,26 @@ impl Base {
 
 #[allow(unsafe_code)]
 impl Pc {
+    /// The instruction at an address in live code (or, of a native frame, its `Then` row).
+    #[inline(always)]
+    pub(super) fn at(address: *const u32) -> Pc {
+        debug_assert!(!address.is_null());
+        // SAFETY: links and code objects hold addresses of words or rows, never null.
+        Pc(unsafe { NonNull::new_unchecked(address.cast_mut()) })
+    }
+
     /// The instruction's first word.
     #[inline(always)]
     pub(super) fn word(self) -> u32 {
         // SAFETY: a pc points at a word of live code; jumps were checked by the verifier.
-        unsafe { *self.0 }
+        unsafe { *self.0.as_ptr() }
     }
 
     /// The auxiliary word `index` (1 or 2).
     #[inline(always)]
     pub(super) fn aux(self, index: usize) -> u32 {
         // SAFETY: the opcode has that many words, and the verifier checked that they are inside the code.
-        unsafe { *self.0.add(index) }
+        unsafe { *self.0.add(index).as_ptr() }
     }
 
     /// The pc `words` further on.
@@ -210,7 +220,7 @@ impl Pc {
     /// The word offset from the start of `code`.
     pub(super) fn offset_in(self, entry: *const u32) -> u32 {
         // SAFETY: both point into the same code.
-        (unsafe { self.0.offset_from(entry) }) as u32
+        (unsafe { self.0.as_ptr().cast_const().offset_from(entry) }) as u32
     }
 }
 

@@ -12,6 +12,9 @@ use crate::objects::kinds::KINDS;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
+/// How much fuel is handed out at once: so often the handlers are left, whatever happens.
+const SLICE: i64 = 1 << 10;
+
 impl Vm {
     /// The fuel word went below zero: find out why, and go on or stop.
     #[cold]
@@ -163,17 +166,14 @@ impl Vm {
         true
     }
 
-    /// Takes back the fuel that a request for a safepoint held back; false when there is none left.
-    fn refill_fuel(&mut self) -> bool {
-        let held = std::mem::take(&mut self.cx.heap.fuel_held_back);
-        self.cx.heap.fuel += held;
-        if self.stress_gc && self.cx.heap.fuel > 0 {
-            // Every safepoint comes here again.
-            self.cx.heap.fuel_held_back = self.cx.heap.fuel;
-            self.cx.heap.fuel = 0;
-            return true;
-        }
-        self.cx.heap.fuel >= 0
+    /// Takes back the fuel that was held back, up to a slice; false when there is none left.
+    pub(super) fn refill_fuel(&mut self) -> bool {
+        let whole = self.cx.heap.fuel + std::mem::take(&mut self.cx.heap.fuel_held_back);
+        // Under stress every safepoint comes here again.
+        let slice = if self.stress_gc { 0 } else { SLICE };
+        self.cx.heap.fuel = whole.min(slice);
+        self.cx.heap.fuel_held_back = whole - self.cx.heap.fuel;
+        whole >= 0
     }
 
     /// Collects garbage; `base` is the innermost frame. Returns how many bytes were freed.

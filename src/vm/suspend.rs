@@ -149,7 +149,7 @@ impl Vm {
         object.is_quiet = true;
         object.links.caller = base.0;
         object.top = top.0;
-        let pc = Pc(object.links.pc);
+        let pc = Pc::at(object.links.pc);
         self.depth += 1;
         if self
             .cx
@@ -262,7 +262,7 @@ impl Vm {
                     }
                     self.cx.heap.get_mut(frame).is_quiet = true;
                     self.enter_root(base, frame, drive);
-                    let pc = Pc(self.cx.heap.get(frame).links.pc);
+                    let pc = Pc::at(self.cx.heap.get(frame).links.pc);
                     Pending::Flow(self.enter_state(State {
                         pc,
                         base: registers(frame),

@@ -50,7 +50,7 @@ impl Vm {
                 .copied();
             if let Some(handler) = handler {
                 base.set(usize::from(handler.register), exception);
-                let pc = Pc(object.entry).advance(handler.target as usize);
+                let pc = Pc::at(object.entry).advance(handler.target as usize);
                 return Pending::Flow(Flow::Next(State { pc, base }));
             }
             let suspendable = object.suspendable;

@@ -50,6 +50,7 @@ pub fn trials() -> Vec<Trial> {
         ("deeply_nested_source", deeply_nested_source),
         ("dis_and_ast_print_something", dis_and_ast_print_something),
         ("scripts_nest_on_a_small_stack", scripts_nest_on_a_small_stack),
+        ("long_runs_keep_the_stack_flat", long_runs_keep_the_stack_flat),
         ("prompt_on_a_terminal", prompt_on_a_terminal),
     ];
     named
@@ -593,6 +594,62 @@ except ValueError as e:
     let expected = "calls 20000\noperators 20000\nprotocols . 7 0 [0]\ncallbacks [20000] 20000 20000 20000\n\
                     generators ['step']\nawaits 20000\nhandlers bottom 20001\n";
     check(&finished, 0, &[expected], &[])
+}
+
+/// A hundred million instructions of every kind on a stack of 256 kilobytes: handlers must not pile up on it.
+fn long_runs_keep_the_stack_flat(folder: &Folder) -> Outcome {
+    let script = r#"
+class Point:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    def __add__(self, other):
+        return Point(self.x + other.x, self.y + other.y)
+
+def numbers(n):
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+
+async def one(x):
+    return x + 1
+
+def straight(n):
+    total = 0
+    for i in numbers(n):
+        total += i * 3 // 2 % 7 - (i >> 1) & 5 | 1 ^ 2
+        total = -total if total < 0 else +total
+        if i != 7 and not i == 9 or i is None:
+            total -= 1.5 / 3
+        items = [i, *(1, 2)]
+        a, b, c = items
+        items[0], items[-1] = c, a
+        items = {"a": i, **{"b": 2}}["b"], {i}, f"{i:3}{b}"
+        try:
+            if i % 100 == 0:
+                raise ValueError(i)
+        except ValueError as error:
+            total += len(error.args)
+        total += (Point(i, 1) + Point(1, i)).x
+        total += sum(x for x in (i, 1)) + (lambda y: y + i)(2)
+    return total
+
+async def main():
+    total = 0
+    for i in range(10_000):
+        total += await one(i)
+    return total
+
+def spin(n):
+    while n > 0:
+        n -= 1
+    return n
+
+print(straight(20_000), await main(), spin(30_000_000))
+"#;
+    folder.file("long.py", script);
+    let finished = finish(pyish_with_stack(&folder.path, 256).arg("long.py"), None);
+    check(&finished, 0, &["50005000 0\n"], &[])
 }
 
 /// A session at the prompt, on a terminal that `script` (util-linux) provides; elsewhere there is nothing to see.

@@ -1,7 +1,7 @@
 //! Running the `pyish` command as a process, with a limit on time and memory.
 
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -17,9 +17,17 @@ pub struct Finished {
     pub timed_out: bool,
 }
 
+/// The command under test: cargo's, or the one that `PYISH_UNDER_TEST` names (the release build has another dispatcher).
+fn program() -> PathBuf {
+    std::env::var_os("PYISH_UNDER_TEST").map_or_else(
+        || PathBuf::from(env!("CARGO_BIN_EXE_pyish")),
+        |named| crate::root().join(named),
+    )
+}
+
 /// The command under test, run in `folder`, seeing nothing of the tester's own settings.
 pub fn pyish(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pyish"));
+    let mut command = Command::new(program());
     command.current_dir(folder);
     for name in ["PYTHONPATH", "PYTHONSTARTUP", "PYISHPATH", "FORCE_COLOR"] {
         command.env_remove(name);
@@ -46,7 +54,7 @@ fn limited(folder: &Path, limit: &str) -> Command {
     command
         .arg("-c")
         .arg(format!("{limit}; exec \"$0\" \"$@\""))
-        .arg(env!("CARGO_BIN_EXE_pyish"));
+        .arg(program());
     command
 }
 

@@ -1,0 +1,272 @@
+//! Calls and returns, loops over iterators, `yield` and `await`.
+
+use super::{Step, act, branch, dispatch, enter, next, slow};
+use crate::bytecode::opcode::Op;
+use crate::heap::Value;
+use crate::objects::frame::{Drive, Frame};
+use crate::objects::function::Function;
+use crate::objects::iterator::{Iterator, IteratorState};
+use crate::objects::types::Builtin;
+use crate::vm::call::init_result_error;
+use crate::vm::machine::{State, Vm};
+use crate::vm::registers::{Base, LINKS, Pc, a, b, op_of};
+
+/// A call of `callee` with `count` positional arguments from register `window`.
+struct Callee {
+    window: usize,
+    count: usize,
+    callee: Value,
+}
+
+pub(super) fn call(vm: &mut Vm, state: State) -> Step {
+    call_with(vm, state, |_, word, base| {
+        let window = a(word) + LINKS;
+        Callee {
+            window,
+            count: b(word),
+            callee: base.get(window - 1),
+        }
+    })
+}
+
+pub(super) fn call_method(vm: &mut Vm, state: State) -> Step {
+    call_with(vm, state, |_, word, base| {
+        let window = a(word) + LINKS;
+        let function = base.get(window - 1);
+        if function.is_undef() {
+            // What `LoadMethod` found is no method: it stands where the receiver would.
+            Callee {
+                window: window + 1,
+                count: b(word),
+                callee: base.get(window),
+            }
+        } else {
+            Callee {
+                window,
+                count: b(word) + 1,
+                callee: function,
+            }
+        }
+    })
+}
+
+pub(super) fn call_super(vm: &mut Vm, state: State) -> Step {
+    call_with(vm, state, |vm, word, base| {
+        let callee = base.get(a(word) + 3);
+        let builtin = vm.cx.types.get(Builtin::Super).value();
+        Callee {
+            window: a(word) + LINKS,
+            count: if callee.is(builtin) { 2 } else { 0 },
+            callee,
+        }
+    })
+}
+
+/// Calls what `find` makes of the instruction.
+#[inline(always)]
+fn call_with(vm: &mut Vm, state: State, find: impl Fn(&Vm, u32, Base) -> Callee + Copy) -> Step {
+    #[inline(never)]
+    fn general(vm: &mut Vm, state: State, find: impl Fn(&Vm, u32, Base) -> Callee) -> Step {
+        let (word, base) = state.parts();
+        let Callee {
+            window,
+            count,
+            callee,
+        } = find(vm, word, base);
+        act(vm, |vm| vm.call_general(state, window, count, callee))
+    }
+    let (word, base) = state.parts();
+    let Callee {
+        window,
+        count,
+        callee,
+    } = find(vm, word, base);
+    match vm.frame_in_place(state, window, count, callee) {
+        Some(next) => enter!(vm, next),
+        None => general(vm, state, find),
+    }
+}
+
+pub(super) fn call_kw(vm: &mut Vm, state: State) -> Step {
+    let (word, base) = state.parts();
+    let names = base.constant(state.pc.aux(1) as usize);
+    act(vm, |vm| vm.call_keywords(state, a(word) + LINKS, b(word), names))
+}
+
+pub(super) fn call_method_kw(vm: &mut Vm, state: State) -> Step {
+    let (word, base) = state.parts();
+    let names = base.constant(state.pc.aux(1) as usize);
+    let (window, count) = match base.get(a(word) + 3).is_undef() {
+        true => (a(word) + LINKS + 1, b(word)),
+        false => (a(word) + LINKS, b(word) + 1),
+    };
+    act(vm, |vm| vm.call_keywords(state, window, count, names))
+}
+
+pub(super) fn return_(vm: &mut Vm, state: State) -> Step {
+    let (word, base) = state.parts();
+    match vm.quick_return(state, base.get(a(word))) {
+        Some(next) => dispatch(vm, next),
+        None => slow!(vm, state, |word, base| vm
+            .return_general(state, base.get(a(word)))),
+    }
+}
+
+pub(super) fn return_none(vm: &mut Vm, state: State) -> Step {
+    match vm.quick_return(state, Value::NONE) {
+        Some(next) => dispatch(vm, next),
+        None => slow!(vm, state, |_word, _base| vm.return_general(state, Value::NONE)),
+    }
+}
+
+pub(super) fn return_instance(vm: &mut Vm, state: State) -> Step {
+    let (word, base) = state.parts();
+    if !base.get(b(word)).is_none() {
+        slow!(vm, state, |word, base| {
+            base.set_pc(state.pc);
+            let raise = init_result_error(&mut vm.cx, base.get(b(word)));
+            vm.settle(base, Err(raise))
+        });
+    }
+    match vm.quick_return(state, base.get(a(word))) {
+        Some(next) => dispatch(vm, next),
+        None => slow!(vm, state, |word, base| vm
+            .return_general(state, base.get(a(word)))),
+    }
+}
+
+pub(super) fn yield_(vm: &mut Vm, state: State) -> Step {
+    match vm.yield_to_loop(state, state.pc.word()) {
+        Some(next) => dispatch(vm, next),
+        None => slow!(vm, state, |word, _base| vm.yield_value(state, word)),
+    }
+}
+
+pub(super) fn await_(vm: &mut Vm, state: State) -> Step {
+    match vm.start_coroutine(state, state.pc.word()) {
+        Some(next) => enter!(vm, next),
+        None => slow!(vm, state, |word, _base| vm.await_instruction(state, word)),
+    }
+}
+
+pub(super) fn for_iter(vm: &mut Vm, state: State) -> Step {
+    let (word, base) = state.parts();
+    let iterator = base.get(b(word));
+    if iterator.is_kind::<Frame>() {
+        return for_generator(vm, state);
+    }
+    if let Some(item) = vm.quick_item(iterator) {
+        if item.is_undef() {
+            branch!(vm, state, true);
+        }
+        base.set(a(word), item);
+        next!(vm, state, 2);
+    }
+    slow!(vm, state, |word, base| vm.for_iter_slow(state, base.get(b(word))))
+}
+
+/// `for_iter` over a generator: a handler of its own, so that ranges and lists pay nothing for it.
+#[inline(never)]
+fn for_generator(vm: &mut Vm, state: State) -> Step {
+    let (word, base) = state.parts();
+    let frame = base.get(b(word)).as_gc::<Frame>().expect("for_iter asked");
+    match vm.resume_in_loop(state, frame) {
+        Some(next) => dispatch(vm, next),
+        None => slow!(vm, state, |word, base| {
+            let frame = base.get(b(word)).as_gc::<Frame>().expect("for_iter asked");
+            vm.for_generator(state, frame)
+        }),
+    }
+}
+
+pub(super) fn for_async(vm: &mut Vm, state: State) -> Step {
+    act(vm, |vm| vm.for_async(state, state.pc.word()))
+}
+
+impl Vm {
+    /// Makes the frame of a call of `callee` with `count` positional arguments from register `window`, when
+    /// that is a compiled function that needs no binding; its arguments stay where they are.
+    #[inline(always)]
+    fn frame_in_place(&mut self, state: State, window: usize, count: usize, callee: Value) -> Option<State> {
+        let base = state.base;
+        let function = callee.as_gc::<Function>()?;
+        let code = self.cx.heap.get(function).code;
+        let object = self.cx.heap.get(code);
+        let target = base.offset(window);
+        if usize::from(object.exact_arguments) != count
+            || !self.is_below_limit(target)
+            || self.depth >= self.cx.recursion_limit
+        {
+            return None;
+        }
+        base.set_pc(state.pc);
+        // The callee stands in the register that is the new frame's function.
+        target.link_in_place(code, base);
+        self.depth += 1;
+        Some(State {
+            pc: Pc::at(object.entry),
+            base: target,
+        })
+    }
+
+    /// Ends a frame whose caller stands at a plain call, or awaits it: where the caller goes on.
+    #[inline(always)]
+    fn quick_return(&mut self, state: State, value: Value) -> Option<State> {
+        let base = state.base;
+        let caller = base.caller();
+        if caller.is_native() {
+            return None;
+        }
+        let pc = caller.pc();
+        let word = pc.word();
+        if !base.running_code().suspendable {
+            if !matches!(op_of(word), Op::Call | Op::CallMethod) {
+                return None;
+            }
+        } else {
+            let frame = base.frame();
+            if self.cx.heap.get(frame).drive != Drive::Awaited || op_of(word) != Op::Await {
+                return None;
+            }
+            self.pass_top(base, caller);
+            self.finish_frame(frame);
+        }
+        self.depth -= 1;
+        caller.set(a(word), value);
+        Some(State {
+            pc: pc.advance(1),
+            base: caller,
+        })
+    }
+
+    /// The next item of an iterator over a range or list, or Undef when there is none; `None` for iterators of
+    /// other kinds, and for the end of a list.
+    #[inline(always)]
+    fn quick_item(&mut self, iterator: Value) -> Option<Value> {
+        let iterator = iterator.as_gc::<Iterator>()?;
+        match &mut self.cx.heap.get_mut(iterator).state {
+            IteratorState::Range { next, left, step } => {
+                if *left == 0 {
+                    return Some(Value::UNDEF);
+                }
+                let item = *next;
+                *next = item.wrapping_add(*step);
+                *left -= 1;
+                Some(Value::small_int(item))
+            }
+            IteratorState::List { list, index } => {
+                let (list, at) = (*list, *index);
+                *index = at + 1;
+                let item = self.cx.heap.get(list).items.get(at).copied();
+                if item.is_none() {
+                    std::hint::cold_path();
+                    if let IteratorState::List { index, .. } = &mut self.cx.heap.get_mut(iterator).state {
+                        *index = at;
+                    }
+                }
+                item
+            }
+            _ => None,
+        }
+    }
+}
