@@ -19,6 +19,7 @@ mod math;
 mod native_class;
 mod os_native;
 mod random;
+mod re;
 mod report;
 mod run_module;
 mod source;

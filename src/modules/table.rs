@@ -83,6 +83,8 @@ modules! {
     "_os" => native(super::os_native::MODULE);
     /// The Mersenne Twister under `random`.
     "_random" => native(super::random::MODULE);
+    /// Patterns and matches under `re`.
+    "_re" => native(super::re::MODULE);
     /// The parser of format templates under `string`.
     "_string" => native(super::string::MODULE);
     /// Parts of `sys` that few programs ask for.
@@ -175,6 +177,8 @@ modules! {
     "pprint" => source("pprint.pyish");
     /// Random numbers.
     "random" => source("random.pyish");
+    /// Regular expressions.
+    "re" => source("re.pyish");
     /// Running a module as a program.
     "runpy" => source("runpy.pyish");
     /// Constants and templates of text.

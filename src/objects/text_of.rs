@@ -78,6 +78,11 @@ impl Cx {
         if has_kind(value, Kind::Exception) && !self.overrides(value).has_text {
             return self.exception_str(value);
         }
+        // A read-only view shows the mapping itself; only its repr names the view.
+        if let Some(proxy) = value.as_gc::<MappingProxy>() {
+            let mapping = self.heap[proxy].mapping;
+            return self.repr_of(mapping);
+        }
         self.repr_of(value)
     }
 
