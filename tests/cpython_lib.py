@@ -1,0 +1,257 @@
+#!/usr/bin/env python3
+"""Measure Pyish with the test files of the CPython on this machine.
+
+  python3 tests/cpython_lib.py                          every file of FILES, as a table
+  python3 tests/cpython_lib.py --only test_list -v      one file (part of its name, several allowed), with its failures
+  python3 tests/cpython_lib.py --only test_list -t Sort show only methods whose name contains this, with full reports
+  python3 tests/cpython_lib.py --pyish target/release/pyish --limit 60 --library /usr/lib/python3.13
+
+A file is run under Pyish by tests/cpython_lib/driver.py, with the `Lib/test` folder of `python3` linked into a temporary
+folder and our own test.support beside it. The denominator is what `python3` itself passes of the same file, so a module
+that cannot even be imported counts with all its methods. Methods that are about the inside of CPython (marked
+cpython_only, or listed in tests/cpython_lib/internals.txt with the reason) are left out. A method that crashes the
+machine or hangs is counted as such, and the rest of its file goes on without it. Nothing of CPython's goes into the
+repository. Standard library only.
+"""
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+PARTS = HERE / "cpython_lib"
+CACHE = ROOT / "target" / "cpython_lib"
+MEMORY = 6 * 1024**3
+# A method that says nothing for this many seconds hangs.
+PATIENCE = 30
+
+FILES = """
+    test_grammar test_syntax test_fstring test_patma test_generators test_genexps test_listcomps test_coroutines
+    test_asyncgen test_contextlib test_contextlib_async test_except_star test_exceptions test_exception_group test_raise
+    test_with test_scope test_class test_descr test_super test_property test_decorators test_dict test_set test_list
+    test_tuple test_slice test_range test_int test_long test_float test_complex test_bool test_string test_str test_unicode
+    test_bytes test_format test_string_literals test_enumerate test_iter test_itertools test_functools test_collections
+    test_enum test_dataclasses test_json test_re test_heapq test_bisect test_copy test_operator test_textwrap
+    test_argparse test_unpack test_unpack_ex test_keywordonlyarg test_positional_only_arg test_augassign test_compare
+    test_richcmp test_pow test_math test_datetime
+""".split()
+
+KINDS = ["pass", "fail", "error", "skip", "crash", "hang", "missing"]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pyish", default=str(ROOT / "target" / "debug" / "pyish"), help="the binary to measure")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="files whose name contains NAME")
+    parser.add_argument("-v", action="store_true", help="show failures, grouped by the first line of the error")
+    parser.add_argument("-t", metavar="PART", help="run only methods whose id contains PART, and show their tracebacks")
+    parser.add_argument("-j", type=int, default=1, help="files at a time")
+    parser.add_argument("--limit", type=int, default=PATIENCE, metavar="SECONDS", help="the time limit of a method")
+    parser.add_argument("--library", type=Path, help="a Lib folder of CPython (default: that of python3)")
+    parser.add_argument("--python", default="python3", help="the CPython to compare with (default: python3)")
+    return parser.parse_args()
+
+
+def library_of(python):
+    code = "import sysconfig; print(sysconfig.get_paths()['stdlib'])"
+    return Path(subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout.strip())
+
+
+def prepare(folder, library):
+    """The folder the tests run in: links to CPython's test files, our support beside them."""
+    package = folder / "test"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    for entry in (library / "test").iterdir():
+        if entry.name not in ("__init__.py", "support", "__pycache__"):
+            (package / entry.name).symlink_to(entry)
+    shutil.copytree(PARTS / "support", package / "support")
+    for part in ("driver.py", "doctest.py"):
+        shutil.copy(PARTS / part, folder / part)
+
+
+def limit_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def run_once(command, folder, results, patience):
+    """Run the driver until it ends or says nothing for too long; how it ended: `done`, `crash` or `hang`."""
+    log = folder / (results.name + ".log")
+    with open(log, "ab") as output:
+        process = subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output, preexec_fn=limit_memory
+        )
+    size, since = -1, time.monotonic()
+    while process.poll() is None:
+        time.sleep(0.05)
+        now = results.stat().st_size if results.exists() else 0
+        if now != size:
+            size, since = now, time.monotonic()
+        elif time.monotonic() - since > patience:
+            process.kill()
+            process.wait()
+            return "hang"
+    return "crash" if process.returncode else "done"
+
+
+def run_file(name, interpreter, folder, patience, tag):
+    """Every result of a test file: {id: (kind, message)}, and notes about the whole."""
+    results = folder / f"{name}.{tag}"
+    skips = folder / f"{name}.{tag}.skips"
+    outcome, notes, left_out = {}, [], set()
+    for _ in range(60):
+        results.unlink(missing_ok=True)
+        skips.write_text("\n".join(left_out))
+        command = [*interpreter, "driver.py", f"test.{name}", str(results), str(skips)]
+        ended = run_once(command, folder, results, patience)
+        running, finished = None, False
+        for line in (results.read_text(errors="replace") if results.exists() else "").splitlines():
+            kind, identity, message = (line.split("\t") + ["", ""])[:3]
+            if kind == "start":
+                running = identity
+            elif kind in ("done", "import"):
+                finished = True
+                if kind == "import":
+                    notes.append(f"cannot be imported: {message}")
+            elif kind == "stub":
+                if (note := f"missing module: {message}") not in notes:
+                    notes.append(note)
+            elif kind == "fixture":
+                notes.append(f"{identity}: {message}")
+            else:
+                outcome[identity] = kind, message
+                running = None
+        if finished:
+            break
+        if running is None:
+            notes.append(f"the machine ended outside of any test ({ended}): {last_lines(folder, results)}")
+            break
+        outcome[running] = ended if ended != "done" else "crash", last_lines(folder, results)
+        left_out = set(outcome)
+    return outcome, notes
+
+
+def last_lines(folder, results):
+    log = folder / (results.name + ".log")
+    lines = log.read_text(errors="replace").strip().splitlines() if log.exists() else []
+    return lines[-1][:200] if lines else "no output"
+
+
+def baseline(name, python, library):
+    """What CPython itself makes of the file, remembered in target/."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    key = str(library).strip("/").replace("/", "_")
+    cached = CACHE / f"{key}.{name}.json"
+    if cached.exists():
+        return json.loads(cached.read_text())
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        shutil.copy(PARTS / "driver.py", folder / "driver.py")
+        outcome, notes = run_file(name, [python], folder, 120, "cpython")
+    found = {identity: kind for identity, (kind, _) in outcome.items()}
+    cached.write_text(json.dumps(found, indent=0))
+    return found
+
+
+def internals():
+    """Patterns of ids that are about the inside of CPython."""
+    path = PARTS / "internals.txt"
+    lines = path.read_text().splitlines() if path.exists() else []
+    return [line.split()[0] for line in lines if line.strip() and not line.startswith("#")]
+
+
+def judge(expected, outcome, patterns):
+    """The kind of each method that counts: what CPython passes, without what is internal."""
+    judged = {}
+    for identity, kind in expected.items():
+        if kind not in ("pass", "xfail") or not identity.startswith("test."):
+            continue
+        found, message = outcome.get(identity, ("missing", ""))
+        if found == "internal" or any(fnmatchcase(identity, pattern) for pattern in patterns):
+            continue
+        judged[identity] = ("pass" if found == "xfail" else found), message
+    return judged
+
+
+def show_failures(judged, notes):
+    for note in dict.fromkeys(notes):
+        print(f"    ! {note}")
+    groups = defaultdict(list)
+    for identity, (kind, message) in judged.items():
+        if kind != "pass":
+            groups[kind, message].append(identity)
+    for (kind, message), members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
+        print(f"    {len(members):4} {kind}: {message or '(not run)'}")
+        for identity in members[:4]:
+            print(f"           {identity.removeprefix('test.')}")
+        if len(members) > 4:
+            print(f"           … and {len(members) - 4} more")
+
+
+def show_reports(name, part, interpreter, folder):
+    """Run the methods whose id contains PART with the usual runner of unittest."""
+    script = folder / "one.py"
+    script.write_text(
+        "import sys\nsys.argv[1:] = ['test.%s', '/dev/null']\n"
+        "source = open('driver.py').read().rpartition('main()')[0]\nexec(source)\n"
+        "module = load(%r, lambda *a: None)\n"
+        "tests = [t for t in flatten(unittest.TestLoader().loadTestsFromModule(module)) if %r in t.id()]\n"
+        "unittest.TextTestRunner(verbosity=1).run(unittest.TestSuite(tests))\n" % (name, f"test.{name}", part)
+    )
+    subprocess.run([*interpreter, str(script)], cwd=folder, timeout=600)
+
+
+def main():
+    options = arguments()
+    pyish = str(Path(options.pyish).resolve())
+    library = options.library or library_of(options.python)
+    names = [name for name in FILES if not options.only or any(part in name for part in options.only)]
+    # A file that is not in the list can be asked for by its whole name.
+    names += [name for name in options.only if name not in names and name not in FILES]
+    names = [name for name in names if (library / "test" / f"{name}.py").exists() or (library / "test" / name).is_dir()]
+    patterns = internals()
+    total = Counter()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        prepare(folder, library)
+        if options.t:
+            for name in names:
+                show_reports(name, options.t, [pyish], folder)
+            return
+        print(f"{'file':26}{'methods':>8}" + "".join(f"{kind:>8}" for kind in KINDS) + "       %")
+
+        def measure(name):
+            expected = baseline(name, options.python, library)
+            return run_file(name, [pyish], folder, options.limit, "pyish"), expected
+
+        with ThreadPoolExecutor(options.j) as pool:
+            for name, ((outcome, notes), expected) in zip(names, pool.map(measure, names)):
+                judged = judge(expected, outcome, patterns)
+                counts = Counter(kind for kind, _ in judged.values())
+                total += counts
+                print(row(name, counts), flush=True)
+                if options.v:
+                    show_failures(judged, notes)
+                elif any("cannot be imported" in note or "outside" in note for note in notes):
+                    print(f"    ! {notes[-1]}")
+    print(row("total", total))
+
+
+def row(name, counts):
+    methods = sum(counts.values())
+    share = f"{100 * counts['pass'] / methods:7.1f}" if methods else "      –"
+    return f"{name:26}{methods:8}" + "".join(f"{counts[kind] or '·':>8}" for kind in KINDS) + f" {share}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""Runs inside the interpreter that is measured: one test module, each result written to a file as it is known.
+
+  driver.py MODULE RESULTS [SKIP-FILE]
+
+Lines of RESULTS, fields parted by tabs: `start ID`, then `pass|fail|error|skip|internal|xfail ID MESSAGE`;
+`import - MESSAGE` when the module cannot be loaded, `stub - NAME` for a module that is missing here and replaced by an
+empty one, `done`. IDs in SKIP-FILE are not run: they crashed or hung before.
+"""
+
+import sys
+import types
+import unittest
+
+# Modules of the measured interpreter that may be missing: the tests that use them fail, the others run.
+STUB_LIMIT = 40
+
+
+class Missing(type):
+    """What a stub module gives for every name: a class that refuses to be used."""
+
+    def __call__(cls, *args, **kwargs):
+        if cls.__dict__.get("_stub"):
+            raise NotImplementedError(f"{cls.__module__}.{cls.__name__} is missing")
+        return super().__call__(*args, **kwargs)
+
+    def __getattr__(cls, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return make_missing(cls.__module__, name)
+
+
+def make_missing(module, name):
+    return Missing(name, (Exception,), {"__module__": module, "_stub": True})
+
+
+def stub(name):
+    module = types.ModuleType(name)
+    module.__path__ = []
+
+    def get(attribute):
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        found = make_missing(name, attribute)
+        setattr(module, attribute, found)
+        return found
+
+    module.__getattr__ = get
+    sys.modules[name] = module
+    parent, _, last = name.rpartition(".")
+    if parent in sys.modules:
+        setattr(sys.modules[parent], last, module)
+
+
+def load(name, tell):
+    """The module, with stubs for what it imports and the interpreter does not have."""
+    for _ in range(STUB_LIMIT):
+        try:
+            __import__(name)
+            return sys.modules[name]
+        except ModuleNotFoundError as error:
+            if not error.name or error.name == name or error.name.startswith("test."):
+                raise
+            tell("stub", "-", error.name)
+            stub(error.name)
+            for loaded in [loaded for loaded in sys.modules if loaded.startswith("test.") and "support" not in loaded]:
+                del sys.modules[loaded]
+    raise ImportError("too many modules are missing")
+
+
+def first_line(error):
+    """The exception in one line."""
+    text = str(error).strip().split("\n")[0]
+    return f"{type(error).__name__}: {text}"[:300].replace("\t", " ")
+
+
+class Result(unittest.TestResult):
+    """Tells each result at once."""
+
+    def __init__(self, tell):
+        super().__init__()
+        self.tell = tell
+        self.worst = None
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.worst = None
+        self.tell("start", test.id(), "")
+
+    def note(self, kind, error):
+        if self.worst is None or (self.worst[0] == "skip" and kind != "skip"):
+            self.worst = kind, error
+
+    def stopTest(self, test):
+        kind, message = self.worst or ("pass", "")
+        self.tell(kind, test.id(), message)
+        super().stopTest(test)
+
+    def add(self, kind, test, err):
+        message = first_line(err[1])
+        if not isinstance(test, unittest.TestCase):
+            # A fixture of a class or module: none of its tests can run.
+            self.tell("fixture", test.id(), message)
+        self.note(kind, message)
+
+    def addError(self, test, err):
+        self.add("error", test, err)
+
+    def addFailure(self, test, err):
+        self.add("fail", test, err)
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self.add("fail" if issubclass(err[0], test.failureException) else "error", test, err)
+
+    def addSkip(self, test, reason):
+        # "requires _heapq" and its like ask for an accelerator in C; the same tests run without it.
+        internal = reason.startswith(("internal:", "implementation detail", "requires _", "_", "C "))
+        kind = "internal" if internal else "skip"
+        if not isinstance(test, unittest.TestCase):
+            self.tell("fixture", test.id(), reason)
+        self.note(kind, reason.replace("\n", " ").replace("\t", " "))
+
+    def addExpectedFailure(self, test, err):
+        self.note("xfail", first_line(err[1]))
+
+    def addUnexpectedSuccess(self, test):
+        self.note("pass", "")
+
+
+def flatten(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from flatten(test)
+        else:
+            yield test
+
+
+def main():
+    name, results = sys.argv[1:3]
+    left_out = set()
+    if len(sys.argv) > 3:
+        with open(sys.argv[3]) as file:
+            left_out = set(file.read().split("\n"))
+    output = open(results, "a")
+
+    def tell(kind, identity, message):
+        output.write(f"{kind}\t{identity}\t{message}\n")
+        output.flush()
+
+    try:
+        module = load(name, tell)
+        loader = unittest.TestLoader()
+        tests = loader.loadTestsFromModule(module)
+    except unittest.SkipTest as error:
+        tell("import", "-", f"SkipTest: {error}")
+        return
+    except BaseException as error:
+        tell("import", "-", first_line(error))
+        raise
+    tests = unittest.TestSuite([test for test in flatten(tests) if test.id() not in left_out])
+    tests.run(Result(tell))
+    tell("done", "-", "")
+
+
+main()
