@@ -1,8 +1,10 @@
 //! Making machines: what they may use, and how much.
 
+use std::time::Duration;
+
 use super::vm::Vm;
 use crate::heap::HeapOptions;
-use crate::host::{Clock, Console, Entropy, Host, SystemClock};
+use crate::host::{Clock, Console, Entropy, Host, SplitMix, SystemClock, VirtualClock};
 use crate::{builtins, modules, scheduler};
 
 /// Makes a [`Vm`]. A new builder grants nothing but a monotonic clock (so that `sleep` works): no output,
@@ -20,6 +22,9 @@ pub struct Builder {
     recursion_limit: u32,
     arguments: Vec<String>,
     search_path: Vec<String>,
+    seed: Option<u64>,
+    is_time_virtual: bool,
+    shuffles_tasks: bool,
 }
 
 impl Default for Builder {
@@ -34,6 +39,9 @@ impl Default for Builder {
             recursion_limit: 1000,
             arguments: Vec::new(),
             search_path: Vec::new(),
+            seed: None,
+            is_time_virtual: false,
+            shuffles_tasks: false,
         }
     }
 }
@@ -63,6 +71,27 @@ impl Builder {
         self
     }
 
+    /// Lets sleeps take no time: all clocks stand still while the script runs and move on when every task
+    /// waits. Equal deadlines come in the order in which they were made.
+    pub fn virtual_time(mut self) -> Builder {
+        self.is_time_virtual = true;
+        self
+    }
+
+    /// Makes every source of randomness a function of this number. With [`virtual_time`](Builder::virtual_time)
+    /// the clocks start at the beginning of 2000, so that a run depends on nothing but its input.
+    pub fn seed(mut self, seed: u64) -> Builder {
+        self.seed = Some(seed);
+        self
+    }
+
+    /// Draws the order in which ready tasks run from the seed (0 when none was given): programs that rely on
+    /// one order fail for some seeds. Callbacks run in the order in which they were registered, as promised.
+    pub fn shuffle_tasks(mut self) -> Builder {
+        self.shuffles_tasks = true;
+        self
+    }
+
     /// Lets the script hold at most this many bytes; beyond it sees MemoryError.
     pub fn memory_limit(mut self, bytes: usize) -> Builder {
         self.heap.limit = bytes;
@@ -89,11 +118,28 @@ impl Builder {
     }
 
     /// The machine.
-    pub fn build(self) -> Vm {
+    pub fn build(mut self) -> Vm {
+        /// Seconds from 1970 to 2000.
+        const YEAR_2000: Duration = Duration::from_secs(946_684_800);
+        if self.is_time_virtual {
+            let now = self.host.clock.as_ref().map(|clock| clock.wall());
+            let start = if self.seed.is_some() {
+                YEAR_2000
+            } else {
+                now.unwrap_or(YEAR_2000)
+            };
+            self.host.clock = Some(Box::new(VirtualClock::new(start)));
+        }
+        if let Some(seed) = self.seed {
+            self.host.entropy = Some(Box::new(SplitMix::new(seed)));
+        }
         let mut machine = crate::vm::Vm::new(self.heap, self.host, &scheduler::HOOKS, &modules::HOOKS);
         let cx = &mut machine.cx;
         cx.recursion_limit = self.recursion_limit;
         cx.arguments = self.arguments;
+        if self.shuffles_tasks {
+            cx.event_loop.shuffle = Some(SplitMix::new(self.seed.unwrap_or(0)));
+        }
         builtins::install(cx);
         modules::install(cx);
         super::prompt::install(cx);

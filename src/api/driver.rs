@@ -81,6 +81,7 @@ fn drive(vm: &mut Vm, signal: &Signal) -> Result<Object, Error> {
                     continue;
                 }
                 match deadline {
+                    Some(wait) if vm.skip_time(wait) => {}
                     Some(_) => signal.sleep(deadline),
                     None => return Err(vm.deadlock()),
                 }

@@ -182,6 +182,17 @@ impl Vm {
         Duration::try_from_secs_f64((deadline - now).max(0.0)).unwrap_or(Duration::MAX)
     }
 
+    /// Moves a virtual clock on; false when the clock is real, and the time must be waited for.
+    pub(super) fn skip_time(&mut self, wait: Duration) -> bool {
+        match &mut self.machine.cx.host.clock {
+            Some(clock) if clock.is_virtual() => {
+                clock.sleep(wait);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// A copy of the script's global `name`; `None` when there is none of that name.
     pub fn get(&mut self, name: &str) -> Option<Object> {
         let name = self.machine.cx.intern(name);

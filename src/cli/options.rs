@@ -30,6 +30,12 @@ pub(super) struct Options {
     /// `-I`, `-P`: the script's folder is not searched for modules.
     pub(super) is_isolated: bool,
     pub(super) stress: Option<Stress>,
+    /// `--virtual-time`: sleeps take no time.
+    pub(super) is_time_virtual: bool,
+    /// `--seed`: what every source of randomness is a function of.
+    pub(super) seed: Option<u64>,
+    /// `--shuffle`: the order of ready tasks is random.
+    pub(super) shuffles: bool,
 }
 
 /// What to do.
@@ -67,6 +73,8 @@ pub(super) enum Stress {
 const WITH_VALUE: [char; 2] = ['X', 'W'];
 /// Options whose value is the script: the rest of the line is its arguments.
 const LAST: [char; 2] = ['c', 'm'];
+/// The long option that takes a value in a word of its own.
+const LONG_WITH_VALUE: &str = "--seed";
 
 /// Reads the command line, without the command itself. An error is the text for stderr.
 pub(super) fn parse(arguments: &[OsString]) -> Result<Asked, String> {
@@ -119,6 +127,9 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Asked, String> {
         is_quiet: flag("quiet"),
         is_isolated: flag("isolated") || flag("safe-path"),
         stress: stress(matches)?,
+        is_time_virtual: flag("virtual-time"),
+        seed: seed(text("seed"))?,
+        shuffles: flag("shuffle"),
     }))
 }
 
@@ -135,6 +146,7 @@ fn end_of_options(arguments: &[OsString]) -> usize {
         };
         index += 1;
         if letters.starts_with('-') {
+            index = (index + usize::from(word == LONG_WITH_VALUE)).min(arguments.len());
             continue;
         }
         let takes_value = |letter: char| WITH_VALUE.contains(&letter) || LAST.contains(&letter);
@@ -175,6 +187,20 @@ fn stress(matches: Option<&ArgMatches>) -> Result<Option<Stress>, String> {
         };
     }
     Ok(stress)
+}
+
+/// What `--seed` says.
+fn seed(text: Option<String>) -> Result<Option<u64>, String> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    match text.parse() {
+        Ok(seed) => Ok(Some(seed)),
+        Err(_) => Err(format!(
+            "pyish: --seed wants a number from 0 to {}, not '{text}'\n{HINT}",
+            u64::MAX
+        )),
+    }
 }
 
 const HINT: &str = "usage: pyish [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `pyish --help' for more information.\n";
@@ -245,6 +271,27 @@ fn command() -> Command {
                 .action(ArgAction::Append)
                 .allow_hyphen_values(true)
                 .help("Accepted without effect, as are -b -B -d -E -O -P -R -s -S -u -v -x"),
+        )
+        .arg(
+            Arg::new("virtual-time")
+                .long("virtual-time")
+                .action(ArgAction::SetTrue)
+                .overrides_with("virtual-time")
+                .help("Let sleeps take no time: clocks move on only when every task waits"),
+        )
+        .arg(
+            Arg::new("seed")
+                .long("seed")
+                .value_name("N")
+                .overrides_with("seed")
+                .help("Make every source of randomness a function of N"),
+        )
+        .arg(
+            Arg::new("shuffle")
+                .long("shuffle")
+                .action(ArgAction::SetTrue)
+                .overrides_with("shuffle")
+                .help("Run ready tasks in a random order, which --seed repeats"),
         )
         .arg(
             flag("version", 'V', "Print the version")
@@ -358,5 +405,8 @@ fn parse_inspection(words: &[String]) -> Result<Asked, String> {
         is_quiet: false,
         is_isolated: false,
         stress: None,
+        is_time_virtual: false,
+        seed: None,
+        shuffles: false,
     }))
 }

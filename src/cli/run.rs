@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind, IsTerminal, Read};
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::interrupt::{self, INTERRUPTED};
 use super::options::{Options, Stress, Task};
@@ -35,6 +36,16 @@ pub(super) fn run(options: &Options) -> i32 {
         .arguments(options.arguments.iter().cloned());
     if !options.is_isolated {
         builder = builder.search_path(search_path(&options.task));
+    }
+    let seed = seed_of(options);
+    if let Some(seed) = seed {
+        builder = builder.seed(seed);
+    }
+    if options.is_time_virtual {
+        builder = builder.virtual_time();
+    }
+    if options.shuffles {
+        builder = builder.shuffle_tasks();
     }
     let opens_prompt = is_prompt || options.stays;
     let mut keyboard = None;
@@ -71,7 +82,22 @@ pub(super) fn run(options: &Options) -> i32 {
         }
         result = repl::run(&mut vm, keyboard, options.is_quiet || !is_prompt);
     }
-    end(vm, result)
+    let is_drawn = options.shuffles && options.seed.is_none();
+    let seed = seed.filter(|_| is_drawn && !matches!(&result, Ok(()) | Err(Error::Exit { status: 0, .. })));
+    let status = end(vm, result);
+    if let Some(seed) = seed {
+        eprintln!("pyish: the tasks ran in the order of --shuffle --seed {seed}");
+    }
+    status
+}
+
+/// The seed that was given; for `--shuffle` without one, one that is drawn now and told when the script fails.
+fn seed_of(options: &Options) -> Option<u64> {
+    if options.seed.is_some() || !options.shuffles {
+        return options.seed;
+    }
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Some(u64::from(now.subsec_nanos()) % 1_000_000)
 }
 
 /// Ends the machine and says what went wrong.

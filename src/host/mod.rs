@@ -2,14 +2,18 @@
 //! draws entropy. A machine without a capability raises a clear error where a script asks for it.
 
 mod files;
+mod seeded_entropy;
 mod system;
+mod virtual_clock;
 mod zone_file;
 
 use std::io;
 use std::time::Duration;
 
 pub(crate) use files::SystemFiles;
+pub(crate) use seeded_entropy::SplitMix;
 pub(crate) use system::{SystemClock, SystemConsole, SystemEntropy};
+pub(crate) use virtual_clock::VirtualClock;
 
 /// Which standard stream.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,6 +65,10 @@ pub trait Clock: Send {
     }
     /// Waits. A clock that is not real may just move on.
     fn sleep(&mut self, duration: Duration);
+    /// Whether `sleep` takes no time: a driver then moves the clock on instead of waiting.
+    fn is_virtual(&self) -> bool {
+        false
+    }
     /// The local time zone at a moment, given in seconds since 1970.
     fn zone(&self, _at: i64) -> Zone {
         Zone::default()

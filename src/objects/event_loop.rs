@@ -1,23 +1,22 @@
 //! The event loop's data: ready queue, timers, tasks. The verbs are in `scheduler/`, reached by the vm
 //! through [`LoopHooks`], so that the vm needs no knowledge of asyncio's rules.
 
-use std::cmp::Ordering;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::VecDeque;
 
 use slotmap::{SlotMap, new_key_type};
 
 use crate::heap::{Gc, Tracer, Value};
+use crate::host::SplitMix;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::future::Future;
 use crate::objects::outcome::{Raise, Resumed};
+use crate::objects::timers::Timers;
 
 new_key_type! {
     /// A task that is not done.
     pub(crate) struct TaskKey;
-    /// A timer that has neither fired nor been cancelled.
-    pub(crate) struct TimerKey;
 }
 
 /// One entry of the ready queue.
@@ -66,104 +65,19 @@ impl Ready {
     }
 }
 
-/// A place in the timer heap; the earliest deadline first, ties in order of creation.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct TimerEntry {
-    pub(crate) deadline: f64,
-    pub(crate) sequence: u64,
-    pub(crate) key: TimerKey,
-}
-
-impl PartialEq for TimerEntry {
-    fn eq(&self, other: &TimerEntry) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for TimerEntry {}
-
-impl PartialOrd for TimerEntry {
-    fn partial_cmp(&self, other: &TimerEntry) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for TimerEntry {
-    /// Reversed, because `BinaryHeap` gives the greatest first.
-    fn cmp(&self, other: &TimerEntry) -> Ordering {
-        other
-            .deadline
-            .total_cmp(&self.deadline)
-            .then(other.sequence.cmp(&self.sequence))
-    }
-}
-
 /// What an event loop has to do: entries that are ready, and timers.
 #[derive(Default)]
 pub(crate) struct Queues {
     pub(crate) ready: VecDeque<Ready>,
     /// How many entries of `ready` belong to the present turn; the rest wait for the next one.
     pub(crate) turn: usize,
-    pub(crate) timers: BinaryHeap<TimerEntry>,
-    /// What each live timer is for: a `TimerHandle` or a native sleep. A cancelled timer is gone from here;
-    /// its heap entry is skipped when it surfaces.
-    pub(crate) timer_targets: SlotMap<TimerKey, Value>,
-    pub(crate) timer_sequence: u64,
+    pub(crate) timers: Timers,
 }
 
 impl Queues {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         self.ready.iter().for_each(|ready| ready.trace(tracer));
-        self.timer_targets
-            .values()
-            .for_each(|target| tracer.value(*target));
-    }
-
-    /// Adds a timer.
-    pub(crate) fn add_timer(&mut self, deadline: f64, target: Value) -> TimerKey {
-        let key = self.timer_targets.insert(target);
-        self.timer_sequence += 1;
-        self.timers.push(TimerEntry {
-            deadline,
-            sequence: self.timer_sequence,
-            key,
-        });
-        key
-    }
-
-    /// Takes a timer back. When most of the heap is such timers, it is made anew without them.
-    pub(crate) fn cancel_timer(&mut self, key: TimerKey) {
-        const SMALLEST_CLEANED: usize = 200;
-        self.timer_targets.remove(key);
-        if self.timers.len() > SMALLEST_CLEANED && self.timer_targets.len() * 2 < self.timers.len() {
-            let targets = &self.timer_targets;
-            self.timers.retain(|entry| targets.contains_key(entry.key));
-        }
-    }
-
-    /// The deadline of the earliest timer that was not cancelled.
-    pub(crate) fn next_deadline(&mut self) -> Option<f64> {
-        while let Some(entry) = self.timers.peek() {
-            if self.timer_targets.contains_key(entry.key) {
-                return Some(entry.deadline);
-            }
-            self.timers.pop();
-        }
-        None
-    }
-
-    /// The target of the earliest timer, taken out of the heap, when its deadline is before `end`.
-    pub(crate) fn take_due(&mut self, end: f64) -> Option<Value> {
-        while let Some(entry) = self.timers.peek() {
-            if entry.deadline >= end && self.timer_targets.contains_key(entry.key) {
-                return None;
-            }
-            let entry = self.timers.pop().expect("just peeked");
-            if let Some(target) = self.timer_targets.remove(entry.key) {
-                return Some(target);
-            }
-        }
-        None
+        self.timers.trace(tracer);
     }
 }
 
@@ -178,6 +92,8 @@ pub(crate) struct EventLoop {
     pub(crate) running: Option<Value>,
     /// The loop object that `set_event_loop` set.
     pub(crate) current: Option<Value>,
+    /// `--shuffle`: the tasks of each turn run in an order drawn from here.
+    pub(crate) shuffle: Option<SplitMix>,
     /// All tasks that are not done.
     pub(crate) tasks: SlotMap<TaskKey, Gc<Future>>,
     /// The number in the last default task name given.

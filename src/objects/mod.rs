@@ -54,5 +54,6 @@ pub(crate) mod shape;
 pub(crate) mod str;
 pub(crate) mod suggest;
 pub(crate) mod text_of;
+pub(crate) mod timers;
 pub(crate) mod types;
 pub(crate) mod weakref;

@@ -325,12 +325,28 @@ static RUN_ENDED: Then = Then {
     catches: true,
 };
 
+/// Whether a context object is current, or will be again when a `run` ends.
+pub(super) fn is_entered(cx: &Cx, context: Value) -> bool {
+    context.as_gc::<Opaque>().is_some_and(|object| {
+        cx.context.is(context)
+            || cx.heap[object]
+                .state::<ContextState>()
+                .is_some_and(|state| state.is_entered)
+    })
+}
+
+/// The refusal to enter a context twice.
+pub(super) fn entered_twice(cx: &mut Cx, context: Value) -> Raise {
+    let identity = cx.identity(context);
+    let text =
+        format!("cannot enter context: <_contextvars.Context object at {identity:#x}> is already entered");
+    cx.runtime_error(text)
+}
+
 fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let object = context(cx, args[0])?;
-    if state::<ContextState>(cx, object).is_entered {
-        let identity = cx.identity(args[0]);
-        let text = format!("cannot enter context: <Context object at {identity:#x}> is already entered");
-        return Err(cx.runtime_error(text));
+    if is_entered(cx, args[0]) {
+        return Err(entered_twice(cx, args[0]));
     }
     let (function, keywords) = (args[1], args[2]);
     let mut values = args[3..].to_vec();

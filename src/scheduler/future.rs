@@ -49,6 +49,19 @@ pub(crate) fn cancelled_error(cx: &mut Cx, future: Gc<Future>) -> Value {
     new_cancelled_error(cx, value)
 }
 
+/// What `_make_cancelled_error` gives: for a future that was not cancelled too, with the message of the last
+/// request that it did not hand on.
+pub(crate) fn make_cancelled_error(cx: &mut Cx, future: Gc<Future>) -> Value {
+    if cx.heap[future].state == FutureState::Cancelled {
+        return cancelled_error(cx, future);
+    }
+    let message = cx.heap[future]
+        .extras
+        .as_ref()
+        .map_or(Value::NONE, |extras| extras.cancel_message);
+    new_cancelled_error(cx, message)
+}
+
 /// A CancelledError with a message, unless that is None.
 pub(crate) fn new_cancelled_error(cx: &mut Cx, message: Value) -> Value {
     let class = cx.types.get(Builtin::CancelledError);
@@ -180,10 +193,14 @@ pub(crate) fn set_callbacks(cx: &mut Cx, future: Gc<Future>, mut callbacks: Vec<
 /// A task hands the cancellation to what it waits for, a `gather` to its children. The chain may be as long
 /// as the program likes, so it is walked with a stack of our own.
 pub(crate) fn cancel(cx: &mut Cx, future: Gc<Future>, message: Value) -> bool {
+    /// Where tasks wait for each other in a ring over a `gather`, the walk ends here.
+    const MOST_STEPS: u32 = 10_000_000;
     let accepted = accepts_cancel(cx, future);
     let mut stack = vec![future];
+    let mut steps = 0;
     while let Some(future) = stack.pop() {
-        if cx.heap[future].is_done() {
+        steps += 1;
+        if cx.heap[future].is_done() || steps > MOST_STEPS {
             continue;
         }
         if cx.heap[future].is_task() {
@@ -200,6 +217,26 @@ pub(crate) fn cancel(cx: &mut Cx, future: Gc<Future>, message: Value) -> bool {
         }
     }
     accepted
+}
+
+/// Whether a task waits, over other tasks, for itself: a cancellation would go round for ever.
+pub(super) fn is_in_ring(cx: &Cx, future: Gc<Future>) -> bool {
+    // The tortoise and the hare.
+    let next = |future: Gc<Future>| match cx.heap[future].is_done() {
+        true => None,
+        false => cx.heap[future].waiting_for.as_gc::<Future>(),
+    };
+    let (mut slow, mut fast) = (future, future);
+    loop {
+        fast = match next(fast).and_then(next) {
+            Some(fast) => fast,
+            None => return false,
+        };
+        match next(slow) {
+            Some(next) if next != fast => slow = next,
+            _ => return true,
+        }
+    }
 }
 
 /// Whether `cancel` would find anything to cancel.

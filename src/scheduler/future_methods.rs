@@ -1,8 +1,8 @@
 //! What scripts see of `Future`.
 
 use super::future::{
-    add_callback, callbacks, cancel, cancelled_error, future_result, new_cancelled_error, set_callbacks,
-    set_exception, set_result,
+    add_callback, callbacks, cancel, cancelled_error, future_result,
+    make_cancelled_error as make_cancelled_error_of, set_callbacks, set_exception, set_result,
 };
 use super::{context, loop_methods, report};
 use crate::heap::{Gc, Header, Tracer, Value};
@@ -115,6 +115,9 @@ fn cancelled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn cancel_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     cx.heap[future].is_unretrieved = false;
+    if super::future::is_in_ring(cx, future) {
+        return Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
+    }
     done(cancel(cx, future, args[1]))
 }
 
@@ -223,10 +226,7 @@ fn get_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// `_make_cancelled_error`: what `await` on the cancelled future raises.
 fn make_cancelled_error(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    if cx.heap[future].state == FutureState::Cancelled {
-        return done(cancelled_error(cx, future));
-    }
-    done(new_cancelled_error(cx, Value::NONE))
+    done(make_cancelled_error_of(cx, future))
 }
 
 fn log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

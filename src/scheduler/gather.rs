@@ -24,11 +24,13 @@ pub(super) fn gather(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         set_result(cx, outer, results);
         return done(outer);
     }
-    if let Some(index) = args[1..]
-        .iter()
-        .position(|value| task::needs_wrapping(cx, *value))
-    {
-        return wrap_awaitable(cx, args[index + 1], &WRAPPED, index as u32 + 1, args);
+    for (index, awaitable) in awaitables.iter().enumerate() {
+        if task::needs_wrapping(cx, *awaitable) {
+            return wrap_awaitable(cx, *awaitable, &WRAPPED, index as u32 + 1, args);
+        }
+        if task::needs_factory(cx, *awaitable, Value::UNDEF) {
+            return task::call_factory(cx, *awaitable, Value::UNDEF, &WRAPPED, index as u32 + 1, args);
+        }
     }
     let (children, event_loop) = children_of(cx, awaitables)?;
     let mut fields = Future::new(Builtin::GatheringFuture.shape(), event_loop);
@@ -63,7 +65,7 @@ pub(super) fn gather(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(outer)
 }
 
-/// An awaitable is a coroutine now: put it wherever the awaitable stood, and begin again.
+/// An awaitable is a coroutine or a task now: put it wherever the awaitable stood, and begin again.
 static WRAPPED: Then = Then {
     name: "asyncio.gather",
     resume: |cx, kept, resumed| {
@@ -143,6 +145,7 @@ pub(super) fn child_done(cx: &mut Cx, outer: Gc<Future>, child: Gc<Future>) {
     }
     let gather = cx.heap[outer].gather_mut().expect("as above");
     let children = std::mem::take(&mut gather.children);
+    let last = *children.last().expect("there is one that is done");
     let mut results = Vec::with_capacity(children.len());
     for child in &children {
         results.push(match cx.heap[*child].state {
@@ -166,11 +169,8 @@ pub(super) fn child_done(cx: &mut Cx, outer: Gc<Future>, child: Gc<Future>) {
         });
     }
     if is_cancel_requested {
-        let exception = if cx.heap[child].state == FutureState::Cancelled {
-            cancelled_error(cx, child)
-        } else {
-            new_cancelled_error(cx, Value::NONE)
-        };
+        // CPython asks the last child for its cancellation, whichever was the last to end.
+        let exception = super::future::make_cancelled_error(cx, last);
         return fail(cx, outer, exception);
     }
     let results = cx.new_list(results);

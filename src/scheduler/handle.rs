@@ -4,10 +4,10 @@ use super::report;
 use crate::heap::{Header, Tracer, Value};
 use crate::native::methods;
 use crate::objects::cx::Cx;
-use crate::objects::event_loop::TimerKey;
 use crate::objects::native::{NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
 use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::timers::TimerKey;
 use crate::objects::types::Builtin;
 
 /// The state of a handle.
@@ -137,6 +137,17 @@ pub(super) fn describe(cx: &mut Cx, handle: Value) -> String {
         format!("<{name} when={deadline} {call}>")
     } else {
         format!("<{name} {call}>")
+    }
+}
+
+/// The function and arguments of a handle that was not cancelled, as a call.
+pub(super) fn describe_its_call(cx: &mut Cx, handle: Value) -> String {
+    match state(cx, handle) {
+        Some(state) if !state.is_cancelled => {
+            let (function, arguments) = (state.function, state.arguments);
+            report::describe_call(cx, function, arguments)
+        }
+        _ => "None()".to_owned(),
     }
 }
 

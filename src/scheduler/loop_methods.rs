@@ -2,15 +2,17 @@
 
 use super::future::{new_future, schedule};
 use super::sleep::seconds;
+use super::task::Start;
 use super::turn::now;
 use super::{handle, report, task};
 use crate::heap::{Header, Tracer, Value};
 use crate::native::methods;
 use crate::objects::cx::Cx;
-use crate::objects::event_loop::{Queues, Ready, TimerKey};
+use crate::objects::event_loop::{Queues, Ready};
 use crate::objects::native::TypeRow;
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
+use crate::objects::timers::TimerKey;
 use crate::objects::types::Builtin;
 
 /// The state of a loop object.
@@ -35,10 +37,12 @@ impl OpaqueState for LoopState {
 
 /// Makes a loop object.
 pub(super) fn new_loop(cx: &mut Cx) -> Value {
+    let mut state = LoopState::default();
+    state.parked.timers.is_first_come = cx.host.clock.as_ref().is_some_and(|clock| clock.is_virtual());
     cx.heap
         .alloc(Opaque {
             header: Header::new(Builtin::EventLoop.shape()),
-            state: Box::new(LoopState::default()),
+            state: Box::new(state),
         })
         .value()
 }
@@ -89,7 +93,7 @@ pub(super) fn schedule_parked(cx: &mut Cx, event_loop: Value, ready: Ready) {
 
 /// Takes a timer of a loop back.
 pub(super) fn cancel_timer(cx: &mut Cx, event_loop: Value, key: TimerKey) {
-    queues(cx, event_loop).cancel_timer(key);
+    queues(cx, event_loop).timers.cancel(key);
 }
 
 /// The running loop, or the one that `set_event_loop` set. Raises RuntimeError when there is none.
@@ -175,7 +179,7 @@ fn call_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn add_timer(cx: &mut Cx, event_loop: Value, deadline: f64, args: &[Value]) -> Result<Outcome, Raise> {
     let handle = handle::new_timer_handle(cx, event_loop, args[2], &args[4..], args[3], deadline);
-    let key = queues(cx, event_loop).add_timer(deadline, handle);
+    let key = queues(cx, event_loop).timers.add(deadline, handle);
     handle::set_timer(cx, handle, key);
     done(handle)
 }
@@ -204,11 +208,11 @@ pub(super) fn make_task(
     context: Value,
     eager: Value,
 ) -> Result<Outcome, Raise> {
-    if let Some(factory) = state(cx, event_loop).and_then(|state| state.task_factory) {
+    if let Some(factory) = task_factory(cx, event_loop) {
         let mut values = vec![event_loop, coroutine];
         let mut names = Vec::new();
-        for (keyword, value) in [("name", name), ("context", context)] {
-            if !value.is_none() {
+        for (keyword, value) in [("name", name), ("context", context), ("eager_start", eager)] {
+            if !value.is_undef() {
                 names.push(cx.intern(keyword).value());
                 values.push(value);
             }
@@ -220,16 +224,39 @@ pub(super) fn make_task(
         }
         return outcome;
     }
-    if eager.is(Value::TRUE) {
-        return Err(cx.raise(
-            Builtin::NotImplementedError,
-            "create_task(eager_start=True) is not supported yet",
-        ));
-    }
+    new_plain_task(cx, event_loop, coroutine, name, context, eager)
+}
+
+/// Makes a task of the class `Task`, from the arguments of its constructor.
+pub(super) fn new_plain_task(
+    cx: &mut Cx,
+    event_loop: Value,
+    coroutine: Value,
+    name: Value,
+    context: Value,
+    eager: Value,
+) -> Result<Outcome, Raise> {
     check_coroutine(cx, coroutine)?;
     let name = task_name(cx, name)?;
     let context = if context.is_none() { Value::UNDEF } else { context };
-    done(task::new_task(cx, event_loop, coroutine, name, context))
+    let start = start_of(cx, eager);
+    task::start_task(cx, event_loop, coroutine, name, context, start)
+}
+
+/// What the argument `eager_start` asks for.
+pub(super) fn start_of(cx: &mut Cx, eager: Value) -> Start {
+    if eager.is_undef() || eager.is_none() || eager.is(Value::FALSE) {
+        return Start::Later;
+    }
+    match cx.truth(eager) {
+        Ok(Answer::Known(false)) => Start::Later,
+        _ => Start::Eager,
+    }
+}
+
+/// The loop's task factory.
+pub(super) fn task_factory(cx: &Cx, event_loop: Value) -> Option<Value> {
+    state(cx, event_loop).and_then(|state| state.task_factory)
 }
 
 /// Raises TypeError for what is no coroutine.
@@ -243,7 +270,7 @@ pub(super) fn check_coroutine(cx: &mut Cx, coroutine: Value) -> Result<(), Raise
 
 /// The name of a task as a string; Undef for None.
 pub(super) fn task_name(cx: &mut Cx, name: Value) -> Result<Value, Raise> {
-    if name.is_none() {
+    if name.is_none() || name.is_undef() {
         return Ok(Value::UNDEF);
     }
     if cx.as_str(name).is_some() {
@@ -259,11 +286,14 @@ fn run_until_complete(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if task::needs_wrapping(cx, args[1]) {
         return super::run::wrap_awaitable(cx, args[1], &WRAPPED, 0, &[event_loop]);
     }
+    if task::needs_factory(cx, args[1], event_loop) {
+        return task::call_factory(cx, args[1], event_loop, &WRAPPED, 0, &[event_loop]);
+    }
     let future = task::ensure_future(cx, args[1], event_loop)?;
     run(cx, future.value(), None, 0, &[])
 }
 
-/// The awaitable for `run_until_complete` is a coroutine now.
+/// The awaitable for `run_until_complete` is a coroutine or a task now.
 static WRAPPED: Then = Then {
     name: "loop.run_until_complete",
     resume: |cx, kept, resumed| run_until_complete(cx, &[kept.values[0], resumed.value()]),
@@ -467,7 +497,7 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
         /// A pending future of this loop.
         "create_future(self)" => create_future,
         /// A task that runs the coroutine from the next turn on.
-        "create_task(self, coro, *, name=None, context=None, eager_start=None)" => create_task,
+        "create_task(self, coro, *, name=?, context=?, eager_start=?)" => create_task,
         /// Run until the future (or a task of the coroutine) is done; returns its result.
         "run_until_complete(self, future)" => run_until_complete,
         /// Run until `stop()` is called.

@@ -10,6 +10,7 @@
 
 pub(crate) mod context;
 mod context_methods;
+mod eager;
 pub(crate) mod future;
 mod future_methods;
 mod gather;

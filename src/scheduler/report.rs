@@ -60,7 +60,9 @@ pub(super) fn describe_future(cx: &mut Cx, future: Gc<Future>) -> String {
         let name = task::name(cx, future);
         text.push_str(&format!(" name={}", show(cx, name)));
         let coroutine = cx.heap[future].coroutine;
-        text.push_str(&format!(" coro=<{}>", task::describe_coroutine(cx, coroutine)));
+        if !coroutine.is_none() {
+            text.push_str(&format!(" coro=<{}>", task::describe_coroutine(cx, coroutine)));
+        }
         let waiter = cx.heap[future].waiting_for;
         if let Some(waiter) = waiter.as_gc::<Future>() {
             text.push_str(&format!(" wait_for={}", describe_waited(cx, waiter)));
@@ -199,11 +201,7 @@ pub(super) fn callback_raised(cx: &mut Cx, ready: Ready, exception: Value) {
     let event_loop = cx.event_loop.running.unwrap_or(Value::NONE);
     let context = match ready {
         Ready::Handle(value) => {
-            let call = handle::describe(cx, value);
-            let call = call
-                .trim_end_matches('>')
-                .split_once(' ')
-                .map_or("", |(_, call)| call);
+            let call = handle::describe_its_call(cx, value);
             let message = format!("Exception in callback {call}");
             report_context(cx, &message, &[("exception", exception), ("handle", value)])
         }

@@ -11,9 +11,10 @@ use super::turn::now;
 use crate::heap::{Gc, Value};
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
-use crate::objects::event_loop::{Ready, TimerKey};
+use crate::objects::event_loop::Ready;
 use crate::objects::future::Future;
 use crate::objects::outcome::{Outcome, Raise, Resumed, done};
+use crate::objects::timers::TimerKey;
 
 /// The coroutine's states.
 const CREATED: u32 = 0;
@@ -86,7 +87,7 @@ fn begin(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) -> Result<Outcome, Raise> 
     }
     let deadline = now(cx) + seconds;
     debug_assert!(cx.event_loop.active.is_some_and(|active| active.is(event_loop)));
-    let key = cx.event_loop.queues.add_timer(deadline, coroutine.value());
+    let key = cx.event_loop.queues.timers.add(deadline, coroutine.value());
     let bits = key.data().as_ffi();
     let fields = &mut cx.heap[coroutine];
     fields.extra = bits as u32;
@@ -158,7 +159,7 @@ fn stop_timer(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) {
     let fields = &cx.heap[coroutine];
     let high = fields.kept[DELAY].as_inline_int().expect("half of a timer's key") as u64;
     let key = TimerKey::from(KeyData::from_ffi(high << 32 | u64::from(fields.extra)));
-    cx.event_loop.queues.cancel_timer(key);
+    cx.event_loop.queues.timers.cancel(key);
 }
 
 /// What the task gets that waited for this sleep.

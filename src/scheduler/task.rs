@@ -9,7 +9,7 @@ use crate::objects::event_loop::Ready;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::future::Future;
-use crate::objects::outcome::Raise;
+use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
 
 /// Makes a task of a coroutine; its first step is in the next turn. `name` is Undef for `Task-N`, `context`
@@ -21,11 +21,59 @@ pub(crate) fn new_task(
     name: Value,
     context: Value,
 ) -> Gc<Future> {
-    let mut fields = Future::new(Builtin::Task.shape(), event_loop);
-    prepare(cx, &mut fields, coroutine, name, context);
-    let task = cx.heap.alloc(fields);
+    let task = prepared_task(cx, event_loop, coroutine, name, context);
     begin(cx, task);
     task
+}
+
+/// Makes a task that does not run yet.
+#[inline]
+fn prepared_task(
+    cx: &mut Cx,
+    event_loop: Value,
+    coroutine: Value,
+    name: Value,
+    context: Value,
+) -> Gc<Future> {
+    let mut fields = Future::new(Builtin::Task.shape(), event_loop);
+    prepare(cx, &mut fields, coroutine, name, context);
+    cx.heap.alloc(fields)
+}
+
+/// How a task starts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Start {
+    /// In the next turn of the loop.
+    Later,
+    /// At once, if the loop runs.
+    Eager,
+}
+
+/// Makes a task as the constructor does.
+pub(super) fn start_task(
+    cx: &mut Cx,
+    event_loop: Value,
+    coroutine: Value,
+    name: Value,
+    context: Value,
+    start: Start,
+) -> Result<Outcome, Raise> {
+    let task = prepared_task(cx, event_loop, coroutine, name, context);
+    begin_as(cx, task, start)
+}
+
+/// Begins to run a prepared task, and gives it.
+pub(super) fn begin_as(cx: &mut Cx, task: Gc<Future>, start: Start) -> Result<Outcome, Raise> {
+    let event_loop = cx.heap[task].event_loop;
+    let is_running = cx
+        .event_loop
+        .running
+        .is_some_and(|running| running.is(event_loop));
+    if start == Start::Eager && is_running {
+        return super::eager::start(cx, task);
+    }
+    begin(cx, task);
+    done(task)
 }
 
 /// Fills in what makes a future a task.
@@ -46,6 +94,13 @@ pub(super) fn prepare(cx: &mut Cx, fields: &mut Future, coroutine: Value, name: 
 
 /// Registers a task and schedules its first step.
 pub(super) fn begin(cx: &mut Cx, task: Gc<Future>) {
+    register(cx, task);
+    let event_loop = cx.heap[task].event_loop;
+    schedule(cx, event_loop, Ready::Step(task));
+}
+
+/// Makes a task one of those that are not done.
+pub(super) fn register(cx: &mut Cx, task: Gc<Future>) {
     let key = cx.event_loop.tasks.insert(task);
     cx.heap[task].key = key;
     let coroutine = cx.heap[task].coroutine;
@@ -53,8 +108,6 @@ pub(super) fn begin(cx: &mut Cx, task: Gc<Future>) {
         // The task answers for it from now on.
         cx.finalizable.pop();
     }
-    let event_loop = cx.heap[task].event_loop;
-    schedule(cx, event_loop, Ready::Step(task));
 }
 
 /// Whether a dropped coroutine would have `finally` or `with` blocks to run.
@@ -94,6 +147,31 @@ pub(crate) fn ensure_future(cx: &mut Cx, awaitable: Value, event_loop: Value) ->
         None => running_loop(cx)?,
     };
     Ok(new_task(cx, event_loop, awaitable, Value::UNDEF, Value::UNDEF))
+}
+
+/// Whether the loop's task factory makes the task of this coroutine. `event_loop` is Undef for the running
+/// loop.
+pub(super) fn needs_factory(cx: &Cx, value: Value, event_loop: Value) -> bool {
+    let event_loop = event_loop.defined().or(cx.event_loop.running);
+    is_coroutine(value)
+        && event_loop.is_some_and(|event_loop| super::loop_methods::task_factory(cx, event_loop).is_some())
+}
+
+/// Calls the loop's task factory with a coroutine; `then` goes on with the task.
+pub(super) fn call_factory(
+    cx: &mut Cx,
+    coroutine: Value,
+    event_loop: Value,
+    then: &'static Then,
+    state: u32,
+    kept: &[Value],
+) -> Result<Outcome, Raise> {
+    let event_loop = match event_loop.defined() {
+        Some(event_loop) => event_loop,
+        None => running_loop(cx)?,
+    };
+    let factory = super::loop_methods::task_factory(cx, event_loop).expect("the caller asked for it");
+    cx.call(factory, &[event_loop, coroutine], then, state, kept)
 }
 
 /// Whether the value is neither future nor coroutine, but has an `__await__`.

@@ -1,7 +1,7 @@
 //! What scripts see of `Task`, and the functions about tasks.
 
 use super::future_methods::{loop_argument, new_of_class, receiver};
-use super::loop_methods::{check_coroutine, make_task, task_name};
+use super::loop_methods::{check_coroutine, make_task, new_plain_task, start_of, task_name};
 use super::{context, loop_methods, report, task};
 use crate::heap::{Gc, Value};
 use crate::native::{functions, getsets, methods};
@@ -12,25 +12,10 @@ use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
 
-/// Refuses what is not supported yet.
-fn check_eager(cx: &mut Cx, eager: Value) -> Result<(), Raise> {
-    if eager.is(Value::TRUE) {
-        return Err(cx.raise(
-            Builtin::NotImplementedError,
-            "Task(eager_start=True) is not supported yet",
-        ));
-    }
-    Ok(())
-}
-
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (coroutine, event_loop, name, context, eager) = (args[0], args[1], args[2], args[3], args[4]);
-    check_eager(cx, eager)?;
-    check_coroutine(cx, coroutine)?;
     let event_loop = loop_argument(cx, event_loop)?;
-    let name = task_name(cx, name)?;
-    let context = if context.is_none() { Value::UNDEF } else { context };
-    done(task::new_task(cx, event_loop, coroutine, name, context))
+    new_plain_task(cx, event_loop, coroutine, name, context, eager)
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -42,7 +27,6 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
     let (coroutine, event_loop, name, context, eager) = (args[1], args[2], args[3], args[4], args[5]);
-    check_eager(cx, eager)?;
     check_coroutine(cx, coroutine)?;
     let event_loop = loop_argument(cx, event_loop)?;
     let name = task_name(cx, name)?;
@@ -57,8 +41,11 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(extras) = prepared.extras {
         fields.extras_mut().name = extras.name;
     }
-    task::begin(cx, task);
-    done(Value::NONE)
+    let start = start_of(cx, eager);
+    match task::begin_as(cx, task, start)? {
+        Outcome::Return(_) => done(Value::NONE),
+        outcome => Ok(outcome),
+    }
 }
 
 fn get_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -255,10 +242,13 @@ fn ensure_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     } else {
         Value::UNDEF
     };
+    if task::needs_factory(cx, args[0], event_loop) {
+        return task::call_factory(cx, args[0], event_loop, &WRAPPED, 0, &[args[1]]);
+    }
     done(task::ensure_future(cx, args[0], event_loop)?)
 }
 
-/// The awaitable for `ensure_future` is a coroutine now.
+/// The awaitable for `ensure_future` is a coroutine or a task now.
 static WRAPPED: Then = Then {
     name: "asyncio.ensure_future",
     resume: |cx, kept, resumed| ensure_future(cx, &[resumed.value(), kept.values[0]]),
@@ -344,7 +334,7 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Run a coroutine in a new event loop and return its result; then cancel the tasks that are left.
     "run(main, *, debug=None, loop_factory=None)" => super::run::run,
     /// A task that runs the coroutine from the next turn on.
-    "create_task(coro, *, name=None, context=None, eager_start=None)" => create_task,
+    "create_task(coro, *, name=?, context=?, eager_start=?)" => create_task,
     /// The future itself, or a task of the coroutine or awaitable.
     "ensure_future(coro_or_future, *, loop=None)" => ensure_future,
     /// The running task, or None in a callback.

@@ -156,16 +156,36 @@ fn begin_turn(cx: &mut Cx) -> Option<LoopStep> {
     let queues = &mut cx.event_loop.queues;
     if queues.ready.is_empty() {
         return Some(LoopStep::Idle {
-            deadline: queues.next_deadline(),
+            deadline: queues.timers.next_deadline(),
         });
     }
     queues.turn = queues.ready.len();
+    if cx.event_loop.shuffle.is_some() {
+        shuffle_turn(cx);
+    }
     None
+}
+
+/// Draws the order in which the tasks of the turn run. Callbacks keep their places: their order is promised.
+#[cold]
+fn shuffle_turn(cx: &mut Cx) {
+    let event_loop = &mut cx.event_loop;
+    let (Some(random), queues) = (&mut event_loop.shuffle, &mut event_loop.queues) else {
+        return;
+    };
+    let is_task = |ready: &Ready| matches!(ready, Ready::Step(_) | Ready::Throw(..) | Ready::Wake(..));
+    let places: Vec<usize> = (0..queues.turn)
+        .filter(|place| is_task(&queues.ready[*place]))
+        .collect();
+    for index in (1..places.len()).rev() {
+        queues.ready.swap(places[index], places[random.below(index + 1)]);
+    }
 }
 
 fn take_due_timers(cx: &mut Cx) {
     let end = now(cx) + CLOCK_RESOLUTION;
-    while let Some(target) = cx.event_loop.queues.take_due(end) {
+    cx.event_loop.queues.timers.clean();
+    while let Some(target) = cx.event_loop.queues.timers.take_due(end) {
         let ready = match target.as_gc::<NativeCoroutine>() {
             Some(coroutine) => Ready::Fire(coroutine),
             None => {
@@ -266,7 +286,7 @@ fn step_ended(cx: &mut Cx, task: Gc<Future>) {
 }
 
 /// The task suspended and yielded this.
-fn suspended(cx: &mut Cx, task: Gc<Future>, yielded: Value) {
+pub(super) fn suspended(cx: &mut Cx, task: Gc<Future>, yielded: Value) {
     step_ended(cx, task);
     if yielded.is_none() {
         let event_loop = cx.heap[task].event_loop;
@@ -352,14 +372,14 @@ fn throw_later(cx: &mut Cx, task: Gc<Future>, message: &str) {
 
 /// The task's coroutine is at its end: the scheduler forgets it.
 #[inline]
-fn end_task(cx: &mut Cx, task: Gc<Future>) {
+pub(super) fn end_task(cx: &mut Cx, task: Gc<Future>) {
     step_ended(cx, task);
     let key = std::mem::take(&mut cx.heap[task].key);
     cx.event_loop.tasks.remove(key);
 }
 
 /// The task's coroutine returned.
-fn returned(cx: &mut Cx, task: Gc<Future>, value: Value) {
+pub(super) fn returned(cx: &mut Cx, task: Gc<Future>, value: Value) {
     end_task(cx, task);
     if cx.heap[task].must_cancel {
         // Cancelled by its own last step.
@@ -390,7 +410,7 @@ fn raised(cx: &mut Cx, task: Gc<Future>, exception: Value) -> Option<Value> {
 }
 
 /// Whether an exception ends the loop whoever raises it.
-fn is_fatal(cx: &Cx, exception: Value) -> bool {
+pub(super) fn is_fatal(cx: &Cx, exception: Value) -> bool {
     cx.is_instance(exception, Builtin::KeyboardInterrupt) || cx.is_instance(exception, Builtin::SystemExit)
 }
 

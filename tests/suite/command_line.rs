@@ -24,6 +24,13 @@ pub fn trials() -> Vec<Trial> {
         ("invalid_utf8", invalid_utf8),
         ("unknown_option", unknown_option),
         ("unknown_stress_mode", unknown_stress_mode),
+        ("virtual_time_costs_none", virtual_time_costs_none),
+        ("a_seed_repeats_a_run", a_seed_repeats_a_run),
+        (
+            "shuffled_tasks_keep_callbacks_in_order",
+            shuffled_tasks_keep_callbacks_in_order,
+        ),
+        ("a_drawn_seed_is_told_on_failure", a_drawn_seed_is_told_on_failure),
         ("code_from_the_command_line", code_from_the_command_line),
         ("code_option_wants_an_argument", code_option_wants_an_argument),
         ("program_from_stdin", program_from_stdin),
@@ -191,6 +198,71 @@ fn unknown_stress_mode(folder: &Folder) -> Outcome {
         &[],
         &["stress"],
     )
+}
+
+fn virtual_time_costs_none(folder: &Folder) -> Outcome {
+    let script = "import asyncio, time
+async def main():
+    starts = time.time(), time.monotonic(), time.perf_counter(), asyncio.get_running_loop().time()
+    await asyncio.gather(asyncio.sleep(5000), asyncio.sleep(100))
+    time.sleep(86400)
+    ends = time.time(), time.monotonic(), time.perf_counter(), asyncio.get_running_loop().time()
+    print(*[round(end - start, 3) for start, end in zip(starts, ends)])
+asyncio.run(main())
+";
+    folder.file("days.py", script);
+    let finished = folder.run(&["--virtual-time", "days.py"]);
+    check(&finished, 0, &["91400.0 91400.0 91400.0 91400.0\n"], &[])
+}
+
+fn a_seed_repeats_a_run(folder: &Folder) -> Outcome {
+    let script = "import os, random, time; print(random.random(), os.urandom(4), time.time())";
+    let run = |seed: &str| folder.run(&["--seed", seed, "--virtual-time", "-c", script]);
+    let (first, second, other) = (run("7"), run("7"), run("8"));
+    check(&first, 0, &["946684800.0\n"], &[])?;
+    if first.stdout != second.stdout || first.stdout == other.stdout {
+        return Err(format!("{}{}{}", first.stdout, second.stdout, other.stdout).into());
+    }
+    check(
+        &folder.run(&["--seed", "x", "-c", "0"]),
+        2,
+        &[],
+        &["--seed wants a number"],
+    )
+}
+
+fn shuffled_tasks_keep_callbacks_in_order(folder: &Folder) -> Outcome {
+    let script = "import asyncio
+async def say(name): print(name, end=' ')
+async def main():
+    loop = asyncio.get_running_loop()
+    tasks = [loop.create_task(say(n)) for n in range(6)]
+    for n in 'abcdef': loop.call_soon(print, n)
+    await asyncio.wait(tasks)
+asyncio.run(main())
+";
+    folder.file("order.py", script);
+    let mut seen = std::collections::HashSet::new();
+    for seed in ["1", "2", "3"] {
+        let finished = folder.run(&["--shuffle", "--seed", seed, "order.py"]);
+        check(&finished, 0, &["a\nb\nc\nd\ne\nf\n"], &[])?;
+        seen.insert(finished.stdout);
+    }
+    if seen.len() > 1 {
+        Ok(())
+    } else {
+        Err("every seed gave the same order".into())
+    }
+}
+
+fn a_drawn_seed_is_told_on_failure(folder: &Folder) -> Outcome {
+    check(
+        &folder.run(&["--shuffle", "-c", "1 / 0"]),
+        1,
+        &[],
+        &["--shuffle --seed "],
+    )?;
+    check(&folder.run(&["--shuffle", "-c", "1 / 1"]), 0, &[], &[])
 }
 
 fn code_from_the_command_line(folder: &Folder) -> Outcome {

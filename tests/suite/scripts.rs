@@ -45,6 +45,8 @@ pub fn trials() -> Vec<Trial> {
 struct Script {
     path: PathBuf,
     arguments: Vec<String>,
+    /// Options of the command, before the script.
+    options: Vec<String>,
     /// The stress modes that cannot hold for this script; the header gives the reason.
     skipped: Vec<String>,
     /// The lines of stdout named by comments; unused when there is an `.out` file.
@@ -66,6 +68,7 @@ impl Script {
         let mut script = Script {
             path: path.to_owned(),
             arguments: Vec::new(),
+            options: Vec::new(),
             skipped: Vec::new(),
             printed: Vec::new(),
             last_error: None,
@@ -95,6 +98,8 @@ impl Script {
     fn header(&mut self, line: &str) {
         if let Some(arguments) = line.strip_prefix("# args: ") {
             self.arguments = arguments.split_whitespace().map(str::to_owned).collect();
+        } else if let Some(options) = line.strip_prefix("# options: ") {
+            self.options = options.split_whitespace().map(str::to_owned).collect();
         } else if let Some(status) = line.strip_prefix("# status: ") {
             self.status = Some(status.parse().expect("`# status:` is followed by a number"));
         } else if let Some(stderr) = line.strip_prefix("# stderr: ") {
@@ -130,7 +135,7 @@ impl Script {
             command.arg("-X").arg(format!("stress={mode}"));
         }
         let scratch = Scratch::new();
-        command.arg(&self.path);
+        command.args(&self.options).arg(&self.path);
         command.args(
             self.arguments
                 .iter()
