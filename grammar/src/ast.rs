@@ -585,6 +585,27 @@ pub enum TypeParamKind {
     },
 }
 
+impl TypeParam {
+    pub fn name(&self) -> &Name {
+        match &self.node {
+            TypeParamKind::TypeVar { name, .. }
+            | TypeParamKind::ParamSpec { name, .. }
+            | TypeParamKind::TypeVarTuple { name, .. } => name,
+        }
+    }
+
+    /// The bound and the default.
+    pub fn parts(&self) -> (Option<&Expr>, Option<&Expr>) {
+        match &self.node {
+            TypeParamKind::TypeVar {
+                bound, default_value, ..
+            } => (bound.as_deref(), default_value.as_deref()),
+            TypeParamKind::ParamSpec { default_value, .. }
+            | TypeParamKind::TypeVarTuple { default_value, .. } => (None, default_value.as_deref()),
+        }
+    }
+}
+
 impl StmtKind {
     /// Whether the statement holds blocks.
     pub fn is_compound(&self) -> bool {

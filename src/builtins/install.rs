@@ -60,7 +60,15 @@ fn install_constants(cx: &mut Cx) {
         let namespace = cx.heap[cx.types.get(builtin)].namespace;
         cx.set_interned(namespace, cx.names.hash, Value::NONE);
     }
+    for (builtin, module) in FOREIGN {
+        let namespace = cx.heap[cx.types.get(builtin)].namespace;
+        let module = cx.new_str(module);
+        cx.set_interned(namespace, cx.names.module, module);
+    }
 }
+
+/// Types that say of themselves that they come from another module than `builtins`.
+const FOREIGN: [(Builtin, &str); 2] = [(Builtin::UnionType, "typing"), (Builtin::GenericAlias, "types")];
 
 /// Puts the methods of these types into their classes.
 pub(crate) fn install_types(cx: &mut Cx, types: &[&TypeRow]) {

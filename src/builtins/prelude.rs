@@ -3,15 +3,17 @@
 
 use crate::builtins::sorting;
 use crate::builtins::types::set::replace;
-use crate::heap::{Gc, Value};
+use crate::heap::{Gc, Header, Value};
 use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::dict::{Dict, MappingProxy};
+use crate::objects::generic::UnionType;
 use crate::objects::kernel::hash::hash_tuple;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::sequence::List;
 use crate::objects::set::Set;
+use crate::objects::types::Builtin;
 
 /// The prelude, in the language.
 pub(crate) const SOURCE: &str = include_str!("../../stdlib/_prelude.pyish");
@@ -43,6 +45,8 @@ pub(crate) const PRELUDE_FUNCTIONS: &[NativeRow] = functions! {
     "_list_give_back(items, taken, /)" => list_give_back,
     /// The items sorted by keys at the same places, or None when only the language can compare the keys.
     "_sort_by_keys(items, keys, reverse, /)" => sort_by_keys,
+    /// The union of the types in a tuple, which are known to differ.
+    "_new_union(members, /)" => new_union,
     /// Whether a lone positional pattern of a class pattern is for the subject itself.
     "_is_self_matching(cls, /)" => is_self_matching,
     /// The mapping that a mapping proxy shows.
@@ -59,6 +63,12 @@ pub(crate) fn install(cx: &mut Cx) {
     }
     let name = cx.new_str("_prelude");
     cx.set_name(namespace, "__name__", name);
+}
+
+fn new_union(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let header = Header::new(Builtin::UnionType.shape());
+    let arguments = args[0];
+    done(cx.heap.alloc(UnionType { header, arguments }))
 }
 
 fn is_self_matching(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

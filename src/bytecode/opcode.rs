@@ -537,6 +537,16 @@ intrinsics! {
     /// Of the exception that an `except*` statement caught and the list of what its clauses raised and what
     /// was left: what the statement raises, or None.
     Unhandled(2),
+    /// Of a kind (0 TypeVar, 1 TypeVar with constraints, 2 ParamSpec, 3 TypeVarTuple), a name, and the
+    /// functions that compute bound and default (or None): the type parameter.
+    TypeParameter(4),
+    /// `typing.Generic` of the tuple of a class's type parameters.
+    GenericBase(1),
+    /// Of a function and the tuple of its type parameters: the function, which knows them now.
+    SetTypeParameters(2),
+    /// Of a name, the tuple of type parameters, and the function that computes the value: what a `type`
+    /// statement makes.
+    TypeAlias(3),
 }
 
 /// Binary operators, in the numbering of `Binary` and `Inplace`.

@@ -47,20 +47,23 @@ impl<'a> Compiler<'a> {
             return Ok(None);
         }
         let scope = self.table.scope_of(def, ScopeOf::Annotations);
-        let code = self.annotate_code(scope, span, |compiler, dict| {
+        let code = self.annotate_code(scope, "__annotate__", span, |compiler| {
+            let dict = compiler.new_dict(span)?;
             annotations
                 .iter()
-                .try_for_each(|(name, annotation)| compiler.add_annotation(dict, name, annotation))
+                .try_for_each(|(name, annotation)| compiler.add_annotation(dict, name, annotation))?;
+            Ok(dict)
         })?;
         Ok(Some((scope, code)))
     }
 
-    /// The code of a function that takes a format and gives the dict that `fill` fills.
-    fn annotate_code(
+    /// The code of a function that takes a format and gives what `compute` says is in a register.
+    pub(super) fn annotate_code(
         &mut self,
         scope: ScopeId,
+        name: &str,
         span: Span,
-        fill: impl FnOnce(&mut Self, Reg) -> Compiled<()>,
+        compute: impl FnOnce(&mut Self) -> Compiled<Reg>,
     ) -> Compiled<Arc<Code>> {
         let parameters = Parameters {
             positional: 1,
@@ -68,42 +71,43 @@ impl<'a> Compiler<'a> {
             ..Parameters::default()
         };
         let in_class = self.table.scopes.class_of_annotations(scope).is_some();
-        self.nested(
-            scope,
-            "__annotate__",
-            CodeKind::Plain,
-            parameters,
+        self.nested(scope, name, CodeKind::Plain, parameters, span, |compiler| {
+            let known = compiler.unit.emitter.new_label();
+            let check = jump_if_int(Comparison::Gt, false, Reg(0), Imm(LAST_FORMAT));
+            compiler.unit.emitter.branch(span, check, known);
+            let mark = compiler.unit.mark();
+            let exception = compiler.temporary(span)?;
+            let site = compiler
+                .unit
+                .shared_site(Op::LoadGlobal, &"NotImplementedError".into());
+            compiler.emit(span, Instruction::LoadGlobal { dst: exception, site });
+            compiler.emit(span, Instruction::Raise { exception });
+            compiler.unit.release(mark);
+            compiler.unit.emitter.place(known);
+            if in_class {
+                // From here on register 0 is what it is in every namespace scope: the namespace.
+                compiler.unit.scope_kind = ScopeKind::Namespace;
+                let free = compiler.unit.free(CLASS_DICT);
+                compiler.emit(span, Instruction::LoadFree { dst: Reg(0), free });
+            }
+            let value = compute(compiler)?;
+            compiler.emit(span, Instruction::Return { value });
+            Ok(())
+        })
+    }
+
+    fn new_dict(&mut self, span: Span) -> Compiled<Reg> {
+        let dst = self.temporary(span)?;
+        let count = Count(0);
+        self.emit(
             span,
-            |compiler| {
-                let known = compiler.unit.emitter.new_label();
-                let check = jump_if_int(Comparison::Gt, false, Reg(0), Imm(LAST_FORMAT));
-                compiler.unit.emitter.branch(span, check, known);
-                let dict = compiler.temporary(span)?;
-                let site = compiler
-                    .unit
-                    .shared_site(Op::LoadGlobal, &"NotImplementedError".into());
-                compiler.emit(span, Instruction::LoadGlobal { dst: dict, site });
-                compiler.emit(span, Instruction::Raise { exception: dict });
-                compiler.unit.emitter.place(known);
-                if in_class {
-                    // From here on register 0 is what it is in every namespace scope: the namespace.
-                    compiler.unit.scope_kind = ScopeKind::Namespace;
-                    let free = compiler.unit.free(CLASS_DICT);
-                    compiler.emit(span, Instruction::LoadFree { dst: Reg(0), free });
-                }
-                compiler.emit(
-                    span,
-                    Instruction::BuildDict {
-                        dst: dict,
-                        first: dict,
-                        count: Count(0),
-                    },
-                );
-                fill(compiler, dict)?;
-                compiler.emit(span, Instruction::Return { value: dict });
-                Ok(())
+            Instruction::BuildDict {
+                dst,
+                first: dst,
+                count,
             },
-        )
+        );
+        Ok(dst)
     }
 
     fn add_annotation(&mut self, dict: Reg, name: &Name, annotation: &'a Expr) -> Compiled<()> {
@@ -118,24 +122,34 @@ impl<'a> Compiler<'a> {
                 self.load_str(&text, value, annotation.span);
                 value
             }
-            // `*args: *Ts`
-            ExprKind::Starred { value: source, .. } => {
-                let first = self.new_temporary(source)?;
-                let count = Count(1);
-                self.emit(
-                    annotation.span,
-                    Instruction::UnpackSequence {
-                        first,
-                        source: first,
-                        count,
-                    },
-                );
-                first
+            ExprKind::Starred { .. } => {
+                let value = self.temporary(annotation.span)?;
+                self.annotation_value(annotation, value)?;
+                value
             }
             _ => self.operand(annotation, None)?,
         };
         self.emit(annotation.span, Instruction::DictSet { dict, key, value });
         self.unit.release(mark);
+        Ok(())
+    }
+
+    /// `dst`, a new temporary, = an annotation, or what else the annotations of a type parameter compute:
+    /// `*Ts` is what `Ts` gives when it is unpacked.
+    pub(super) fn annotation_value(&mut self, expr: &'a Expr, dst: Reg) -> Compiled<()> {
+        let ExprKind::Starred { value, .. } = &expr.node else {
+            return self.expression_to(expr, dst);
+        };
+        self.expression_to(value, dst)?;
+        let count = Count(1);
+        self.emit(
+            expr.span,
+            Instruction::UnpackSequence {
+                first: dst,
+                source: dst,
+                count,
+            },
+        );
         Ok(())
     }
 
@@ -190,7 +204,8 @@ impl<'a> Compiler<'a> {
         if annotations.is_empty() {
             return Ok(());
         }
-        let code = self.annotate_code(scope, span, |compiler, dict| {
+        let code = self.annotate_code(scope, "__annotate__", span, |compiler| {
+            let dict = compiler.new_dict(span)?;
             for (number, item) in annotations.iter().enumerate() {
                 let skip = compiler.unit.emitter.new_label();
                 if item.is_conditional {
@@ -213,7 +228,7 @@ impl<'a> Compiler<'a> {
                 compiler.add_annotation(dict, &item.name, item.annotation)?;
                 compiler.unit.emitter.place(skip);
             }
-            Ok(())
+            Ok(dict)
         })?;
         let mark = self.unit.mark();
         let function = self.temporary(span)?;

@@ -5,7 +5,7 @@ use pyish_grammar::ast::*;
 use super::call::CALLEE;
 use super::display::MAX_ROW;
 use super::function::{FunctionParts, docstring, header};
-use super::symbols::ScopeOf;
+use super::symbols::{ScopeOf, TYPE_PARAMETERS};
 use super::{Compiled, Compiler};
 use crate::bytecode::code::{CodeKind, Constant as Literal, Parameters};
 use crate::bytecode::opcode::{Instruction, Op};
@@ -20,14 +20,35 @@ impl<'a> Compiler<'a> {
             .first()
             .map_or(span, |decorator| decorator.span.to(span));
         let head = header(span, &def.body);
-        let window = self.open_window(None, span)?;
+        let made = match def.type_params.is_empty() {
+            true => self.new_class(def, whole, head)?,
+            false => {
+                let made = self.temporary(span)?;
+                let (name, params) = (&def.name, &def.type_params);
+                self.generic(def, name, params, None, made, whole, |compiler, dst| {
+                    let class = compiler.new_class(def, whole, head)?;
+                    compiler.move_to(dst, class, head);
+                    Ok(())
+                })?;
+                made
+            }
+        };
+        self.apply_decorators(&def.decorator_list, decorators, made, &def.name, false, head)?;
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// Makes the class, before its decorators are called; returns where it is.
+    fn new_class(&mut self, def: &'a ClassDef, whole: Span, head: Span) -> Compiled<Reg> {
+        let is_generic = !def.type_params.is_empty();
+        let window = self.open_window(None, head)?;
         self.emit(
             head,
             Instruction::LoadBuildClass {
                 dst: Reg(window.0 + CALLEE),
             },
         );
-        let is_plain = def.bases.len() + def.keywords.len() + 2 <= MAX_ROW
+        let is_plain = def.bases.len() + def.keywords.len() + 3 <= MAX_ROW
             && !def
                 .bases
                 .iter()
@@ -36,9 +57,13 @@ impl<'a> Compiler<'a> {
         if is_plain {
             self.class_body(def, whole, head)?;
             self.row(&def.bases)?;
-            self.finish_call(window, def.bases.len() + 2, &def.keywords, head)?;
+            if is_generic {
+                self.generic_base(head)?;
+            }
+            let count = def.bases.len() + usize::from(is_generic) + 2;
+            self.finish_call(window, count, &def.keywords, head)?;
         } else {
-            let positional = self.temporary(span)?;
+            let positional = self.temporary(head)?;
             let inner = self.unit.mark();
             let first = self.class_body(def, whole, head)?;
             self.emit(
@@ -75,6 +100,12 @@ impl<'a> Compiler<'a> {
                 }
                 self.unit.release(inner);
             }
+            if is_generic {
+                let value = self.generic_base(head)?;
+                let list = positional;
+                self.emit(head, Instruction::ListAppend { list, value });
+                self.unit.release(inner);
+            }
             self.emit(
                 head,
                 Instruction::ListToTuple {
@@ -82,13 +113,11 @@ impl<'a> Compiler<'a> {
                     list: positional,
                 },
             );
-            let named = self.temporary(span)?;
+            let named = self.temporary(head)?;
             self.keyword_dict(window, named, &def.keywords, head)?;
             self.emit(head, Instruction::CallEx { window });
         }
-        self.apply_decorators(&def.decorator_list, decorators, window, &def.name, false, head)?;
-        self.unit.release(mark);
-        Ok(())
+        Ok(window)
     }
 
     /// The body function and the name of the class, in two registers in a row.
@@ -118,6 +147,10 @@ impl<'a> Compiler<'a> {
         let qualname = self.unit.qualname.clone();
         self.load_constant(Literal::Str(qualname), value, head);
         self.store_name(&"__qualname__".into(), value, head)?;
+        if !def.type_params.is_empty() {
+            self.load_name(&TYPE_PARAMETERS.into(), value, head)?;
+            self.store_name(&"__type_params__".into(), value, head)?;
+        }
         if let Some(doc) = docstring(&def.body) {
             self.unit.doc = Some(doc.clone());
             self.load_constant(Literal::Str(doc), value, head);

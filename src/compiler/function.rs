@@ -16,10 +16,19 @@ use crate::bytecode::operand::{Count, Reg, Variant};
 /// What a function is made of besides its code and closure.
 #[derive(Default)]
 pub(super) struct FunctionParts<'a> {
-    /// Where its defaults are.
-    pub(super) arguments: Option<&'a Arguments>,
+    pub(super) defaults: Defaults<'a>,
     /// The function that computes its annotations.
     pub(super) annotations: Option<(ScopeId, Arc<Code>)>,
+}
+
+/// Where the default values of a function are.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Defaults<'a> {
+    #[default]
+    None,
+    Written(&'a Arguments),
+    /// In the variables of the scope of its type parameters: a tuple and a dict.
+    Computed(&'a Arguments),
 }
 
 /// The text of a docstring, when a body begins with one.
@@ -80,7 +89,10 @@ impl<'a> Compiler<'a> {
         span: Span,
         body: impl FnOnce(&mut Self) -> Compiled<()>,
     ) -> Compiled<Arc<Code>> {
-        let qualname = self.qualname(name);
+        let qualname = match self.table.scopes[scope].kind {
+            ScopeType::TypeParameters => self.unit.qualname.clone(),
+            _ => self.qualname(name),
+        };
         let mut unit = Unit::new(scope, name.into(), qualname);
         unit.kind = kind;
         unit.parameters = parameters;
@@ -98,7 +110,12 @@ impl<'a> Compiler<'a> {
 
     fn qualname(&self, name: &str) -> Arc<str> {
         let outer = &self.unit.qualname;
-        let scope = &self.table.scopes[self.unit.owner];
+        let mut scope = &self.table.scopes[self.unit.owner];
+        // What has type parameters is named as if it stood outside of their scope.
+        while scope.kind == ScopeType::TypeParameters {
+            let parent = scope.parent.expect("type parameters stand in a scope");
+            scope = &self.table.scopes[self.table.scopes.owner(parent)];
+        }
         let is_global = scope.symbol(name).is_some_and(|symbol| symbol.declared_global);
         match scope.kind {
             _ if is_global => name.into(),
@@ -126,8 +143,41 @@ impl<'a> Compiler<'a> {
             .decorator_list
             .first()
             .map_or(span, |decorator| decorator.span.to(span));
+        if def.type_params.is_empty() {
+            let arguments = Defaults::Written(&def.args);
+            self.new_function(def, arguments, dst, first, span, is_async)?;
+        } else {
+            let (name, params) = (&def.name, &def.type_params);
+            self.generic(def, name, params, Some(&def.args), dst, first, |compiler, dst| {
+                let defaults = Defaults::Computed(&def.args);
+                compiler.new_function(def, defaults, dst, first, span, is_async)?;
+                compiler.set_type_parameters(dst, first)
+            })?;
+        }
+        self.apply_decorators(
+            &def.decorator_list,
+            windows,
+            dst,
+            &def.name,
+            local.is_some(),
+            span,
+        )?;
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// `dst` = the function of a `def`, before its decorators are called.
+    fn new_function(
+        &mut self,
+        def: &'a FunctionDef,
+        defaults: Defaults<'a>,
+        dst: Reg,
+        first: Span,
+        span: Span,
+        is_async: bool,
+    ) -> Compiled<()> {
         let parts = FunctionParts {
-            arguments: Some(&def.args),
+            defaults,
             annotations: self.function_annotations(def, first)?,
         };
         let scope = self.table.scope_of(def, ScopeOf::Body);
@@ -149,17 +199,7 @@ impl<'a> Compiler<'a> {
                 compiler.statements(&def.body)
             },
         )?;
-        self.make_function(scope, code, parts, dst, header(span, &def.body))?;
-        self.apply_decorators(
-            &def.decorator_list,
-            windows,
-            dst,
-            &def.name,
-            local.is_some(),
-            span,
-        )?;
-        self.unit.release(mark);
-        Ok(())
+        self.make_function(scope, code, parts, dst, header(span, &def.body))
     }
 
     /// Evaluates decorators, each the callee of a window of its own.
@@ -222,7 +262,7 @@ impl<'a> Compiler<'a> {
             },
         )?;
         let parts = FunctionParts {
-            arguments: Some(args),
+            defaults: Defaults::Written(args),
             annotations: None,
         };
         self.make_function(scope, code, parts, dst, expr.span)
@@ -239,18 +279,21 @@ impl<'a> Compiler<'a> {
     ) -> Compiled<()> {
         let mark = self.unit.mark();
         let mut present = 0;
-        if let Some(args) = parts.arguments.filter(|args| !args.defaults.is_empty()) {
-            let defaults = self.temporary(span)?;
-            self.tuple(&args.defaults, defaults, span)?;
-            present |= 1;
-        }
-        if let Some(args) = parts
-            .arguments
-            .filter(|args| args.kw_defaults.iter().any(Option::is_some))
-        {
-            let defaults = self.temporary(span)?;
-            self.keyword_defaults(args, defaults, span)?;
-            present |= 2;
+        match parts.defaults {
+            Defaults::None => {}
+            Defaults::Written(args) => present |= self.defaults(args, span)?,
+            Defaults::Computed(args) => {
+                if !args.defaults.is_empty() {
+                    let defaults = self.temporary(span)?;
+                    self.load_name(&".defaults".into(), defaults, span)?;
+                    present |= 1;
+                }
+                if args.kw_defaults.iter().any(Option::is_some) {
+                    let defaults = self.temporary(span)?;
+                    self.load_name(&".kwdefaults".into(), defaults, span)?;
+                    present |= 2;
+                }
+            }
         }
         if let Some((scope, code)) = parts.annotations {
             let annotate = self.temporary(span)?;
@@ -290,7 +333,23 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn keyword_defaults(&mut self, args: &'a Arguments, dict: Reg, span: Span) -> Compiled<()> {
+    /// Puts the tuple and the dict of defaults, as far as there are any, into registers in a row; says which.
+    fn defaults(&mut self, args: &'a Arguments, span: Span) -> Compiled<u8> {
+        let mut present = 0;
+        if !args.defaults.is_empty() {
+            let defaults = self.temporary(span)?;
+            self.tuple(&args.defaults, defaults, span)?;
+            present |= 1;
+        }
+        if args.kw_defaults.iter().any(Option::is_some) {
+            let defaults = self.temporary(span)?;
+            self.keyword_defaults(args, defaults, span)?;
+            present |= 2;
+        }
+        Ok(present)
+    }
+
+    pub(super) fn keyword_defaults(&mut self, args: &'a Arguments, dict: Reg, span: Span) -> Compiled<()> {
         self.emit(
             span,
             Instruction::BuildDict {

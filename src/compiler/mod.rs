@@ -25,6 +25,7 @@ mod emit;
 mod expression;
 mod fold;
 mod function;
+mod generic;
 mod import;
 mod loops;
 mod name;

@@ -25,8 +25,11 @@ pub(super) enum ScopeType {
     Class,
     /// Any other comprehension: no frame of its own.
     Comprehension,
-    /// The function that computes annotations when they are asked for.
+    /// A function that computes annotations, or the value of a `type` statement or the bound of a type
+    /// parameter, when they are asked for.
     Annotations,
+    /// The function that makes the type parameters of a function, class or `type` statement, and then that.
+    TypeParameters,
 }
 
 /// What a scope says about a name.
@@ -181,7 +184,8 @@ impl Scope {
             ScopeType::Function
             | ScopeType::Generator
             | ScopeType::Comprehension
-            | ScopeType::Annotations => true,
+            | ScopeType::Annotations
+            | ScopeType::TypeParameters => true,
             ScopeType::Module | ScopeType::Namespace | ScopeType::Class => false,
         }
     }
@@ -233,9 +237,9 @@ impl Scopes {
         id
     }
 
-    /// Decides what every name of every scope is. The error is a `nonlocal` without a binding: the
-    /// declaration's place and the name.
-    pub(super) fn resolve_all(&mut self) -> Result<(), (Span, Name)> {
+    /// Decides what every name of every scope is. The error is a `nonlocal` without a binding that it may
+    /// change: the declaration's place and the message.
+    pub(super) fn resolve_all(&mut self) -> Result<(), (Span, String)> {
         for number in 0..self.scopes.len() {
             let id = ScopeId(number as u32);
             for index in 0..self[id].symbols.len() {
@@ -243,11 +247,9 @@ impl Scopes {
                 let resolution = self.resolve(id, &name)?;
                 self[id].symbols[index].resolution = resolution;
             }
-            let in_class = self.class_of_annotations(id).is_some();
-            if in_class {
-                let class = self[id].parent.expect("annotations stand in a scope");
+            if let Some(class) = self.class_of_annotations(id) {
                 self[class].needs_class_dict = true;
-                self[id].add_free(&Arc::from(CLASS_DICT));
+                self.pass_down(id, class, &Arc::from(CLASS_DICT));
             }
         }
         Ok(())
@@ -255,12 +257,17 @@ impl Scopes {
 
     /// The class body whose names this annotation scope sees.
     pub(super) fn class_of_annotations(&self, id: ScopeId) -> Option<ScopeId> {
-        let scope = &self[id];
-        let parent = scope.parent?;
-        (scope.kind == ScopeType::Annotations && self[parent].kind == ScopeType::Class).then_some(parent)
+        let mut id = id;
+        while matches!(self[id].kind, ScopeType::Annotations | ScopeType::TypeParameters) {
+            id = self[id].parent?;
+            if self[id].kind == ScopeType::Class {
+                return Some(id);
+            }
+        }
+        None
     }
 
-    fn resolve(&mut self, id: ScopeId, name: &Name) -> Result<Resolution, (Span, Name)> {
+    fn resolve(&mut self, id: ScopeId, name: &Name) -> Result<Resolution, (Span, String)> {
         let scope = &self[id];
         let (global, nonlocal, bound, span) = match scope.symbol(name) {
             Some(symbol) => (
@@ -276,9 +283,13 @@ impl Scopes {
         }
         if nonlocal {
             return match self.enclosing(id, name) {
+                Enclosing::Bound(home) if self[home].kind == ScopeType::TypeParameters => {
+                    let message = format!("nonlocal binding not allowed for type parameter '{name}'");
+                    Err((span, message))
+                }
                 Enclosing::Bound(home) => Ok(self.capture(id, home, name)),
                 Enclosing::ClassCell(class) => Ok(self.capture_class(id, class, name)),
-                _ => Err((span, name.clone())),
+                _ => Err((span, format!("no binding for nonlocal '{name}' found"))),
             };
         }
         match self[id].kind {
@@ -294,7 +305,7 @@ impl Scopes {
                 }
                 self.resolve(parent, name)
             }
-            ScopeType::Annotations if self.class_of_annotations(id).is_some() => {
+            ScopeType::Annotations | ScopeType::TypeParameters if self.class_of_annotations(id).is_some() => {
                 Ok(self.resolve_in_namespace(id, name))
             }
             _ => Ok(self.resolve_outside(id, name)),
@@ -322,7 +333,7 @@ impl Scopes {
         let mut next = self[id].parent;
         let mut is_function_between = matches!(
             self[id].kind,
-            ScopeType::Function | ScopeType::Generator | ScopeType::Annotations
+            ScopeType::Function | ScopeType::Generator | ScopeType::Annotations | ScopeType::TypeParameters
         );
         while let Some(id) = next {
             let scope = &self[id];
@@ -379,7 +390,10 @@ impl Scopes {
             .expect("only the outermost scope has no parent");
         let owner = self.owner(parent);
         if name == CLASS_DICT {
-            return CellSource::ClassDict;
+            return match self[owner].kind {
+                ScopeType::Class => CellSource::ClassDict,
+                _ => CellSource::Free,
+            };
         }
         let mut id = parent;
         loop {

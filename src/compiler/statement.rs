@@ -105,7 +105,7 @@ impl<'a> Compiler<'a> {
             StmtKind::Global { .. } | StmtKind::Nonlocal { .. } | StmtKind::Pass => Ok(()),
             StmtKind::Match { subject, cases } => self.match_statement(subject, cases, span),
             StmtKind::TryStar(node) => self.try_star_statement(node, span),
-            StmtKind::TypeAlias(_) => self.fail("'type' statements are not supported yet", span),
+            StmtKind::TypeAlias(alias) => self.type_statement(alias, span),
         }
     }
 

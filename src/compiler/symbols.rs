@@ -11,12 +11,22 @@ use pyish_grammar::{ErrorKind, Source, SyntaxError};
 use super::scope::{CLASS_CELL, ScopeId, ScopeType, Scopes, mangle};
 use super::{Compiled, Options, ScopeKind};
 
-/// Which scope of a node: a function has one for its body and one for its annotations.
+/// Which scope of a node: a function has one for its body, one for its annotations, one for its type
+/// parameters; a type parameter has one for its bound and one for its default.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum ScopeOf {
     Body,
     Annotations,
+    TypeParameters,
+    Default,
 }
+
+/// The variable that holds the tuple of type parameters while what they belong to is made.
+pub(super) const TYPE_PARAMETERS: &str = ".type_params";
+
+/// The parameters of the function that makes type parameters: the class namespace, if it stands in a class
+/// body, and the defaults of the generic function, which are computed outside.
+pub(super) const TYPE_PARAMETER_ARGUMENTS: [&str; 3] = [".namespace", ".defaults", ".kwdefaults"];
 
 /// Names that may look at a frame's variables from outside.
 const LOOKS_AT_LOCALS: [&str; 5] = ["locals", "vars", "dir", "eval", "exec"];
@@ -74,7 +84,7 @@ pub(super) fn build(root: Root<'_>, source: &Source, options: &Options) -> Compi
     table
         .scopes
         .resolve_all()
-        .map_err(|(span, name)| error(source, format!("no binding for nonlocal '{name}' found"), span))?;
+        .map_err(|(span, message)| error(source, message, span))?;
     Ok(table)
 }
 
@@ -274,7 +284,7 @@ impl Walk<'_> {
                 self.expression(value)?;
                 self.expressions(targets)
             }
-            StmtKind::TypeAlias(_) => self.fail("'type' statements are not supported yet", stmt.span),
+            StmtKind::TypeAlias(alias) => self.type_alias(alias),
             StmtKind::AugAssign { target, value, .. } => {
                 self.expression(target)?;
                 if let ExprKind::Name { id, .. } = &target.node {
@@ -525,17 +535,61 @@ impl Walk<'_> {
         result
     }
 
-    fn refuse_type_params(&self, params: &[TypeParam]) -> Compiled<()> {
-        match params.first() {
-            Some(param) => self.fail("type parameters are not supported yet", param.span),
-            None => Ok(()),
+    /// Does `work` in the scope of the type parameters of `node`, or in the present scope when there are none.
+    fn with_type_params<T>(
+        &mut self,
+        node: &T,
+        params: &[TypeParam],
+        work: impl FnOnce(&mut Self) -> Compiled<()>,
+    ) -> Compiled<()> {
+        if params.is_empty() {
+            return work(self);
         }
+        let scope = self.enter_node(node, ScopeOf::TypeParameters, ScopeType::TypeParameters);
+        for name in TYPE_PARAMETER_ARGUMENTS {
+            self.table.scopes[scope].symbol_mut(&Arc::from(name)).parameter = true;
+        }
+        self.inside(scope, |walk| {
+            for param in params {
+                walk.bind(param.name(), param.span)?;
+            }
+            let made: Name = TYPE_PARAMETERS.into();
+            walk.table.scopes[scope].symbol_mut(&made).assigned = true;
+            for param in params {
+                let (bound, default) = param.parts();
+                if let Some(bound) = bound {
+                    walk.evaluated_later(param, ScopeOf::Annotations, bound)?;
+                }
+                if let Some(default) = default {
+                    walk.evaluated_later(param, ScopeOf::Default, default)?;
+                }
+            }
+            work(walk)
+        })
+    }
+
+    /// An expression with a function of its own, called when the value is asked for.
+    fn evaluated_later<T>(&mut self, node: &T, which: ScopeOf, expr: &Expr) -> Compiled<()> {
+        let scope = self.enter_node(node, which, ScopeType::Annotations);
+        self.add_format_parameter(scope);
+        self.inside(scope, |walk| walk.expression(expr))
+    }
+
+    fn type_alias(&mut self, alias: &TypeAlias) -> Compiled<()> {
+        self.expression(&alias.name)?;
+        self.with_type_params(alias, &alias.type_params, |walk| {
+            walk.evaluated_later(alias, ScopeOf::Annotations, &alias.value)
+        })
     }
 
     fn function_def(&mut self, def: &FunctionDef, span: Span, is_async: bool) -> Compiled<()> {
-        self.refuse_type_params(&def.type_params)?;
         self.expressions(&def.decorator_list)?;
         self.defaults(&def.args)?;
+        self.bind(&def.name, span)?;
+        self.with_type_params(def, &def.type_params, |walk| walk.function(def, is_async))
+    }
+
+    fn function(&mut self, def: &FunctionDef, is_async: bool) -> Compiled<()> {
         let annotated = def.returns.is_some() || def.args.all().any(|arg| arg.annotation.is_some());
         if annotated {
             let annotations = self.enter_node(def, ScopeOf::Annotations, ScopeType::Annotations);
@@ -553,7 +607,6 @@ impl Walk<'_> {
                 })?;
             }
         }
-        self.bind(&def.name, span)?;
         let scope = self.enter_node(def, ScopeOf::Body, ScopeType::Function);
         self.table.scopes[scope].is_async = is_async;
         self.inside(scope, |walk| {
@@ -589,18 +642,26 @@ impl Walk<'_> {
     }
 
     fn class_def(&mut self, def: &ClassDef, span: Span) -> Compiled<()> {
-        self.refuse_type_params(&def.type_params)?;
         self.expressions(&def.decorator_list)?;
-        self.expressions(&def.bases)?;
-        def.keywords
-            .iter()
-            .try_for_each(|keyword| self.expression(&keyword.value))?;
         self.bind(&def.name, span)?;
-        let outer = self.class_name.replace(def.name.clone());
-        let scope = self.enter_node(def, ScopeOf::Body, ScopeType::Class);
-        let result = self.inside(scope, |walk| walk.statements(&def.body));
-        self.class_name = outer;
-        result
+        self.with_type_params(def, &def.type_params, |walk| {
+            walk.expressions(&def.bases)?;
+            def.keywords
+                .iter()
+                .try_for_each(|keyword| walk.expression(&keyword.value))?;
+            let outer = walk.class_name.replace(def.name.clone());
+            let scope = walk.enter_node(def, ScopeOf::Body, ScopeType::Class);
+            let result = walk.inside(scope, |walk| {
+                if !def.type_params.is_empty() {
+                    walk.table.scopes[scope]
+                        .symbol_mut(&Arc::from(TYPE_PARAMETERS))
+                        .used = true;
+                }
+                walk.statements(&def.body)
+            });
+            walk.class_name = outer;
+            result
+        })
     }
 
     // ---- expressions ----
@@ -737,7 +798,9 @@ impl Walk<'_> {
             }
             ScopeType::Generator => "'yield' inside generator expression",
             ScopeType::Comprehension => "'yield' inside a comprehension",
-            ScopeType::Annotations => "yield expression cannot be used within an annotation",
+            ScopeType::Annotations | ScopeType::TypeParameters => {
+                "yield expression cannot be used within an annotation"
+            }
             ScopeType::Module | ScopeType::Namespace | ScopeType::Class => "'yield' outside function",
         };
         self.fail(message, span)

@@ -287,7 +287,10 @@ impl<'a> Compiler<'a> {
         let mut wanted = Vec::new();
         let is_function = matches!(
             scopes[owner].kind,
-            ScopeType::Function | ScopeType::Generator | ScopeType::Annotations
+            ScopeType::Function
+                | ScopeType::Generator
+                | ScopeType::Annotations
+                | ScopeType::TypeParameters
         );
         if is_function {
             let symbols = scopes[owner].symbols.iter().enumerate();

@@ -91,6 +91,8 @@ modules! {
     "_sys" => source("_sys.pyish");
     /// Exceptions and tracebacks as text, under `traceback`.
     "_traceback" => native(super::report::MODULE);
+    /// Type variables and aliases, as the syntax makes them.
+    "_typing" => source("_typing.pyish");
     /// Abstract base classes.
     "abc" => source("abc.pyish");
     /// Tasks, timeouts, locks, queues and the event loop.

@@ -102,6 +102,7 @@ impl Cx {
         }
         if object.is_kind::<Class>()
             || has_kind(object, Kind::GenericAlias)
+            || has_kind(object, Kind::UnionType)
             || has_kind(object, Kind::Opaque) && self.defines(object, self.names.getitem)
         {
             return Ok(Answer::Script);

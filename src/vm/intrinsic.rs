@@ -12,6 +12,7 @@ use crate::objects::class::{Class, Collection};
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::exception::{Exception, TraceEntry};
+use crate::objects::function::Function;
 use crate::objects::outcome::{Answer, Outcome, Raise, done};
 use crate::objects::types::Builtin;
 
@@ -49,6 +50,10 @@ impl Vm {
             Intrinsic::MatchClass => match_class(cx, operands),
             Intrinsic::MatchGroup => match_group(cx, operands),
             Intrinsic::Unhandled => unhandled(cx, operands),
+            Intrinsic::TypeParameter => cx.call_prelude("new_type_parameter", operands),
+            Intrinsic::GenericBase => cx.call_prelude("generic_base", operands),
+            Intrinsic::SetTypeParameters => done(set_type_parameters(cx, operands)),
+            Intrinsic::TypeAlias => cx.call_prelude("new_type_alias", operands),
         };
         match result {
             Ok(Outcome::Return(value)) => {
@@ -89,6 +94,14 @@ impl Vm {
 fn is_collection(cx: &Cx, value: Value, collection: Collection) -> Value {
     let class = cx.class_of(value);
     Value::from_bool(cx.heap[class].flags.collection == collection)
+}
+
+fn set_type_parameters(cx: &mut Cx, operands: &[Value]) -> Value {
+    if let Some(function) = operands[0].as_gc::<Function>() {
+        let extras = cx.heap[function].extras.get_or_insert_default();
+        extras.type_params = operands[1];
+    }
+    operands[0]
 }
 
 // ---- mapping patterns ----

@@ -20,8 +20,14 @@ pub(crate) const ALIAS: TypeRow = TypeRow {
         Binding::StaticMethod,
     )),
     methods: methods! {
+        /// Return repr(self).
+        "__repr__(self, /)" => shown,
         /// Call the origin.
         "__call__(self, /, *args, **kwargs)" => call,
+        /// The alias with its type variables filled in.
+        "__getitem__(self, arguments, /)" => alias_getitem,
+        /// What `*alias` gives: the alias, marked as unpacked.
+        "__iter__(self, /)" => alias_iter,
         /// The origin stands for the alias as a base class.
         "__mro_entries__(self, bases, /)" => mro_entries,
         /// Return self==value.
@@ -52,16 +58,24 @@ pub(crate) const UNION: TypeRow = TypeRow {
     doc: "Represent a union type\n\nE.g. for int | str",
     construct: None,
     methods: methods! {
+        /// Return repr(self).
+        "__repr__(self, /)" => shown,
+        /// The union of these types.
+        class "__class_getitem__(cls, parameters, /)" => union_of_types,
         /// Return self==value.
         "__eq__(self, value, /)" => union_eq,
         /// Return hash(self).
         "__hash__(self, /)" => union_hash,
+        /// The union with its type variables filled in.
+        "__getitem__(self, arguments, /)" => union_getitem,
         /// Return self|value.
         "__or__(self, value, /)" => or,
         /// Return value|self.
         "__ror__(self, value, /)" => ror,
     },
     getsets: getsets! {
+        /// The class of unions.
+        "__origin__" => union_origin;
         /// The members.
         "__args__" => union_arguments;
         /// The type variables among the members.
@@ -105,6 +119,18 @@ static INSTANCE_MADE: Then = Then {
     catches: false,
 };
 
+fn alias_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_prelude("alias_getitem", args)
+}
+
+fn alias_iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_prelude("alias_iter", args)
+}
+
+fn union_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_prelude("union_getitem", args)
+}
+
 fn mro_entries(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (origin, _) = alias_of(cx, args);
     done(cx.new_tuple(&[origin]))
@@ -127,16 +153,41 @@ fn alias_hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (origin, arguments) = alias_of(cx, args);
     match (cx.hash_of(origin)?, cx.hash_of(arguments)?) {
         (Answer::Known(left), Answer::Known(right)) => done(cx.new_int((left ^ right) as i64)),
-        _ => Err(cx.type_error("an argument of this generic alias has a hash of its own")),
+        _ => cx.call_prelude("alias_hash", args),
     }
 }
 
 fn or(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(cx.union_of(args[0], args[1]))
+    union_of_two(cx, args[0], args[1])
 }
 
 fn ror(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(cx.union_of(args[1], args[0]))
+    union_of_two(cx, args[1], args[0])
+}
+
+fn union_of_two(cx: &mut Cx, left: Value, right: Value) -> Result<Outcome, Raise> {
+    let union = cx.union_of(left, right);
+    if union.is(Value::NOT_IMPLEMENTED) {
+        return done(union);
+    }
+    // Aliases are compared, to have each member once.
+    let sides = cx.new_tuple(&[left, right]);
+    cx.call_prelude("union_of_types", &[sides])
+}
+
+fn union_of_types(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_prelude("union_of_types", &args[1..])
+}
+
+fn union_origin(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.types.get(Builtin::UnionType))
+}
+
+fn shown(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    match cx.own_repr(args[0])? {
+        Answer::Known(text) => done(cx.new_str(&text)),
+        Answer::Script => cx.call_prelude("type_repr", args),
+    }
 }
 
 fn no_instance_check(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
@@ -194,8 +245,10 @@ fn union_eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         cx.as_tuple(left).unwrap_or_default(),
         cx.as_tuple(right).unwrap_or_default(),
     );
-    let equal = left.len() == right.len() && left.iter().all(|member| right.contains(member));
-    done(equal)
+    if left.len() == right.len() && left.iter().all(|member| right.contains(member)) {
+        return done(true);
+    }
+    cx.call_prelude("union_equal", args)
 }
 
 fn union_hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -205,9 +258,7 @@ fn union_hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     for member in members {
         match cx.hash_of(member)? {
             Answer::Known(part) => hash ^= part,
-            Answer::Script => {
-                return Err(cx.type_error("a member of this union has a hash of its own"));
-            }
+            Answer::Script => return cx.call_prelude("union_hash", args),
         }
     }
     done(cx.new_int(hash as i64))
