@@ -252,6 +252,13 @@ fn less_than(cx: &Cx, left: Value, right: Value) -> Result<bool, Refusal> {
     if let Some(order) = Value::compare_inline(left, right) {
         return Ok(order == Ordering::Less);
     }
+    if cx.is_exact(left, Builtin::Tuple)
+        && cx.is_exact(right, Builtin::Tuple)
+        && let (Some(a), Some(b)) = (cx.as_tuple(left), cx.as_tuple(right))
+        && let Some(is_less) = tuple_less_than(cx, a, b)
+    {
+        return Ok(is_less);
+    }
     if !cx.is_plain(left) || !cx.is_plain(right) || left.is_kind::<crate::objects::set::Set>() {
         return Err(Refusal::Script);
     }
@@ -264,6 +271,34 @@ fn less_than(cx: &Cx, left: Value, right: Value) -> Result<bool, Refusal> {
         Ordered::Undefined(..) | Ordered::Script => Err(Refusal::Script),
         Ordered::TooDeep => Err(Refusal::TooDeep),
     }
+}
+
+/// `left < right` of tuples whose items up to the first difference are ints, floats and strings; `None` for
+/// others.
+#[inline]
+fn tuple_less_than(cx: &Cx, left: &[Value], right: &[Value]) -> Option<bool> {
+    for (a, b) in left.iter().zip(right) {
+        if a.is(*b) {
+            continue;
+        }
+        if let Some(order) = Value::compare_inline(*a, *b) {
+            return Some(order == Ordering::Less);
+        }
+        if let (Some(a), Some(b)) = (a.as_float(), b.as_float()) {
+            if a == b {
+                continue;
+            }
+            return Some(a < b);
+        }
+        if !cx.is_exact(*a, Builtin::Str) || !cx.is_exact(*b, Builtin::Str) {
+            return None;
+        }
+        match cx.as_str(*a)?.cmp(cx.as_str(*b)?) {
+            Ordering::Equal => {}
+            order => return Some(order == Ordering::Less),
+        }
+    }
+    Some(left.len() < right.len())
 }
 
 /// The items of a list, taken out of it.

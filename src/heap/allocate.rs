@@ -446,6 +446,13 @@ impl Heap {
         self.alloc_tailed(object, text.as_bytes())
     }
 
+    /// The same for bytes that are all ASCII, which is checked.
+    #[inline]
+    pub(crate) fn alloc_ascii<T: Object<Item = u8> + Text>(&mut self, object: T, text: &[u8]) -> Gc<T> {
+        assert!(text.is_ascii());
+        self.alloc_tailed(object, text)
+    }
+
     /// Moves `object` into the heap, followed by the bytes `range` of the text of `source`. The range must
     /// lie on character boundaries.
     #[inline]

@@ -11,7 +11,7 @@ use crate::objects::cell::Cell;
 use crate::objects::class::{Class, ClassFlags, Collection};
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::{EventLoop, LoopHooks};
-use crate::objects::exception::Exception;
+use crate::objects::exception::{Exception, Trace};
 use crate::objects::function::{BoundMethod, Native};
 use crate::objects::intern::Interner;
 use crate::objects::iterator::{Iterator, IteratorState};
@@ -268,6 +268,23 @@ impl Cx {
             hash: 0,
         };
         self.heap.alloc_text(string, text).value()
+    }
+
+    /// A string of ASCII bytes.
+    #[inline]
+    pub(crate) fn new_ascii(&mut self, text: &[u8]) -> Value {
+        match *text {
+            [] => return self.names.empty.value(),
+            [byte] => return self.characters[usize::from(byte)].value(),
+            _ => {}
+        }
+        let string = Str {
+            header: Header::new(Builtin::Str.shape()),
+            tail: TailLen::UNSET,
+            chars: text.len() as u32,
+            hash: 0,
+        };
+        self.heap.alloc_ascii(string, text).value()
     }
 
     /// The bytes `range` of a string, which must lie on character boundaries, as a string.
@@ -642,7 +659,7 @@ impl Cx {
             context: Value::NONE,
             suppress_context: false,
             traceback: Value::UNDEF,
-            trace: Vec::new(),
+            trace: Trace::new(),
             attributes: None,
             fields: None,
         })

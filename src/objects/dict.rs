@@ -1,4 +1,5 @@
-//! Dicts: a hash table of indices into entries kept in insertion order; their views; mapping proxies.
+//! Dicts: a hash table of indices into entries kept in insertion order; their views; mapping proxies. Dicts
+//! of a few entries have no table: their hashes are compared one after the other.
 //!
 //! Hash and equality are arguments of every look-up, because a key's may be script code. The methods here
 //! never call any: `Cx::dict_*` decides, and hands keys that need scripts to the prelude.
@@ -8,11 +9,14 @@ use hashbrown::HashTable;
 use crate::heap::{Gc, Header, Value, object};
 use crate::objects::kinds::Kind;
 
+/// With no more entries than this a dict needs no table.
+const MOST_WITHOUT_TABLE: usize = 8;
+
 /// A dict.
 #[repr(C)]
 pub(crate) struct Dict {
     pub(crate) header: Header,
-    /// Indices into `entries`.
+    /// Indices into `entries`, when they are more than `MOST_WITHOUT_TABLE`; stale otherwise.
     table: HashTable<u32>,
     /// In order of insertion; a removed entry keeps its place with an Undef key until compaction.
     entries: Vec<Entry>,
@@ -57,8 +61,13 @@ impl Dict {
 
     /// An empty dict with room for `capacity` entries.
     pub(crate) fn with_capacity(shape: u32, capacity: usize) -> Dict {
+        let indexed = if capacity > MOST_WITHOUT_TABLE {
+            capacity
+        } else {
+            0
+        };
         Dict {
-            table: HashTable::with_capacity(capacity),
+            table: HashTable::with_capacity(indexed),
             entries: Vec::with_capacity(capacity),
             ..Dict::new(shape)
         }
@@ -90,6 +99,10 @@ impl Dict {
     /// The position of the key with this hash that `equals` accepts.
     #[inline(always)]
     pub(crate) fn find(&self, hash: u64, mut equals: impl FnMut(Value) -> bool) -> Option<usize> {
+        if !self.has_table() {
+            let is_it = |entry: &Entry| entry.hash == hash && !entry.key.is_undef() && equals(entry.key);
+            return self.entries.iter().position(is_it);
+        }
         self.table
             .find(hash, |&index| {
                 let entry = &self.entries[index as usize];
@@ -100,6 +113,13 @@ impl Dict {
 
     /// The positions of all keys with this hash, for look-ups whose equality is script code.
     pub(crate) fn candidates(&self, hash: u64) -> Vec<usize> {
+        if !self.has_table() {
+            let is_one = |position: &usize| {
+                let entry = &self.entries[*position];
+                entry.hash == hash && !entry.key.is_undef()
+            };
+            return (0..self.entries.len()).filter(is_one).collect();
+        }
         self.table
             .iter_hash(hash)
             .map(|&index| index as usize)
@@ -117,19 +137,45 @@ impl Dict {
     pub(crate) fn insert_new(&mut self, hash: u64, key: Value, value: Value) -> usize {
         let position = self.entries.len();
         self.entries.push(Entry { hash, key, value });
-        let entries = &self.entries;
-        self.table
-            .insert_unique(hash, position as u32, |&index| entries[index as usize].hash);
         self.live += 1;
+        if position > MOST_WITHOUT_TABLE {
+            let entries = &self.entries;
+            self.table
+                .insert_unique(hash, position as u32, |&index| entries[index as usize].hash);
+        } else if position == MOST_WITHOUT_TABLE {
+            self.make_table();
+        }
         position
+    }
+
+    #[inline(always)]
+    fn has_table(&self) -> bool {
+        self.entries.len() > MOST_WITHOUT_TABLE
+    }
+
+    /// Puts all entries into the table, when there are enough of them.
+    fn make_table(&mut self) {
+        self.table.clear();
+        if !self.has_table() {
+            return;
+        }
+        let entries = &self.entries;
+        let hash_at = |&index: &u32| entries[index as usize].hash;
+        self.table.reserve(self.live, hash_at);
+        for (index, entry) in entries.iter().enumerate() {
+            if !entry.key.is_undef() {
+                self.table.insert_unique(entry.hash, index as u32, hash_at);
+            }
+        }
     }
 
     /// Removes the entry at a position that `find` gave.
     pub(crate) fn remove(&mut self, position: usize) -> Entry {
         let entry = self.entries[position];
-        if let Ok(found) = self
-            .table
-            .find_entry(entry.hash, |&index| index as usize == position)
+        if self.has_table()
+            && let Ok(found) = self
+                .table
+                .find_entry(entry.hash, |&index| index as usize == position)
         {
             found.remove();
         }
@@ -162,12 +208,7 @@ impl Dict {
     /// notice, because `len` changed.
     fn compact(&mut self) {
         self.entries.retain(|entry| !entry.key.is_undef());
-        self.table.clear();
-        for (index, entry) in self.entries.iter().enumerate() {
-            let entries = &self.entries;
-            self.table
-                .insert_unique(entry.hash, index as u32, |&index| entries[index as usize].hash);
-        }
+        self.make_table();
     }
 
     /// The stamp; 0 when it has none.

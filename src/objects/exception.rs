@@ -1,5 +1,7 @@
 //! Exceptions and tracebacks.
 
+use smallvec::SmallVec;
+
 use crate::heap::{Gc, Header, Value, object};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
@@ -22,7 +24,7 @@ pub(crate) struct Exception {
     /// `__traceback__` as the script set or saw it; Undef: made from `trace` on demand.
     pub(crate) traceback: Value,
     /// Where the exception passed, innermost first: frames are appended as they unwind.
-    pub(crate) trace: Vec<TraceEntry>,
+    pub(crate) trace: Trace,
     /// Attributes, `__notes__` included.
     pub(crate) attributes: Option<Gc<Dict>>,
     /// What `exception_fields` says its class has; `None`: to be computed from `args` when asked for.
@@ -47,8 +49,17 @@ object!(
             tracer.values(fields);
         }
     },
-    external | exception | { exception.trace.capacity() * size_of::<TraceEntry>() }
+    external | exception | {
+        if exception.trace.spilled() {
+            exception.trace.capacity() * size_of::<TraceEntry>()
+        } else {
+            0
+        }
+    }
 );
+
+/// The places an exception passed; most are caught before they passed many.
+pub(crate) type Trace = SmallVec<[TraceEntry; 2]>;
 
 /// A place an exception passed.
 #[derive(Clone, Copy, Debug)]

@@ -60,6 +60,9 @@ impl Cx {
         args: &[Value],
         keywords: Value,
     ) -> Result<(), Raise> {
+        if !keywords.is_kind::<Dict>() && !self.is_instance(exception, Builtin::UnicodeError) {
+            return Ok(());
+        }
         let row = self.fields_row(exception);
         let family = row.map(|row| row.builtin);
         if let Some(Builtin::UnicodeDecodeError | Builtin::UnicodeEncodeError) = family

@@ -73,13 +73,13 @@ impl Cx {
         };
         let is_negative = match (value.as_inline_int(), value.as_float()) {
             (Some(int), None) if spec.precision.is_none() && spec.kind != b'f' => {
-                push(decimal_text(&mut digits, int.abs()).as_bytes());
+                push(decimal_text(&mut digits, int.abs()));
                 int < 0
             }
             (None, Some(float)) if spec.kind == b'f' && float.is_finite() => {
                 let places = spec.precision.unwrap_or(6);
                 let scaled = float_text::scale_decimal(float.abs(), places as u32)?;
-                let text = decimal_text(&mut digits, scaled).as_bytes();
+                let text = decimal_text(&mut digits, scaled);
                 if places == 0 {
                     push(text);
                 } else if text.len() > places {
@@ -111,8 +111,7 @@ impl Cx {
         if !spec.pads_with_zeros {
             end -= missing;
         }
-        let text = std::str::from_utf8(&buffer[end..]).expect("digits are ASCII");
-        Some(self.new_str(text))
+        Some(self.new_ascii(&buffer[end..]))
     }
 
     /// Refuses a spec whose width or precision asks for more memory than there is.
@@ -169,7 +168,7 @@ impl Cx {
         }
         let mut buffer = [0; 20];
         let text = decimal_text(&mut buffer, number);
-        self.new_str_counted(text, text.len())
+        self.new_ascii(text)
     }
 
     /// `repr(value)` of None, a bool, int, float, complex, str, bytes, bytearray or other constant; `None`
@@ -292,22 +291,37 @@ fn format_number(
     }
 }
 
+/// The two digits of each number below a hundred.
+static DIGIT_PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut number = 0;
+    while number < 100 {
+        pairs[number] = [b'0' + number as u8 / 10, b'0' + number as u8 % 10];
+        number += 1;
+    }
+    pairs
+};
+
 /// Writes the digits of a number into the end of `buffer`.
 #[inline]
-pub(crate) fn decimal_text(buffer: &mut [u8; 20], number: i64) -> &str {
+fn decimal_text(buffer: &mut [u8; 20], number: i64) -> &[u8] {
     let mut start = buffer.len();
     let mut rest = number.unsigned_abs();
-    loop {
+    while rest >= 100 {
+        start -= 2;
+        buffer[start..start + 2].copy_from_slice(&DIGIT_PAIRS[(rest % 100) as usize]);
+        rest /= 100;
+    }
+    if rest >= 10 {
+        start -= 2;
+        buffer[start..start + 2].copy_from_slice(&DIGIT_PAIRS[rest as usize]);
+    } else {
         start -= 1;
-        buffer[start] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+        buffer[start] = b'0' + rest as u8;
     }
     if number < 0 {
         start -= 1;
         buffer[start] = b'-';
     }
-    std::str::from_utf8(&buffer[start..]).expect("digits are ASCII")
+    &buffer[start..]
 }

@@ -175,6 +175,19 @@ impl Cx {
         set: Gc<Set>,
         item: Value,
     ) -> Result<Answer<(u64, Option<usize>)>, Raise> {
+        if let Some(int) = item.as_inline_int() {
+            let hash = hash_of_int(int);
+            // As in `dict_find`.
+            let mut is_sure = true;
+            let found = self.heap[set].find(hash, |other| {
+                is_sure &= other.is_inline_int();
+                other.is(item)
+            });
+            if is_sure || found.is_some() {
+                return Ok(Answer::Known((hash, found)));
+            }
+            return self.set_find_hashed(set, hash, item);
+        }
         match self.hash_of_member(item, "a set element")? {
             Answer::Known(hash) => self.set_find_hashed(set, hash, item),
             Answer::Script => Ok(Answer::Script),

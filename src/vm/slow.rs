@@ -476,6 +476,13 @@ impl Vm {
         left: Value,
         right: Value,
     ) -> Flow {
+        if let Some(equal) = self.same_text(left, right) {
+            match comparison {
+                Comparison::Eq => return self.answered(state, equal),
+                Comparison::Ne => return self.answered(state, !equal),
+                _ => {}
+            }
+        }
         match self.cx.compare(comparison, left, right) {
             Ok(Answer::Known(value)) if value.is_bool() => self.answered(state, value.is(Value::TRUE)),
             Err(raise) => self.finish(state, Err(raise)),
@@ -484,6 +491,16 @@ impl Vm {
                 self.finish(state, outcome)
             }
         }
+    }
+
+    /// Whether two plain strings are equal; `None` when one of the values is none.
+    #[inline(always)]
+    fn same_text(&self, left: Value, right: Value) -> Option<bool> {
+        const STR: u32 = Builtin::Str.shape();
+        let (Header { shape: STR, .. }, Header { shape: STR, .. }) = (left.header()?, right.header()?) else {
+            return None;
+        };
+        Some(self.cx.strings_equal(left.as_gc()?, right.as_gc()?))
     }
 
     #[inline(never)]

@@ -5,7 +5,7 @@ use crate::heap::{Gc, Header, Value};
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
-use crate::objects::exception::{Exception, Traceback};
+use crate::objects::exception::{Exception, Trace, Traceback};
 use crate::objects::native::{GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, done};
 use crate::objects::types::Builtin;
@@ -501,7 +501,7 @@ fn set_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !args[1].is_none() && !args[1].is_kind::<Traceback>() {
         return Err(cx.type_error("__traceback__ must be a traceback or None"));
     }
-    let mut trace = Vec::new();
+    let mut trace = Trace::new();
     let mut at = args[1];
     while let Some(traceback) = at.as_gc::<Traceback>() {
         trace.push(cx.heap[traceback].entry);
