@@ -9,7 +9,7 @@ use crate::native::methods;
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
-use crate::objects::kernel::integer::{IntRef, Integer};
+use crate::objects::kernel::integer::IntRef;
 use crate::objects::kernel::random::Random;
 use crate::objects::native::NativeRow;
 use crate::objects::numeric::Number;
@@ -169,16 +169,13 @@ fn randbelow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// A random int below one of more than 63 bits.
 fn randbelow_big(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let limit = match cx.as_bigint(args[1]) {
-        Some(limit) if limit.sign() == num_bigint::Sign::Plus => limit.into_owned(),
+        Some(limit) if limit.sign() == num_bigint::Sign::Plus => limit,
         _ => return Err(cx.value_error("n must be a positive int")),
     };
     let bits = limit.bits() as i64;
     loop {
         let number = generator(cx, args[0])?.random_bits(bits);
-        let number = match cx.kernel(number)? {
-            Integer::Small(number) => num_bigint::BigInt::from(number),
-            Integer::Big(number) => number,
-        };
+        let number = cx.kernel(number)?.into_bigint();
         if number < limit {
             return done(cx.new_bigint(number));
         }

@@ -2,7 +2,6 @@
 //! and raise exceptions. It cannot run script code; that is what outcomes are for.
 
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
 
 use crate::heap::{Gc, Header, Heap, HeapOptions, Special, TailLen, Tracer, Value};
 use crate::host::Host;
@@ -15,6 +14,7 @@ use crate::objects::exception::{Exception, Trace};
 use crate::objects::function::{BoundMethod, Native};
 use crate::objects::intern::Interner;
 use crate::objects::iterator::{Iterator, IteratorState};
+use crate::objects::kernel::big::Big;
 use crate::objects::kinds::KINDS;
 use crate::objects::method_cache::MethodCache;
 use crate::objects::names::Names;
@@ -343,13 +343,14 @@ impl Cx {
 
     /// An int of any size, in its shortest form.
     pub(crate) fn new_bigint(&mut self, number: BigInt) -> Value {
-        match number.to_i64() {
-            Some(small) => self.new_int(small),
-            None => {
-                self.heap.charge(number.bits() as usize / 8);
-                self.new_int_object(IntRepr::Big(number))
-            }
-        }
+        self.new_integer(number.into())
+    }
+
+    /// An int that does not fit in 64 bits.
+    #[inline]
+    pub(crate) fn new_big(&mut self, number: Big) -> Value {
+        self.heap.charge(number.owned_bytes());
+        self.new_int_object(IntRepr::Big(number))
     }
 
     #[cold]

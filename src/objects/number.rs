@@ -1,8 +1,7 @@
 //! Numbers that are objects: big ints, complex numbers, and instances of subclasses of int and float.
 
-use num_bigint::BigInt;
-
 use crate::heap::{Header, object};
+use crate::objects::kernel::big::Big;
 use crate::objects::kinds::Kind;
 
 /// An int beyond 49 bits, or an instance of a subclass of int (which may have any size).
@@ -16,7 +15,7 @@ pub(crate) struct Int {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum IntRepr {
     Small(i64),
-    Big(BigInt),
+    Big(Big),
 }
 
 object!(
@@ -25,7 +24,7 @@ object!(
     external | int | {
         match &int.repr {
             IntRepr::Small(_) => 0,
-            IntRepr::Big(big) => big.bits() as usize / 8,
+            IntRepr::Big(big) => big.owned_bytes(),
         }
     }
 );

@@ -4,7 +4,6 @@
 //! An operand is looked at by its payload, so instances of subclasses count as numbers here; whether a
 //! subclass overrides the operation is for the caller to ask first.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use num_bigint::BigInt;
@@ -101,13 +100,13 @@ impl Cx {
     pub(crate) fn new_integer(&mut self, integer: Integer) -> Value {
         match integer {
             Integer::Small(small) => self.new_int(small),
-            Integer::Big(big) => self.new_bigint(big),
+            Integer::Big(big) => self.new_big(big),
         }
     }
 
     /// The int as a big int: int, bool and subclasses of int.
-    pub(crate) fn as_bigint(&self, value: Value) -> Option<Cow<'_, BigInt>> {
-        self.int_ref(value).map(IntRef::to_big)
+    pub(crate) fn as_bigint(&self, value: Value) -> Option<BigInt> {
+        self.int_ref(value).map(IntRef::to_bigint)
     }
 
     /// The number as a double: int (when it is in range), bool, float and their subclasses.
@@ -510,7 +509,7 @@ impl Inexact {
 fn big_limbs(int: IntRef<'_>) -> usize {
     match int {
         IntRef::Small(_) => 1,
-        IntRef::Big(big) => (big.bits() / 64 + 1) as usize,
+        IntRef::Big(big) => big.limbs().len(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Float arithmetic where Python's rules differ from the machine's: floor division and modulo, powers,
 //! rounding to decimal digits, conversion to integers and ratios, compensated sums.
 
+use super::big::Big;
 use super::float_text::{self, non_finite_to_integer};
 use super::integer::{self, IntRef, Integer};
 use super::{KernelError, KernelResult};
@@ -131,7 +132,7 @@ pub(crate) fn round(value: f64, digits: i64) -> KernelResult<f64> {
     let at_half = twice == unit;
     let up = twice > unit || (at_half && (value.fract() != 0.0 || quotient.is_odd()));
     let rounded = (if up { quotient + 1 } else { quotient }) * unit;
-    let magnitude = integer::to_float(IntRef::Big(&rounded))
+    let magnitude = integer::to_float(IntRef::Big(&Big::from(&rounded)))
         .map_err(|_| KernelError::overflow("rounded value too large to represent"))?;
     Ok(magnitude.copysign(value))
 }
@@ -322,7 +323,7 @@ mod tests {
         assert_eq!(round_to_integer(-3.5), Ok(Integer::Small(-4)));
         assert_eq!(round_to_integer(f64::INFINITY).expect_err("inf").message, "cannot convert float infinity to integer");
         assert_eq!(to_integer(f64::NAN).expect_err("nan").message, "cannot convert float NaN to integer");
-        assert_eq!(to_integer(-1e19), Ok(Integer::Big(BigInt::from(-10_000_000_000_000_000_000i128))));
+        assert_eq!(to_integer(-1e19), Ok(Integer::Big(Big::from(&(BigInt::from(-10_000_000_000_000_000_000i128))))));
         assert_eq!(to_integer(-9_223_372_036_854_775_808.0), Ok(Integer::Small(i64::MIN)));
     }
 
@@ -333,7 +334,7 @@ mod tests {
         assert_eq!(ratio(-0.1), (Integer::Small(-3602879701896397), Integer::Small(36028797018963968)));
         assert_eq!(ratio(1e18), (Integer::Small(1_000_000_000_000_000_000), Integer::Small(1)));
         assert_eq!(ratio(0.0), (Integer::Small(0), Integer::Small(1)));
-        assert_eq!(ratio(5e-324).1, Integer::Big(BigInt::from(1) << 1074u32));
+        assert_eq!(ratio(5e-324).1, Integer::Big(Big::from(&(BigInt::from(1) << 1074u32))));
         assert_eq!(as_integer_ratio(f64::INFINITY).expect_err("inf").message, "cannot convert Infinity to integer ratio");
         assert_eq!(split_exponent(-3.0), (-0.75, 2));
         assert_eq!(split_exponent(5e-324), (0.5, -1073));

@@ -756,6 +756,7 @@ pub(crate) fn complex_repr(real: f64, imaginary: f64) -> String {
 #[cfg(test)]
 #[rustfmt::skip] // the tables of cases stay compact
 mod tests {
+    use super::super::big::Big;
     use super::*;
     use num_bigint::BigInt;
 
@@ -816,8 +817,8 @@ mod tests {
             assert_eq!(int(value, spec), expected, "format({value}, {spec:?})");
         }
         let big = BigInt::from(10).pow(30);
-        assert_eq!(format_int(IntRef::Big(&big), ",.1f", "int", 0), Ok("1,000,000,000,000,000,019,884,624,838,656.0".into()));
-        assert_eq!(format_int(IntRef::Big(&big), ",", "int", 0), Ok("1,000,000,000,000,000,000,000,000,000,000".into()));
+        assert_eq!(format_int(IntRef::Big(&Big::from(&big)), ",.1f", "int", 0), Ok("1,000,000,000,000,000,019,884,624,838,656.0".into()));
+        assert_eq!(format_int(IntRef::Big(&Big::from(&big)), ",", "int", 0), Ok("1,000,000,000,000,000,000,000,000,000,000".into()));
     }
 
     #[test]

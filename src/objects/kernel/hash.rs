@@ -6,8 +6,7 @@
 //!
 //! See: <https://docs.python.org/3/library/stdtypes.html#hashing-of-numeric-types>
 
-use num_bigint::BigInt;
-use num_traits::{Signed as _, ToPrimitive as _};
+use super::big::Big;
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher as _;
 
@@ -37,10 +36,11 @@ pub(crate) fn hash_i64(value: i64) -> i64 {
     with_sign(value.unsigned_abs() % MODULUS, value < 0)
 }
 
-pub(crate) fn hash_big(value: &BigInt) -> i64 {
-    let reduced = (value.magnitude() % MODULUS)
-        .to_u64()
-        .expect("a remainder is below the modulus");
+pub(crate) fn hash_big(value: &Big) -> i64 {
+    // 2**64 is 8 modulo the prime.
+    let reduced = value.limbs().iter().rev().fold(0, |reduced, limb| {
+        ((u128::from(reduced) * 8 + u128::from(*limb)) % u128::from(MODULUS)) as u64
+    });
     with_sign(reduced, value.is_negative())
 }
 
@@ -173,9 +173,9 @@ mod tests {
         assert_eq!(hash_f64(f64::NAN), None);
         for (value, expected) in [((1i64 << 61) - 1, 0), (1 << 61, 1), (-(1 << 61), -2), (-1, -2), (-2, -2), ((1 << 61) - 2, 2305843009213693950), (i64::MIN, -4)] {
             assert_eq!(hash_i64(value), expected);
-            assert_eq!(hash_big(&BigInt::from(value)), expected);
+            assert_eq!(hash_big(&Big::from(&num_bigint::BigInt::from(value))), expected);
         }
-        assert_eq!(hash_big(&BigInt::from(10).pow(30)), 465258685558744706);
+        assert_eq!(hash_big(&Big::from(&num_bigint::BigInt::from(10).pow(30))), 465258685558744706);
         for (re, im, expected) in [(1.0, 2.0, 2000007), (0.0, 1.0, 1000003), (0.0, -1.0, -2000006), (0.5, -0.25, -576460752303423488), (-1.0, -1.0, -2000008)] {
             assert_eq!(hash_complex(hash_f64(re).expect("a number"), hash_f64(im).expect("a number")), expected);
         }

@@ -5,13 +5,13 @@
 //! Functions whose result can be much larger than their operands (`power`, `shift_left`, `factorial`)
 //! have a companion that predicts the size in bits.
 
+use super::big::{self, Big, Limbs};
 use super::error::MOST_BYTES;
 use super::float_text::round_scaled;
 use super::{KernelError, KernelResult};
 use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer as _;
 use num_traits::{FromPrimitive as _, One as _, Pow, Signed as _, ToPrimitive as _, Zero as _};
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// Integers of more bits are refused with MemoryError before anything is allocated.
@@ -21,19 +21,21 @@ pub(crate) const MOST_BITS: u64 = 8 * MOST_BYTES as u64;
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum IntRef<'a> {
     Small(i64),
-    Big(&'a BigInt),
+    Big(&'a Big),
 }
 
 /// An integer result: `Small` whenever it fits.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Integer {
     Small(i64),
-    Big(BigInt),
+    Big(Big),
 }
 
 impl From<BigInt> for Integer {
     fn from(value: BigInt) -> Self {
-        value.to_i64().map_or(Integer::Big(value), Integer::Small)
+        value
+            .to_i64()
+            .map_or_else(|| Integer::Big(Big::from(&value)), Integer::Small)
     }
 }
 
@@ -56,19 +58,38 @@ impl Integer {
             Integer::Big(value) => IntRef::Big(value),
         }
     }
-    pub(crate) fn into_big(self) -> BigInt {
+    pub(crate) fn into_bigint(self) -> BigInt {
         match self {
             Integer::Small(value) => value.into(),
-            Integer::Big(value) => value,
+            Integer::Big(value) => value.to_bigint(),
         }
+    }
+    /// The integer of this sign and magnitude.
+    #[inline]
+    fn from_limbs(is_negative: bool, limbs: Limbs) -> Integer {
+        let value = Big::new(is_negative, limbs);
+        value.to_i64().map_or(Integer::Big(value), Integer::Small)
     }
 }
 
 impl<'a> IntRef<'a> {
-    pub(crate) fn to_big(self) -> Cow<'a, BigInt> {
+    /// The number for num-bigint, for what only that can do.
+    pub(crate) fn to_bigint(self) -> BigInt {
         match self {
-            IntRef::Small(value) => Cow::Owned(value.into()),
-            IntRef::Big(value) => Cow::Borrowed(value),
+            IntRef::Small(value) => value.into(),
+            IntRef::Big(value) => value.to_bigint(),
+        }
+    }
+    /// The magnitude in limbs; a small one is put into `word`.
+    #[inline]
+    fn limbs(self, word: &'a mut u64) -> &'a [u64] {
+        match self {
+            IntRef::Small(0) => &[],
+            IntRef::Small(value) => {
+                *word = value.unsigned_abs();
+                std::slice::from_ref(word)
+            }
+            IntRef::Big(value) => value.limbs(),
         }
     }
     pub(crate) fn is_zero(self) -> bool {
@@ -93,7 +114,7 @@ impl<'a> IntRef<'a> {
     pub(crate) fn to_integer(self) -> Integer {
         match self {
             IntRef::Small(value) => Integer::Small(value),
-            IntRef::Big(value) => value.clone().into(),
+            IntRef::Big(value) => Integer::Big(value.clone()),
         }
     }
 }
@@ -105,28 +126,47 @@ pub(crate) use super::integer_text::push_decimal;
 pub(crate) fn add(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
     match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) + i128::from(b)).into(),
-        _ => (left.to_big().as_ref() + right.to_big().as_ref()).into(),
+        _ => signed_sum(left, right, right.is_negative()),
     }
 }
 
 pub(crate) fn subtract(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
     match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) - i128::from(b)).into(),
-        _ => (left.to_big().as_ref() - right.to_big().as_ref()).into(),
+        _ => signed_sum(left, right, !right.is_negative()),
     }
 }
 
 pub(crate) fn multiply(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
     match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) * i128::from(b)).into(),
-        _ => (left.to_big().as_ref() * right.to_big().as_ref()).into(),
+        _ => {
+            let (mut a, mut b) = (0, 0);
+            let product = big::product(left.limbs(&mut a), right.limbs(&mut b));
+            Integer::from_limbs(left.is_negative() != right.is_negative(), product)
+        }
+    }
+}
+
+/// The sum of `left` and a number of the magnitude of `right` with this sign.
+fn signed_sum(left: IntRef<'_>, right: IntRef<'_>, right_is_negative: bool) -> Integer {
+    let (mut a, mut b) = (0, 0);
+    let (a, b) = (left.limbs(&mut a), right.limbs(&mut b));
+    let is_negative = left.is_negative();
+    if is_negative == right_is_negative {
+        return Integer::from_limbs(is_negative, big::sum(a, b));
+    }
+    match big::compare(a, b) {
+        Ordering::Equal => Integer::Small(0),
+        Ordering::Greater => Integer::from_limbs(is_negative, big::difference(a, b)),
+        Ordering::Less => Integer::from_limbs(right_is_negative, big::difference(b, a)),
     }
 }
 
 pub(crate) fn negate(value: IntRef<'_>) -> Integer {
     match value {
         IntRef::Small(value) => (-i128::from(value)).into(),
-        IntRef::Big(value) => (-value).into(),
+        IntRef::Big(value) => Integer::from_limbs(!value.is_negative(), Limbs::from_slice(value.limbs())),
     }
 }
 
@@ -141,28 +181,28 @@ pub(crate) fn absolute(value: IntRef<'_>) -> Integer {
 pub(crate) fn bit_and(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
     match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => Integer::Small(a & b),
-        _ => (left.to_big().as_ref() & right.to_big().as_ref()).into(),
+        _ => (left.to_bigint() & right.to_bigint()).into(),
     }
 }
 
 pub(crate) fn bit_or(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
     match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => Integer::Small(a | b),
-        _ => (left.to_big().as_ref() | right.to_big().as_ref()).into(),
+        _ => (left.to_bigint() | right.to_bigint()).into(),
     }
 }
 
 pub(crate) fn bit_xor(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
     match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => Integer::Small(a ^ b),
-        _ => (left.to_big().as_ref() ^ right.to_big().as_ref()).into(),
+        _ => (left.to_bigint() ^ right.to_bigint()).into(),
     }
 }
 
 pub(crate) fn bit_not(value: IntRef<'_>) -> Integer {
     match value {
         IntRef::Small(value) => Integer::Small(!value),
-        IntRef::Big(value) => (!value).into(),
+        IntRef::Big(_) => subtract(IntRef::Small(-1), value),
     }
 }
 
@@ -178,14 +218,26 @@ pub(crate) fn bit_length(value: IntRef<'_>) -> u64 {
 pub(crate) fn bit_count(value: IntRef<'_>) -> u64 {
     match value {
         IntRef::Small(value) => u64::from(value.unsigned_abs().count_ones()),
-        IntRef::Big(value) => value.magnitude().count_ones(),
+        IntRef::Big(value) => value
+            .limbs()
+            .iter()
+            .map(|limb| u64::from(limb.count_ones()))
+            .sum(),
     }
 }
 
 pub(crate) fn compare(left: IntRef<'_>, right: IntRef<'_>) -> Ordering {
     match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => a.cmp(&b),
-        _ => left.to_big().cmp(&right.to_big()),
+        _ => match (left.is_negative(), right.is_negative()) {
+            (false, true) => Ordering::Greater,
+            (true, false) => Ordering::Less,
+            (is_negative, _) => {
+                let (mut a, mut b) = (0, 0);
+                let order = big::compare(left.limbs(&mut a), right.limbs(&mut b));
+                if is_negative { order.reverse() } else { order }
+            }
+        },
     }
 }
 
@@ -219,7 +271,9 @@ pub(crate) fn shift_left(value: IntRef<'_>, count: IntRef<'_>) -> KernelResult<I
     if shift_left_bits(value, IntRef::Small(count)) > MOST_BITS {
         return Err(KernelError::memory());
     }
-    Ok((value.to_big().into_owned() << count as u64).into())
+    let mut word = 0;
+    let shifted = big::shifted_left(value.limbs(&mut word), count as u64);
+    Ok(Integer::from_limbs(value.is_negative(), shifted))
 }
 
 /// `value >> count`, rounding towards minus infinity.
@@ -233,7 +287,13 @@ pub(crate) fn shift_right(value: IntRef<'_>, count: IntRef<'_>) -> KernelResult<
         IntRef::Big(value) if count > value.bits() => {
             Integer::Small(if value.is_negative() { -1 } else { 0 })
         }
-        IntRef::Big(value) => (value >> count).into(),
+        IntRef::Big(value) => {
+            let mut shifted = big::shifted_right(value.limbs(), count);
+            if value.is_negative() && big::has_bits_below(value.limbs(), count) {
+                shifted = big::sum(&shifted, &[1]);
+            }
+            Integer::from_limbs(value.is_negative(), shifted)
+        }
     })
 }
 
@@ -254,7 +314,7 @@ pub(crate) fn floor_divide(left: IntRef<'_>, right: IntRef<'_>) -> KernelResult<
             Some(quotient) => Integer::Small(quotient - i64::from(quotient * b != a && (a < 0) != (b < 0))),
             None => (-i128::from(a)).into(),
         },
-        _ => left.to_big().div_floor(&right.to_big()).into(),
+        _ => big_quotient(left, right).0,
     })
 }
 
@@ -270,7 +330,7 @@ pub(crate) fn modulo(left: IntRef<'_>, right: IntRef<'_>) -> KernelResult<Intege
             let adjust = remainder != 0 && (remainder < 0) != (b < 0);
             Integer::Small(if adjust { remainder + b } else { remainder })
         }
-        _ => left.to_big().mod_floor(&right.to_big()).into(),
+        _ => big_quotient(left, right).1,
     })
 }
 
@@ -282,8 +342,23 @@ pub(crate) fn divide_modulo(left: IntRef<'_>, right: IntRef<'_>) -> KernelResult
     if right.is_zero() {
         return Err(division_by_zero());
     }
-    let (quotient, remainder) = left.to_big().div_mod_floor(&right.to_big());
-    Ok((quotient.into(), remainder.into()))
+    Ok(big_quotient(left, right))
+}
+
+/// Quotient rounded towards minus infinity, and remainder with the sign of `right`, which is not zero.
+fn big_quotient(left: IntRef<'_>, right: IntRef<'_>) -> (Integer, Integer) {
+    let (mut a, mut b) = (0, 0);
+    let (a, b) = (left.limbs(&mut a), right.limbs(&mut b));
+    let (mut quotient, mut remainder) = big::quotient(a, b);
+    let signs_differ = left.is_negative() != right.is_negative();
+    if signs_differ && remainder.iter().any(|limb| *limb != 0) {
+        quotient = big::sum(&quotient, &[1]);
+        remainder = big::difference(b, &remainder);
+    }
+    (
+        Integer::from_limbs(signs_differ, quotient),
+        Integer::from_limbs(right.is_negative(), remainder),
+    )
 }
 
 /// `left / right`, the float nearest to the exact quotient.
@@ -298,7 +373,7 @@ pub(crate) fn true_divide(left: IntRef<'_>, right: IntRef<'_>) -> KernelResult<f
     {
         return Ok(a as f64 / b as f64);
     }
-    let (numerator, denominator) = (left.to_big(), right.to_big());
+    let (numerator, denominator) = (left.to_bigint(), right.to_bigint());
     let magnitude = divide_magnitudes(numerator.magnitude(), denominator.magnitude())
         .ok_or_else(|| KernelError::overflow("integer division result too large for a float"))?;
     Ok(if left.is_negative() != right.is_negative() {
@@ -336,15 +411,14 @@ pub(crate) fn to_float(value: IntRef<'_>) -> KernelResult<f64> {
     match value {
         IntRef::Small(value) => Ok(value as f64),
         IntRef::Big(value) => {
-            let magnitude = value.magnitude();
-            let bits = magnitude.bits();
-            let rounded = if bits <= 64 {
-                magnitude.to_u64().map(|word| word as f64)
-            } else {
-                let dropped = bits - 64;
-                let top = (magnitude >> dropped).to_u64().expect("64 bits remain");
-                let sticky = magnitude.trailing_zeros().unwrap_or(0) < dropped;
-                round_scaled(top, sticky, dropped as i64)
+            let dropped = value.bits().saturating_sub(64);
+            let top = big::shifted_right(value.limbs(), dropped);
+            let sticky = big::has_bits_below(value.limbs(), dropped);
+            let rounded = match *top {
+                [] => Some(0.0),
+                [top] if dropped == 0 => Some(top as f64),
+                [top] => round_scaled(top, sticky, dropped as i64),
+                _ => unreachable!("64 bits remain"),
             };
             let rounded =
                 rounded.ok_or_else(|| KernelError::overflow("int too large to convert to float"))?;
@@ -376,7 +450,9 @@ pub(crate) fn compare_to_float(value: IntRef<'_>, float: f64) -> Option<Ordering
                 Ordering::Greater
             });
         }
-        IntRef::Big(value) => value.cmp(&BigInt::from_f64(whole).expect("a finite float")),
+        IntRef::Big(value) => value
+            .to_bigint()
+            .cmp(&BigInt::from_f64(whole).expect("a finite float")),
     };
     Some(order.then_with(|| 0.0.partial_cmp(&(float - whole)).expect("a finite fraction")))
 }
@@ -422,7 +498,7 @@ pub(crate) fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> KernelResult<Inte
             return Ok(Integer::Small(result));
         }
     }
-    Ok(Pow::pow(base.to_big().as_ref(), exponent).into())
+    Ok(Pow::pow(base.to_bigint(), exponent).into())
 }
 
 /// `pow(base, exponent, modulus)`; a negative exponent asks for the inverse.
@@ -440,19 +516,19 @@ pub(crate) fn power_modulo(
     {
         return Ok(power_modulo_small(base, exponent as u64, modulus));
     }
-    let modulus = modulus.to_big();
+    let modulus = modulus.to_bigint();
     if modulus.magnitude().is_one() {
         return Ok(Integer::Small(0));
     }
-    let exponent = exponent.to_big();
-    let base = base.to_big();
+    let exponent = exponent.to_bigint();
+    let base = base.to_bigint();
     if !exponent.is_negative() {
         return Ok(base.modpow(&exponent, &modulus).into());
     }
     let inverse = base
         .modinv(&modulus)
         .ok_or_else(|| KernelError::value("base is not invertible for the given modulus"))?;
-    Ok(inverse.modpow(&-exponent.as_ref(), &modulus).into())
+    Ok(inverse.modpow(&-exponent, &modulus).into())
 }
 
 fn power_modulo_small(base: i64, mut exponent: u64, modulus: i64) -> Integer {
@@ -481,14 +557,14 @@ pub(crate) fn square_root(value: IntRef<'_>) -> KernelResult<Integer> {
     }
     Ok(match value {
         IntRef::Small(value) => Integer::Small(value.isqrt()),
-        IntRef::Big(value) => value.sqrt().into(),
+        IntRef::Big(value) => value.to_bigint().sqrt().into(),
     })
 }
 
 pub(crate) fn greatest_common_divisor(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
     match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => i128::from(a.unsigned_abs().gcd(&b.unsigned_abs())).into(),
-        _ => left.to_big().gcd(&right.to_big()).into(),
+        _ => left.to_bigint().gcd(&right.to_bigint()).into(),
     }
 }
 
@@ -500,7 +576,7 @@ pub(crate) fn least_common_multiple(left: IntRef<'_>, right: IntRef<'_>) -> Inte
             // Both factors are at most 2**63, so the product fits with room for the sign.
             (product as i128).into()
         }
-        _ => left.to_big().lcm(&right.to_big()).into(),
+        _ => left.to_bigint().lcm(&right.to_bigint()).into(),
     }
 }
 
@@ -515,7 +591,7 @@ pub(crate) fn round_to(value: IntRef<'_>, digits: i64) -> Integer {
         return Integer::Small(0);
     }
     let unit: BigInt = Pow::pow(BigInt::from(10), places);
-    let (quotient, remainder) = value.to_big().div_mod_floor(&unit);
+    let (quotient, remainder) = value.to_bigint().div_mod_floor(&unit);
     let up = match (&remainder * 2u32).cmp(&unit) {
         Ordering::Less => false,
         Ordering::Equal => quotient.is_odd(),
@@ -569,9 +645,9 @@ pub(crate) fn to_bytes(
     let mut bytes = if value.is_zero() {
         Vec::new()
     } else if signedness == Signedness::Signed {
-        value.to_big().to_signed_bytes_le()
+        value.to_bigint().to_signed_bytes_le()
     } else {
-        value.to_big().magnitude().to_bytes_le()
+        value.to_bigint().magnitude().to_bytes_le()
     };
     if bytes.len() > length {
         return Err(too_big());
@@ -612,9 +688,9 @@ mod tests {
         for (a, b, quotient, remainder) in [(7, 2, 3, 1), (-7, 2, -4, 1), (7, -2, -4, -1), (-7, -2, 3, -1), (6, -3, -2, 0)] {
             assert_eq!(divide_modulo(Small(a), Small(b)), Ok((Integer::Small(quotient), Integer::Small(remainder))));
             let (large_a, large_b) = (BigInt::from(a) * ten_to(30), BigInt::from(b) * ten_to(30));
-            assert_eq!(floor_divide(IntRef::Big(&large_a), IntRef::Big(&large_b)), Ok(Integer::Small(quotient)));
+            assert_eq!(floor_divide(IntRef::Big(&Big::from(&large_a)), IntRef::Big(&Big::from(&large_b))), Ok(Integer::Small(quotient)));
         }
-        assert_eq!(floor_divide(Small(i64::MIN), Small(-1)), Ok(Integer::Big(big("9223372036854775808"))));
+        assert_eq!(floor_divide(Small(i64::MIN), Small(-1)), Ok(Integer::Big(Big::from(&big("9223372036854775808")))));
         assert_eq!(modulo(Small(i64::MIN), Small(-1)), Ok(Integer::Small(0)));
         assert_eq!(floor_divide(Small(1), Small(0)).expect_err("zero").message, "division by zero");
     }
@@ -623,26 +699,26 @@ mod tests {
     fn true_division_is_correctly_rounded() {
         use IntRef::Small;
         assert_eq!(true_divide(Small(1), Small(3)), Ok(1.0 / 3.0));
-        assert_eq!(true_divide(IntRef::Big(&ten_to(400)), IntRef::Big(&ten_to(399))), Ok(10.0));
-        assert_eq!(true_divide(Small(1), IntRef::Big(&ten_to(400))), Ok(0.0));
-        assert_eq!(true_divide(Small(-1), IntRef::Big(&ten_to(320))), Ok(-1e-320));
+        assert_eq!(true_divide(IntRef::Big(&Big::from(&ten_to(400))), IntRef::Big(&Big::from(&ten_to(399)))), Ok(10.0));
+        assert_eq!(true_divide(Small(1), IntRef::Big(&Big::from(&ten_to(400)))), Ok(0.0));
+        assert_eq!(true_divide(Small(-1), IntRef::Big(&Big::from(&ten_to(320)))), Ok(-1e-320));
         assert_eq!(true_divide(Small(9007199254740993), Small(1)), Ok(9007199254740992.0));
         assert_eq!(true_divide(Small(9007199254740995), Small(1)), Ok(9007199254740996.0));
         assert_eq!(true_divide(Small(i64::MAX), Small(3)), Ok(3.0744573456182586e18));
-        let error = true_divide(IntRef::Big(&ten_to(400)), Small(1)).expect_err("too large");
+        let error = true_divide(IntRef::Big(&Big::from(&ten_to(400))), Small(1)).expect_err("too large");
         assert_eq!(error.message, "integer division result too large for a float");
     }
 
     #[test]
     fn conversion_to_float_is_correctly_rounded() {
-        assert_eq!(to_float(IntRef::Big(&ten_to(23))), Ok(1e23));
-        assert_eq!(to_float(IntRef::Big(&-ten_to(308))), Ok(-1e308));
+        assert_eq!(to_float(IntRef::Big(&Big::from(&ten_to(23)))), Ok(1e23));
+        assert_eq!(to_float(IntRef::Big(&Big::from(&-ten_to(308)))), Ok(-1e308));
         let tie: BigInt = (BigInt::from(1) << 80u32) + (BigInt::from(1) << 27u32);
-        assert_eq!(to_float(IntRef::Big(&tie)), Ok(2f64.powi(80)));
-        assert_eq!(to_float(IntRef::Big(&(tie + 1))), Ok(2f64.powi(80) + 2f64.powi(28)));
+        assert_eq!(to_float(IntRef::Big(&Big::from(&tie))), Ok(2f64.powi(80)));
+        assert_eq!(to_float(IntRef::Big(&Big::from(&(tie + 1)))), Ok(2f64.powi(80) + 2f64.powi(28)));
         let limit: BigInt = (BigInt::from(1) << 1024u32) - (BigInt::from(1) << 970u32);
-        assert_eq!(to_float(IntRef::Big(&(&limit - 1))), Ok(f64::MAX));
-        assert_eq!(to_float(IntRef::Big(&limit)).expect_err("tie").message, "int too large to convert to float");
+        assert_eq!(to_float(IntRef::Big(&Big::from(&(&limit - 1)))), Ok(f64::MAX));
+        assert_eq!(to_float(IntRef::Big(&Big::from(&limit))).expect_err("tie").message, "int too large to convert to float");
     }
 
     #[test]
@@ -652,8 +728,8 @@ mod tests {
         assert_eq!(compare_to_float(Small(-1), -1.5), Some(Ordering::Greater));
         assert_eq!(compare_to_float(Small(9007199254740993), 9007199254740992.0), Some(Ordering::Greater));
         assert_eq!(compare_to_float(Small(i64::MAX), 9223372036854775808.0), Some(Ordering::Less));
-        assert_eq!(compare_to_float(IntRef::Big(&ten_to(400)), f64::INFINITY), Some(Ordering::Less));
-        assert_eq!(compare_to_float(IntRef::Big(&ten_to(23)), 1e23), Some(Ordering::Greater));
+        assert_eq!(compare_to_float(IntRef::Big(&Big::from(&ten_to(400))), f64::INFINITY), Some(Ordering::Less));
+        assert_eq!(compare_to_float(IntRef::Big(&Big::from(&ten_to(23))), 1e23), Some(Ordering::Greater));
         assert_eq!(compare_to_float(Small(0), f64::NAN), None);
     }
 
@@ -663,9 +739,9 @@ mod tests {
         assert_eq!(power(Small(3), Small(4)), Ok(Integer::Small(81)));
         assert_eq!(power(Small(-1), Small(3)), Ok(Integer::Small(-1)));
         assert_eq!(power(Small(0), Small(0)), Ok(Integer::Small(1)));
-        assert_eq!(power(Small(10), Small(30)), Ok(Integer::Big(ten_to(30))));
-        assert_eq!(power(Small(10), IntRef::Big(&ten_to(30))), Err(KernelError::memory()));
-        assert_eq!(power(Small(-1), IntRef::Big(&ten_to(30))), Ok(Integer::Small(1)));
+        assert_eq!(power(Small(10), Small(30)), Ok(Integer::Big(Big::from(&ten_to(30)))));
+        assert_eq!(power(Small(10), IntRef::Big(&Big::from(&ten_to(30)))), Err(KernelError::memory()));
+        assert_eq!(power(Small(-1), IntRef::Big(&Big::from(&ten_to(30)))), Ok(Integer::Small(1)));
         assert_eq!(power_modulo(Small(2), Small(3), Small(-5)), Ok(Integer::Small(-2)));
         assert_eq!(power_modulo(Small(-2), Small(3), Small(5)), Ok(Integer::Small(2)));
         assert_eq!(power_modulo(Small(3), Small(-1), Small(7)), Ok(Integer::Small(5)));
@@ -679,14 +755,14 @@ mod tests {
     fn shifts() {
         use IntRef::Small;
         assert_eq!(shift_left(Small(-3), Small(2)), Ok(Integer::Small(-12)));
-        assert_eq!(shift_left(Small(1), Small(63)), Ok(Integer::Big(big("9223372036854775808"))));
+        assert_eq!(shift_left(Small(1), Small(63)), Ok(Integer::Big(Big::from(&big("9223372036854775808")))));
         assert_eq!(shift_left(Small(1), Small(62)), Ok(Integer::Small(1 << 62)));
         assert_eq!(shift_left(Small(1), Small(1 << 62)), Err(KernelError::memory()));
-        assert_eq!(shift_left(Small(0), IntRef::Big(&ten_to(30))), Ok(Integer::Small(0)));
-        assert_eq!(shift_left(Small(1), IntRef::Big(&ten_to(30))).expect_err("size").message, "too many digits in integer");
+        assert_eq!(shift_left(Small(0), IntRef::Big(&Big::from(&ten_to(30)))), Ok(Integer::Small(0)));
+        assert_eq!(shift_left(Small(1), IntRef::Big(&Big::from(&ten_to(30)))).expect_err("size").message, "too many digits in integer");
         assert_eq!(shift_right(Small(-1), Small(100)), Ok(Integer::Small(-1)));
-        assert_eq!(shift_right(IntRef::Big(&-ten_to(20)), Small(3)), Ok(Integer::Big(big("-12500000000000000000"))
-            .into_big().into()));
+        assert_eq!(shift_right(IntRef::Big(&Big::from(&-ten_to(20))), Small(3)), Ok(Integer::Big(Big::from(&big("-12500000000000000000")))
+            .into_bigint().into()));
         assert_eq!(shift_right(Small(1), Small(-1)).expect_err("sign").message, "negative shift count");
     }
 
@@ -696,7 +772,7 @@ mod tests {
         for (value, digits, expected) in [(25, -1, 20), (35, -1, 40), (-25, -1, -20), (-35, -1, -40), (5, -1, 0), (15, -400, 0), (50, -2, 0), (51, -2, 100), (7, 3, 7)] {
             assert_eq!(round_to(Small(value), digits), Integer::Small(expected));
         }
-        assert_eq!(round_to(IntRef::Big(&(ten_to(40) * 7)), -41), Integer::Big(ten_to(41)));
+        assert_eq!(round_to(IntRef::Big(&Big::from(&(ten_to(40) * 7))), -41), Integer::Big(Big::from(&ten_to(41))));
     }
 
     #[test]
@@ -715,9 +791,9 @@ mod tests {
     #[test]
     fn divisors_and_roots() {
         use IntRef::Small;
-        assert_eq!(greatest_common_divisor(Small(i64::MIN), Small(0)), Integer::Big(big("9223372036854775808")));
+        assert_eq!(greatest_common_divisor(Small(i64::MIN), Small(0)), Integer::Big(Big::from(&big("9223372036854775808"))));
         assert_eq!(least_common_multiple(Small(-4), Small(6)), Integer::Small(12));
-        assert_eq!(square_root(IntRef::Big(&ten_to(40))), Ok(Integer::Big(ten_to(20))));
+        assert_eq!(square_root(IntRef::Big(&Big::from(&ten_to(40)))), Ok(Integer::Big(Big::from(&ten_to(20)))));
         assert_eq!(square_root(Small(99)), Ok(Integer::Small(9)));
         assert_eq!(bit_count(Small(-7)), 3);
         assert_eq!(bit_length(Small(i64::MIN)), 64);

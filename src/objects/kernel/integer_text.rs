@@ -60,8 +60,8 @@ pub(crate) fn to_decimal(value: IntRef<'_>, max_digits: usize) -> KernelResult<S
             if max_digits > 0 && value.bits() / 4 > max_digits as u64 {
                 return Err(too_long());
             }
-            let text = value.to_string();
-            if max_digits > 0 && text.len() - usize::from(value.sign() == Sign::Minus) > max_digits {
+            let text = value.to_bigint().to_string();
+            if max_digits > 0 && text.len() - usize::from(value.is_negative()) > max_digits {
                 return Err(too_long());
             }
             Ok(text)
@@ -75,7 +75,7 @@ pub(crate) fn magnitude_digits(value: IntRef<'_>, base: u32) -> String {
         (IntRef::Small(value), 2) => format!("{:b}", value.unsigned_abs()),
         (IntRef::Small(value), 8) => format!("{:o}", value.unsigned_abs()),
         (IntRef::Small(value), 16) => format!("{:x}", value.unsigned_abs()),
-        _ => value.to_big().magnitude().to_str_radix(base),
+        _ => value.to_bigint().magnitude().to_str_radix(base),
     }
 }
 
@@ -196,6 +196,7 @@ fn digit_values(digits: &str, radix: u32) -> Option<Vec<u8>> {
 #[cfg(test)]
 #[rustfmt::skip] // the tables of cases stay compact
 mod tests {
+    use super::super::big::Big;
     use super::*;
 
     fn check(text: &str, base: i64, expected: Result<i64, &str>) {
@@ -239,9 +240,9 @@ mod tests {
         let long = parse(&"9".repeat(4300), 10, DEFAULT_MAX_DIGITS).expect("within the limit");
         assert_eq!(to_decimal(long.as_ref(), DEFAULT_MAX_DIGITS), Ok("9".repeat(4300)));
         let longer = BigInt::from(10).pow(4300);
-        let error = to_decimal(IntRef::Big(&longer), DEFAULT_MAX_DIGITS).expect_err("too long");
+        let error = to_decimal(IntRef::Big(&Big::from(&longer)), DEFAULT_MAX_DIGITS).expect_err("too long");
         assert_eq!(error.message, "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");
-        assert_eq!(to_decimal(IntRef::Big(&longer), 0).map(|text| text.len()), Ok(4301));
+        assert_eq!(to_decimal(IntRef::Big(&Big::from(&longer)), 0).map(|text| text.len()), Ok(4301));
     }
 
     #[test]
@@ -251,6 +252,6 @@ mod tests {
         }
         assert_eq!(to_prefixed(IntRef::Small(-255), 16), "-0xff");
         assert_eq!(to_prefixed(IntRef::Small(5), 2), "0b101");
-        assert_eq!(to_prefixed(IntRef::Big(&BigInt::from(10).pow(20)), 8), "0o12657072742654304000000");
+        assert_eq!(to_prefixed(IntRef::Big(&Big::from(&BigInt::from(10).pow(20))), 8), "0o12657072742654304000000");
     }
 }

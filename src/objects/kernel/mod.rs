@@ -11,6 +11,7 @@
 // The types that call these functions land after them; drop this line once they do.
 #![allow(dead_code)]
 
+pub(crate) mod big;
 pub(crate) mod bytes_methods;
 pub(crate) mod codec;
 pub(crate) mod complex;

@@ -5,6 +5,7 @@
 //!
 //! See: <https://docs.python.org/3/library/random.html>
 
+use super::big::Big;
 use super::integer::{IntRef, Integer};
 use super::{KernelError, KernelResult, hash};
 use num_bigint::{BigInt, BigUint, Sign};
@@ -23,7 +24,7 @@ pub(crate) struct Random {
 impl Random {
     /// Seeds from an integer; its sign does not matter.
     pub(crate) fn from_integer(seed: IntRef<'_>) -> Random {
-        let mut words = seed.to_big().magnitude().to_u32_digits();
+        let mut words = seed.to_bigint().magnitude().to_u32_digits();
         if words.is_empty() {
             words.push(0);
         }
@@ -39,13 +40,13 @@ impl Random {
     pub(crate) fn from_bytes(seed: &[u8]) -> Random {
         let mut material = seed.to_vec();
         material.extend_from_slice(&Sha512::digest(seed));
-        Random::from_integer(IntRef::Big(&BigInt::from_bytes_be(Sign::Plus, &material)))
+        Random::from_integer(IntRef::Big(&Big::from(&BigInt::from_bytes_be(Sign::Plus, &material))))
     }
 
     /// Seeds from the hash of any other object, floats included.
     pub(crate) fn from_hash(hash: i64) -> Random {
         let seed = BigInt::from(hash as u64);
-        Random::from_integer(IntRef::Big(&seed))
+        Random::from_integer(IntRef::Big(&Big::from(&seed)))
     }
 
     /// Seeds from a float. `nan_hash` is the hash of a nan.
@@ -214,7 +215,7 @@ mod tests {
     fn sequences_are_those_of_the_seed() {
         check(Random::from_integer(IntRef::Small(0)), [0.8444218515250481, 0.7579544029403025, 0.420571580830845], (8, 4146640122, 534771852898), "1092065034664182788646272353144");
         check(Random::from_integer(IntRef::Small(-42)), [0.6394267984578837, 0.025010755222666936, 0.27502931836911926], (7, 599310825, 114832269481), "704511047883023533822611041645");
-        check(Random::from_integer(IntRef::Big(&BigInt::from(10).pow(40))), [0.34753796566513817, 0.7605339873511711, 0.19665955929032608], (15, 3393881994, 1018655422283), "1212311371222781095063168142374");
+        check(Random::from_integer(IntRef::Big(&Big::from(&BigInt::from(10).pow(40)))), [0.34753796566513817, 0.7605339873511711, 0.19665955929032608], (15, 3393881994, 1018655422283), "1212311371222781095063168142374");
         check(Random::from_text("hello é"), [0.7207119592128395, 0.9893020455503974, 0.9813425003688164], (1, 397706782, 893261819567), "107315867595745129840478997175");
         check(Random::from_bytes(b""), [0.9602256525641875, 0.595411957851699, 0.3880117152955401], (23, 3233484678, 941546307663), "49383349152253401920174812167");
         check(Random::from_float(1.5, 0), [0.551763726942059, 0.2560930858958398, 0.583340633280344], (17, 847260437, 141025032898), "825647180123054025070127303209");
