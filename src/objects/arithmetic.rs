@@ -14,6 +14,7 @@ pub(crate) use crate::objects::numeric::UnaryOperation;
 use crate::objects::numeric::is_foreign;
 use crate::objects::outcome::{Answer, Raise};
 use crate::objects::sequence::{List, Tuple};
+use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
@@ -35,6 +36,14 @@ impl Cx {
             && let (Some(a), Some(b)) = (left.as_gc::<Str>(), right.as_gc::<Str>())
         {
             return self.concatenate_strings(a, b).map(Answer::Known);
+        }
+        if left.is_kind::<Set>() {
+            return match operator {
+                BinaryOperator::And | BinaryOperator::Or | BinaryOperator::Xor | BinaryOperator::Subtract => {
+                    self.algebra(operator, left, right)
+                }
+                _ => Ok(Answer::Known(Value::NOT_IMPLEMENTED)),
+            };
         }
         let result = self.number_binary(operator, left, right)?;
         if !result.is(Value::NOT_IMPLEMENTED) {

@@ -249,10 +249,39 @@ impl Cx {
         {
             return Equality::from(self.strings_equal(left, right));
         }
+        if let Some(equal) = self.flat_tuples_equal(left, right) {
+            return Equality::from(equal);
+        }
         if depth > DEEPEST_KEYS {
             return Equality::TooDeep;
         }
         self.equality_of_others(left, right, depth)
+    }
+
+    /// Whether two tuples of small ints and strings are equal; `None` for all else.
+    fn flat_tuples_equal(&self, left: Value, right: Value) -> Option<bool> {
+        if !self.is_exact(left, Builtin::Tuple) || !self.is_exact(right, Builtin::Tuple) {
+            return None;
+        }
+        let (left, right) = (self.as_tuple(left)?, self.as_tuple(right)?);
+        if left.len() != right.len() {
+            return Some(false);
+        }
+        for (a, b) in left.iter().zip(right) {
+            if a.is(*b) {
+                continue;
+            }
+            if Value::both_inline_ints(*a, *b) {
+                return Some(false);
+            }
+            if !self.is_exact(*a, Builtin::Str) || !self.is_exact(*b, Builtin::Str) {
+                return None;
+            }
+            if !self.strings_equal(a.as_gc()?, b.as_gc()?) {
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 
     /// Compares two values that are not the same, not looking into lists, tuples and dicts.

@@ -59,6 +59,12 @@ impl Cx {
 
     #[inline(never)]
     fn hash_of_other(&mut self, value: Value) -> Result<Answer<u64>, Raise> {
+        if self.is_exact(value, Builtin::Tuple)
+            && let Some(tuple) = value.as_gc::<Tuple>()
+            && let Some(hash) = self.hash_of_flat_tuple(tuple)
+        {
+            return Ok(Answer::Known(hash));
+        }
         let tuple = match self.shallow_hash(value)? {
             Shallow::Known(hash) => return Ok(Answer::Known(hash)),
             Shallow::Script => return Ok(Answer::Script),
@@ -87,6 +93,21 @@ impl Cx {
                 }
             }
         }
+    }
+
+    /// The hash of a tuple of small ints and strings; `None` for others.
+    fn hash_of_flat_tuple(&mut self, tuple: Gc<Tuple>) -> Option<u64> {
+        let mut hasher = TupleHasher::new();
+        for index in 0..self.heap.tail(tuple).len() {
+            let item = self.heap.tail(tuple)[index];
+            let hash = match item.as_inline_int() {
+                Some(int) => hash_of_int(int),
+                None if self.is_exact(item, Builtin::Str) => string_hash(&mut self.heap, item.as_gc()?),
+                None => return None,
+            };
+            hasher.add(hash as i64);
+        }
+        Some(hasher.finish() as u64)
     }
 
     fn shallow_hash(&mut self, value: Value) -> Result<Shallow, Raise> {

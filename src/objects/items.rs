@@ -619,10 +619,7 @@ impl Cx {
         item: Value,
     ) -> Result<Answer<bool>, Raise> {
         if let Some(dict) = container.as_gc::<Dict>() {
-            return Ok(match self.dict_find(dict, item)? {
-                Answer::Known((_, position)) => Answer::Known(position.is_some()),
-                Answer::Script => Answer::Script,
-            });
+            return self.dict_contains(dict, item);
         }
         if let Some(set) = container.as_gc::<Set>() {
             return self.set_contains_item(set, item);

@@ -280,7 +280,10 @@ impl Cx {
             }
             IteratorState::Enumerate { source, .. } => {
                 let source = *source;
-                if !self.can_step(source, 0) {
+                let is_list = source
+                    .as_gc::<Iterator>()
+                    .is_some_and(|source| matches!(self.heap[source].state, IteratorState::List { .. }));
+                if !is_list && !self.can_step(source, 0) {
                     return Ok(Step::Script);
                 }
                 match self.step(source)? {

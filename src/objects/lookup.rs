@@ -30,6 +30,15 @@ impl Cx {
         })
     }
 
+    /// Whether a key is in the dict.
+    #[inline]
+    pub(crate) fn dict_contains(&mut self, dict: Gc<Dict>, key: Value) -> Result<Answer<bool>, Raise> {
+        Ok(match self.dict_find(dict, key)? {
+            Answer::Known((_, position)) => Answer::Known(position.is_some()),
+            Answer::Script => Answer::Script,
+        })
+    }
+
     /// Binds a key to a value.
     #[inline]
     pub(crate) fn dict_set(&mut self, dict: Gc<Dict>, key: Value, value: Value) -> Result<Answer<()>, Raise> {

@@ -226,6 +226,43 @@ impl Cx {
         }
     }
 
+    /// An operator on two exact ints of machine words whose result is one too; `None` for all else.
+    #[inline]
+    pub(crate) fn word_binary(
+        &mut self,
+        operator: BinaryOperator,
+        left: Value,
+        right: Value,
+    ) -> Option<Value> {
+        let (a, b) = (self.as_word(left)?, self.as_word(right)?);
+        let result = match operator {
+            BinaryOperator::Add => a.checked_add(b)?,
+            BinaryOperator::Subtract => a.checked_sub(b)?,
+            BinaryOperator::Multiply => a.checked_mul(b)?,
+            BinaryOperator::FloorDivide if b > 0 => a.div_euclid(b),
+            BinaryOperator::Modulo if b > 0 => a.rem_euclid(b),
+            BinaryOperator::And => a & b,
+            BinaryOperator::Or => a | b,
+            BinaryOperator::Xor => a ^ b,
+            _ => return None,
+        };
+        Some(self.new_int(result))
+    }
+
+    #[inline]
+    fn as_word(&self, value: Value) -> Option<i64> {
+        if let Some(small) = value.as_inline_int() {
+            return Some(small);
+        }
+        if !self.is_exact(value, Builtin::Int) {
+            return None;
+        }
+        match self.heap[value.as_gc::<Int>()?].repr {
+            IntRepr::Small(small) => Some(small),
+            IntRepr::Big(_) => None,
+        }
+    }
+
     /// An operator on two ints; NotImplemented when one is none.
     pub(crate) fn int_binary(
         &mut self,

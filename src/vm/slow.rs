@@ -16,6 +16,7 @@ use crate::objects::module::Module;
 use crate::objects::numeric::UnaryOperation;
 use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
 use crate::objects::sequence::Slice;
+use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
@@ -353,18 +354,20 @@ impl Vm {
     pub(super) fn set_item(&mut self, state: State) -> Flow {
         let word = state.pc.word();
         let base = state.base;
-        let outcome = operators::set_item(
-            &mut self.cx,
-            base.get(a(word)),
-            base.get(b(word)),
-            base.get(c(word)),
-        );
-        match outcome {
-            Ok(Outcome::Return(_)) => Flow::Next(State {
-                pc: state.pc.advance(1),
-                base,
-            }),
-            _ => self.finish(state, outcome),
+        let (object, key, value) = (base.get(a(word)), base.get(b(word)), base.get(c(word)));
+        let next = State {
+            pc: state.pc.advance(1),
+            base,
+        };
+        if self.cx.is_exact(object, Builtin::Dict)
+            && let Some(dict) = object.as_gc::<Dict>()
+            && let Ok(Answer::Known(())) = self.cx.dict_set(dict, key, value)
+        {
+            return Flow::Next(next);
+        }
+        match operators::set_item(&mut self.cx, object, key, value) {
+            Ok(Outcome::Return(_)) => Flow::Next(next),
+            outcome => self.finish(state, outcome),
         }
     }
 
@@ -401,7 +404,10 @@ impl Vm {
         right: Value,
         in_place: bool,
     ) -> Flow {
-        let outcome = operators::binary(&mut self.cx, operator, left, right, in_place);
+        let outcome = match self.cx.word_binary(operator, left, right) {
+            Some(value) => Ok(Outcome::Return(value)),
+            None => operators::binary(&mut self.cx, operator, left, right, in_place),
+        };
         match outcome {
             Ok(Outcome::Return(value)) => {
                 let op = state.pc.op();
@@ -507,7 +513,19 @@ impl Vm {
     pub(super) fn contains(&mut self, state: State) -> Flow {
         let word = state.pc.word();
         let (item, container) = (state.base.get(b(word)), state.base.get(c(word)));
-        match self.cx.contains(container, item) {
+        let shape = container.header().map_or(0, |header| header.shape);
+        let answer = if shape == Builtin::Dict.shape()
+            && let Some(dict) = container.as_gc::<Dict>()
+        {
+            self.cx.dict_contains(dict, item)
+        } else if shape == Builtin::Set.shape()
+            && let Some(set) = container.as_gc::<Set>()
+        {
+            self.cx.set_contains_item(set, item)
+        } else {
+            self.cx.contains(container, item)
+        };
+        match answer {
             Ok(Answer::Known(truth)) => {
                 let truth = truth == (state.pc.op() == Op::In);
                 state.base.set(a(word), Value::from_bool(truth));

@@ -676,9 +676,12 @@ fn split(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     list_of_parts(cx, string, ranges)
 }
 
+/// Parts that a split text gets room for at first.
+const FIRST_PARTS: usize = 8;
+
 /// The common case: every part between one-byte separators, made as they are found.
 fn split_at_byte(cx: &mut Cx, string: Gc<Str>, byte: u8) -> Result<Outcome, Raise> {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(FIRST_PARTS);
     let mut start = 0;
     while let Some(length) = memchr::memchr(byte, &cx.heap.text(string).as_bytes()[start..]) {
         parts.push(cx.new_substring(string, start..start + length));
