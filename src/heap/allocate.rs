@@ -563,7 +563,8 @@ impl Heap {
 }
 
 pub(super) fn block_layout() -> Layout {
-    Layout::from_size_align(BLOCK_BYTES, 4096).expect("a constant layout")
+    // No more than cells need: blocks on page boundaries would leave a page between each two for malloc's header.
+    Layout::from_size_align(BLOCK_BYTES, 16).expect("a constant layout")
 }
 
 impl<T: Object> Index<Gc<T>> for Heap {

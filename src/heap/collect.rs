@@ -8,11 +8,29 @@ use super::value::Value;
 
 /// Visits values during a collection: each one reached stays alive.
 pub(crate) struct Tracer<'a> {
+    heap: &'a mut Heap,
     stack: &'a mut Vec<*const Header>,
     epoch: u8,
 }
 
-impl Tracer<'_> {
+/// How many objects that were reached may wait to be traced, when roots are many.
+const LONG_STACK: usize = 1 << 12;
+
+impl<'a> Tracer<'a> {
+    fn new(heap: &'a mut Heap, stack: &'a mut Vec<*const Header>) -> Tracer<'a> {
+        let epoch = heap.epoch;
+        Tracer { heap, stack, epoch }
+    }
+
+    /// A tracer that only lists what it is shown, for the verifier: of no epoch that an object carries.
+    pub(super) fn checking(heap: &'a mut Heap, stack: &'a mut Vec<*const Header>) -> Tracer<'a> {
+        Tracer {
+            heap,
+            stack,
+            epoch: 0,
+        }
+    }
+
     /// Keeps what `value` points at alive.
     #[inline(always)]
     #[allow(unsafe_code)]
@@ -50,6 +68,33 @@ impl Tracer<'_> {
             self.value(*value);
         }
     }
+
+    /// Traces what was reached so far when that has become much. For roots that come in large numbers, and
+    /// for roots only: inside an object's trace it would recurse.
+    pub(crate) fn trace_when_long(&mut self) {
+        if self.stack.len() > LONG_STACK {
+            self.drain();
+        }
+    }
+
+    #[allow(unsafe_code)]
+    fn drain(&mut self) {
+        while let Some(header) = self.stack.pop() {
+            // SAFETY: only headers of live objects are pushed; the kind's row was made for its type.
+            unsafe {
+                let row = &self.heap.kinds[(*header).kind as usize];
+                let trace = row.trace;
+                let tail = if row.tailed { tail_len(header) } else { 0 };
+                self.heap.bytes += (row.size)(tail) + (row.external)(header);
+                trace(header, self);
+                if (*header).flags & Header::EXTENDED != 0
+                    && let Some(cell) = self.heap.extension_cell(Value::from_header(header))
+                {
+                    self.value(cell.read());
+                }
+            }
+        }
+    }
 }
 
 impl Heap {
@@ -69,15 +114,10 @@ impl Heap {
         self.bytes = 0;
         self.epoch = if self.epoch == 1 { 2 } else { 1 };
         let mut stack = Vec::with_capacity(256);
-        roots(&mut Tracer {
-            stack: &mut stack,
-            epoch: self.epoch,
-        });
-        self.drain(&mut stack);
-        let mut marked = Marked { heap: self, stack };
-        after_mark(&mut marked);
-        let mut stack = marked.stack;
-        self.drain(&mut stack);
+        let mut tracer = Tracer::new(self, &mut stack);
+        roots(&mut tracer);
+        tracer.drain();
+        after_mark(&mut Marked { heap: self, stack });
         self.sweep_large();
         for class in &mut self.classes {
             class.free = None;
@@ -85,28 +125,6 @@ impl Heap {
         }
         self.collections += 1;
         self.set_threshold();
-    }
-
-    #[allow(unsafe_code)]
-    fn drain(&mut self, stack: &mut Vec<*const Header>) {
-        while let Some(header) = stack.pop() {
-            // SAFETY: only headers of live objects are pushed; the kind's row was made for its type.
-            unsafe {
-                let row = &self.kinds[(*header).kind as usize];
-                let tail = if row.tailed { tail_len(header) } else { 0 };
-                self.bytes += (row.size)(tail) + (row.external)(header);
-                let mut tracer = Tracer {
-                    stack,
-                    epoch: self.epoch,
-                };
-                (row.trace)(header, &mut tracer);
-                if (*header).flags & Header::EXTENDED != 0
-                    && let Some(cell) = self.extension_cell(Value::from_header(header))
-                {
-                    tracer.value(cell.read());
-                }
-            }
-        }
     }
 
     /// Sweeps what the last collection left unswept.
@@ -216,14 +234,9 @@ impl Marked<'_> {
 
     /// Keeps the value, and all it reaches, alive after all.
     pub(crate) fn revive(&mut self, value: Value) {
-        let mut stack = std::mem::take(&mut self.stack);
-        Tracer {
-            stack: &mut stack,
-            epoch: self.heap.epoch,
-        }
-        .value(value);
-        self.heap.drain(&mut stack);
-        self.stack = stack;
+        let mut tracer = Tracer::new(self.heap, &mut self.stack);
+        tracer.value(value);
+        tracer.drain();
     }
 
     /// The object, dead or alive.
@@ -234,12 +247,5 @@ impl Marked<'_> {
     /// The object, dead or alive, to change.
     pub(crate) fn get_mut<T: Object>(&mut self, gc: Gc<T>) -> &mut T {
         self.heap.get_mut(gc)
-    }
-}
-
-impl<'a> Tracer<'a> {
-    /// A tracer that only lists what it is shown, for the verifier.
-    pub(super) fn checking(stack: &'a mut Vec<*const Header>, epoch: u8) -> Tracer<'a> {
-        Tracer { stack, epoch }
     }
 }

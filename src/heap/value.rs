@@ -114,17 +114,21 @@ impl Value {
     #[inline(always)]
     pub(crate) fn from_inline_int(number: i64) -> Option<Value> {
         let shifted = number << INT_SHIFT;
-        (shifted >> INT_SHIFT == number)
-            .then(|| Value(ptr::without_provenance(shifted as usize >> INT_SHIFT | INT_TAG)))
+        (shifted >> INT_SHIFT == number).then(|| Value::from_shifted_int(shifted))
+    }
+
+    /// The int whose payload stands at the top of a word.
+    #[inline(always)]
+    fn from_shifted_int(shifted: i64) -> Value {
+        // Shifts in ones: `shifted >> INT_SHIFT | INT_TAG` without a constant, of which LLVM makes two.
+        Value(ptr::without_provenance(!(!(shifted as usize) >> INT_SHIFT)))
     }
 
     /// An int known to fit in 49 bits, as every length and small count does.
     #[inline(always)]
     pub(crate) const fn small_int(number: i64) -> Value {
         debug_assert!(number <= Value::MAX_INLINE_INT && number >= Value::MIN_INLINE_INT);
-        Value(ptr::without_provenance(
-            (number << INT_SHIFT) as usize >> INT_SHIFT | INT_TAG,
-        ))
+        Value(ptr::without_provenance(number as usize | INT_TAG))
     }
 
     #[inline(always)]
@@ -200,9 +204,7 @@ impl Value {
             (right.0.addr() << INT_SHIFT) as i64,
         );
         let sum = a.checked_add(b)?;
-        Some(Value(ptr::without_provenance(
-            sum as usize >> INT_SHIFT | INT_TAG,
-        )))
+        Some(Value::from_shifted_int(sum))
     }
 
     /// `left - right` when both are inline ints and so is the difference.
@@ -216,9 +218,7 @@ impl Value {
             (right.0.addr() << INT_SHIFT) as i64,
         );
         let difference = a.checked_sub(b)?;
-        Some(Value(ptr::without_provenance(
-            difference as usize >> INT_SHIFT | INT_TAG,
-        )))
+        Some(Value::from_shifted_int(difference))
     }
 
     /// `left * right` when both are inline ints and so is the product.
@@ -229,9 +229,7 @@ impl Value {
         }
         let (a, b) = ((left.0.addr() << INT_SHIFT) as i64, right.int_payload());
         let product = a.checked_mul(b)?;
-        Some(Value(ptr::without_provenance(
-            product as usize >> INT_SHIFT | INT_TAG,
-        )))
+        Some(Value::from_shifted_int(product))
     }
 
     /// How two inline ints compare; `None` when one of them is not one.
@@ -243,15 +241,17 @@ impl Value {
         Some(left.int_payload().cmp(&right.int_payload()))
     }
 
-    /// The value with these bits, for tables keyed by identity that the collector asks about; the object
-    /// may be dead already, so the result is good for `is_alive` only.
+    /// The top 16 bits of every object.
+    pub(crate) const OBJECT_TAG: u64 = (POINTER_TAG >> 48) as u64;
+
+    /// The object with these bits; when it may be dead already, the result is good for `is_alive` only.
+    #[inline(always)]
     pub(crate) fn from_object_bits(bits: u64) -> Value {
         Value(ptr::with_exposed_provenance(bits as usize))
     }
 
     #[inline(always)]
     pub(super) fn from_header(header: *const Header) -> Value {
-        #[cfg(not(miri))]
         header.expose_provenance();
         Value(header.cast::<()>().map_addr(|addr| addr | POINTER_TAG))
     }

@@ -19,19 +19,18 @@ impl Heap {
         self.for_each_object(|_, header| {
             objects.insert(header.cast_const());
         });
-        // An epoch that no object carries makes the tracer report every child.
-        let epoch = 0;
         let mut children = Vec::new();
         for header in &objects {
             // SAFETY: `for_each_object` gave headers of whole objects.
             let row = &self.kinds[usize::from(unsafe { (**header).kind })];
+            let (name, trace) = (row.name, row.trace);
             // SAFETY: the row belongs to the object's kind.
-            unsafe { (row.trace)(*header, &mut Tracer::checking(&mut children, epoch)) };
+            unsafe { trace(*header, &mut Tracer::checking(self, &mut children)) };
             for child in children.drain(..) {
                 assert!(
                     objects.contains(&child),
                     "a {} points at a freed cell ({child:p})",
-                    row.name
+                    name
                 );
             }
             // The checking tracer marked the children; give them back the mark of this epoch.

@@ -72,6 +72,8 @@ pub(crate) struct Cx {
     pub(crate) finalizers: Vec<(Value, Value)>,
     /// Numbers given out by `id()`, by address; entries of dead objects are dropped at each collection.
     pub(crate) identities: hashbrown::HashMap<u64, u64>,
+    /// Names that scripts gave to generators and coroutines, by the frame's bits.
+    pub(crate) frame_names: hashbrown::HashMap<u64, Value>,
     next_identity: u64,
     next_stamp: u32,
     /// A class that inline caches depend on changed: the vm clears all caches before it goes on.
@@ -120,6 +122,7 @@ impl Cx {
             finalizable: Vec::new(),
             finalizers: Vec::new(),
             identities: hashbrown::HashMap::new(),
+            frame_names: hashbrown::HashMap::new(),
             next_identity: 1,
             next_stamp: 1,
             caches_are_stale: false,

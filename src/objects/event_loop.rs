@@ -7,11 +7,12 @@ use slotmap::{SlotMap, new_key_type};
 
 use crate::heap::{Gc, Tracer, Value};
 use crate::host::SplitMix;
-use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::future::Future;
 use crate::objects::outcome::{Raise, Resumed};
+pub(crate) use crate::objects::ready_queue::Ready;
+use crate::objects::ready_queue::ReadyQueue;
 use crate::objects::timers::Timers;
 
 new_key_type! {
@@ -19,56 +20,10 @@ new_key_type! {
     pub(crate) struct TaskKey;
 }
 
-/// One entry of the ready queue.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Ready {
-    /// Step the task; what it is sent follows from its state (nothing, or its cancellation).
-    Step(Gc<Future>),
-    /// Step the task by throwing this exception into it.
-    Throw(Gc<Future>, Value),
-    /// Step the task because the future or native sleep that it awaits is done.
-    Wake(Gc<Future>, Value),
-    /// Call the handle (an object of class `Handle`) unless it was cancelled.
-    Handle(Value),
-    /// The time of a native sleep is over: wake its task one turn later, as a future would.
-    Fire(Gc<NativeCoroutine>),
-    /// Call a done-callback, a tuple of function and context, with the future.
-    Callback { callback: Value, future: Gc<Future> },
-    /// Tell the outer future of a `gather` that a child is done.
-    Child { outer: Gc<Future>, child: Gc<Future> },
-    /// The future the loop runs for is done.
-    Stop(Gc<Future>),
-}
-
-const _: () = assert!(size_of::<Ready>() <= 24);
-
-impl Ready {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        match self {
-            Ready::Step(task) => tracer.gc(*task),
-            Ready::Throw(task, value) | Ready::Wake(task, value) => {
-                tracer.gc(*task);
-                tracer.value(*value);
-            }
-            Ready::Handle(value) => tracer.value(*value),
-            Ready::Fire(coroutine) => tracer.gc(*coroutine),
-            Ready::Callback { callback, future } => {
-                tracer.value(*callback);
-                tracer.gc(*future);
-            }
-            Ready::Child { outer, child } => {
-                tracer.gc(*outer);
-                tracer.gc(*child);
-            }
-            Ready::Stop(future) => tracer.gc(*future),
-        }
-    }
-}
-
 /// What an event loop has to do: entries that are ready, and timers.
 #[derive(Default)]
 pub(crate) struct Queues {
-    pub(crate) ready: VecDeque<Ready>,
+    pub(crate) ready: ReadyQueue,
     /// How many entries of `ready` belong to the present turn; the rest wait for the next one.
     pub(crate) turn: usize,
     pub(crate) timers: Timers,
@@ -76,7 +31,7 @@ pub(crate) struct Queues {
 
 impl Queues {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.ready.iter().for_each(|ready| ready.trace(tracer));
+        self.ready.trace(tracer);
         self.timers.trace(tracer);
     }
 }
@@ -133,7 +88,10 @@ pub(crate) struct OuterLoop {
 impl EventLoop {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         self.queues.trace(tracer);
-        self.tasks.values().for_each(|task| tracer.gc(*task));
+        for task in self.tasks.values() {
+            tracer.gc(*task);
+            tracer.trace_when_long();
+        }
         for option in [self.active, self.running, self.current, self.outer_context]
             .into_iter()
             .flatten()

@@ -75,17 +75,14 @@ pub(crate) struct Frame {
     pub(crate) outer_depth: u32,
     /// While suspended as a root: how many awaited frames hang below it.
     pub(crate) chain: u32,
-    /// Where windows of calls made from this frame begin on the vm's stack, while it runs.
-    pub(crate) top: *mut Value,
-    /// For a root: the registers of the frame at the end of its chain of awaits, where it resumes.
-    pub(crate) leaf: *mut Value,
+    /// For a suspended root: the registers of the frame at the end of its chain of awaits (its leaf), where it
+    /// resumes. For a running leaf: where windows of calls made from it begin on the vm's stack.
+    pub(crate) leaf_or_top: *mut Value,
     /// For a running root: the registers of the root that was running when it was resumed (null: none).
     pub(crate) outer_root: *mut Value,
     /// While running as a root: the exception its resumer was handling. While suspended: the exception
     /// being handled inside, or Undef for none of its own.
     pub(crate) handled: Value,
-    /// The task, for a root with `Drive::Task`; its name when it was changed; else Undef.
-    pub(crate) owner: Value,
     pub(crate) links: FrameLinks,
 }
 
@@ -99,10 +96,12 @@ impl Frame {
 
 const _: () = assert!(size_of::<FrameLinks>() == 32);
 const _: () = assert!(std::mem::offset_of!(Frame, links) + 32 == size_of::<Frame>());
+// A program may have a million of them.
+const _: () = assert!(size_of::<Frame>() == 80);
 
 object!(Frame[Value] = Kind::Frame, |frame, tracer| {
     tracer.value(frame.handled);
-    tracer.values(&[frame.owner, frame.links.function]);
+    tracer.value(frame.links.function);
     tracer.option(frame.links.code);
 });
 

@@ -47,6 +47,7 @@ pub(crate) mod ordering;
 pub(crate) mod outcome;
 pub(crate) mod percent;
 pub(crate) mod protocol;
+pub(crate) mod ready_queue;
 pub(crate) mod sequence;
 pub(crate) mod set;
 pub(crate) mod set_algebra;

@@ -175,7 +175,7 @@ fn shuffle_turn(cx: &mut Cx) {
     };
     let is_task = |ready: &Ready| matches!(ready, Ready::Step(_) | Ready::Throw(..) | Ready::Wake(..));
     let places: Vec<usize> = (0..queues.turn)
-        .filter(|place| is_task(&queues.ready[*place]))
+        .filter(|place| queues.ready.get(*place).is_some_and(|ready| is_task(&ready)))
         .collect();
     for index in (1..places.len()).rev() {
         queues.ready.swap(places[index], places[random.below(index + 1)]);

@@ -276,11 +276,9 @@ impl Vm {
             is_quiet: kind != CodeKind::Coroutine,
             outer_depth: 0,
             chain: 0,
-            top: std::ptr::null_mut(),
-            leaf: std::ptr::null_mut(),
+            leaf_or_top: std::ptr::null_mut(),
             outer_root: std::ptr::null_mut(),
             handled: Value::UNDEF,
-            owner: Value::UNDEF,
             links: FrameLinks {
                 code: Some(code),
                 pc: self.cx.heap[code].entry,
@@ -291,7 +289,7 @@ impl Vm {
         let registers = usize::from(self.cx.heap[code].registers);
         let frame = self.cx.heap.alloc_filled(frame, registers, Value::UNDEF);
         let own = Base(frame.tail_pointer());
-        self.cx.heap[frame].leaf = own.0;
+        self.cx.heap[frame].leaf_or_top = own.0;
         own.copy_from(parameters.as_ptr(), parameters.len());
         if kind == CodeKind::Coroutine || !self.cx.heap[code].code.handlers.is_empty() {
             self.cx.finalizable.push(frame.value());

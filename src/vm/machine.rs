@@ -318,14 +318,18 @@ impl Vm {
                     .expect("native frames count what they keep");
                 base.offset(1 + kept as usize)
             }
-            Some(code) => {
-                let code = self.cx.heap.get(code);
-                if code.suspendable {
-                    Base(self.cx.heap.get(base.frame()).top)
-                } else {
-                    base.offset(code.registers as usize)
-                }
-            }
+            Some(_) => self.top_of_running(base),
+        }
+    }
+
+    /// The same for a frame of bytecode.
+    #[inline(always)]
+    pub(super) fn top_of_running(&self, base: Base) -> Base {
+        let code = base.running_code();
+        if code.suspendable {
+            Base(self.cx.heap.get(base.frame()).leaf_or_top)
+        } else {
+            base.offset(code.registers as usize)
         }
     }
 }

@@ -186,16 +186,19 @@ impl Vm {
         let mut heap = std::mem::replace(&mut self.cx.heap, Heap::new(KINDS, HeapOptions::default()));
         let mut interner = std::mem::take(&mut self.cx.interner);
         let mut identities = std::mem::take(&mut self.cx.identities);
+        let mut frame_names = std::mem::take(&mut self.cx.frame_names);
         let mut finalizable = std::mem::take(&mut self.cx.finalizable);
         let mut weak = std::mem::take(&mut self.cx.weak_references);
         let mut generators = std::mem::take(&mut self.cx.event_loop.async_generators);
         let mut dead = Vec::new();
         let mut callbacks = Vec::new();
+        let names: Vec<Value> = frame_names.values().copied().collect();
         let roots = |tracer: &mut Tracer<'_>| {
             self.cx.trace(tracer);
             tracer.gc(self.construct_code);
             tracer.option(self.prelude);
             tracer.values(&self.pinned);
+            tracer.values(&names);
             trace_frames(base, tracer);
             if !self.root.is_null() {
                 tracer.gc(self.root.frame());
@@ -235,12 +238,14 @@ impl Vm {
                 generators.retain(|generator| marked.is_alive(generator.value()));
                 weak.retain(|reference| marked.is_alive(reference.value()));
                 identities.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
+                frame_names.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
                 interner.sweep(marked);
             });
         }
         self.cx.heap = heap;
         self.cx.interner = interner;
         self.cx.identities = identities;
+        self.cx.frame_names = frame_names;
         self.cx.finalizable.append(&mut finalizable);
         self.cx.weak_references = weak;
         self.cx.event_loop.async_generators = generators;

@@ -61,10 +61,9 @@ fn registers(frame: Gc<Frame>) -> Base {
 impl Vm {
     // ---- entering and leaving ----
 
-    /// Makes `frame` the running root, driven by `driver`.
+    /// Makes `frame` the running root, driven by `driver`, whose windows begin at `top`.
     #[inline(always)]
-    fn enter_root(&mut self, driver: Base, frame: Gc<Frame>, drive: Drive) {
-        let top = self.top_of(driver);
+    fn enter_root(&mut self, driver: Base, top: Base, frame: Gc<Frame>, drive: Drive) {
         let (outer_root, outer_depth) = (self.root, self.depth);
         let handled = self.cx.handled;
         let object = self.cx.heap.get_mut(frame);
@@ -75,13 +74,13 @@ impl Vm {
         object.outer_depth = outer_depth;
         let own = std::mem::replace(&mut object.handled, handled);
         let chain = object.chain;
-        let leaf = Base(object.leaf);
+        let leaf = Base(object.leaf_or_top);
         self.root = registers(frame);
         self.depth = outer_depth + 1 + chain;
         if !own.is_undef() {
             self.cx.handled = own;
         }
-        self.cx.heap.get_mut(leaf.frame()).top = top.0;
+        self.cx.heap.get_mut(leaf.frame()).leaf_or_top = top.0;
     }
 
     /// The running root `frame` ends or suspends: its resumer's state is restored. What it was handling
@@ -120,9 +119,9 @@ impl Vm {
     /// An awaited frame ends: its caller, when it is suspendable, makes its calls where this one did.
     #[inline(always)]
     pub(super) fn pass_top(&mut self, from: Base, to: Base) {
-        let top = self.cx.heap.get(from.frame()).top;
+        let top = self.cx.heap.get(from.frame()).leaf_or_top;
         if !to.is_native() && self.cx.heap.get(to.code()).suspendable {
-            self.cx.heap.get_mut(to.frame()).top = top;
+            self.cx.heap.get_mut(to.frame()).leaf_or_top = top;
         }
     }
 
@@ -148,7 +147,7 @@ impl Vm {
         object.drive = drive;
         object.is_quiet = true;
         object.links.caller = base.0;
-        object.top = top.0;
+        object.leaf_or_top = top.0;
         let pc = Pc::at(object.links.pc);
         self.depth += 1;
         if self
@@ -185,14 +184,15 @@ impl Vm {
         if object.state != FrameState::Suspended {
             return None;
         }
-        let leaf = Base(object.leaf);
+        let leaf = Base(object.leaf_or_top);
         let pc = leaf.pc();
         let word = pc.word();
         if op_of(word) != Op::Yield {
             return None;
         }
         state.base.set_pc(state.pc);
-        self.enter_root(state.base, frame, Drive::Loop);
+        let top = self.top_of_running(state.base);
+        self.enter_root(state.base, top, frame, Drive::Loop);
         leaf.set(a(word), Value::NONE);
         Some(State {
             pc: pc.advance(1),
@@ -248,7 +248,7 @@ impl Vm {
                 Resumed::Raised(exception) => {
                     self.finish_frame(frame);
                     let raise = self.cx.raise_value(exception);
-                    self.drive_ended_raising(base, frame, drive, raise)
+                    self.drive_ended_raising(base, drive, raise)
                 }
                 Resumed::Value(value) if !value.is_none() => {
                     let raise = self
@@ -261,7 +261,7 @@ impl Vm {
                         return Pending::Outcome(base, Err(self.recursion_error()));
                     }
                     self.cx.heap.get_mut(frame).is_quiet = true;
-                    self.enter_root(base, frame, drive);
+                    self.enter_root(base, self.top_of(base), frame, drive);
                     let pc = Pc::at(self.cx.heap.get(frame).links.pc);
                     Pending::Flow(self.enter_state(State {
                         pc,
@@ -273,25 +273,18 @@ impl Vm {
                 if self.is_too_deep() {
                     return Pending::Outcome(base, Err(self.recursion_error()));
                 }
-                let leaf = Base(object.leaf);
-                self.enter_root(base, frame, drive);
+                let leaf = Base(object.leaf_or_top);
+                self.enter_root(base, self.top_of(base), frame, drive);
                 self.resume_leaf(leaf, input)
             }
         }
     }
 
     /// A frame that never started ends with an exception thrown into it.
-    fn drive_ended_raising(&mut self, base: Base, frame: Gc<Frame>, drive: Drive, raise: Raise) -> Pending {
+    fn drive_ended_raising(&mut self, base: Base, drive: Drive, raise: Raise) -> Pending {
         if drive == Drive::Task {
             let exception = self.cx.take_raised(raise);
-            let task = self.task_of(frame);
-            return match (self.cx.loop_hooks.raised)(&mut self.cx, task, exception) {
-                Some(exception) => {
-                    let raise = self.cx.raise_value(exception);
-                    Pending::Outcome(base.caller(), Err(raise))
-                }
-                None => Pending::Loop(base),
-            };
+            return self.task_failed(base, self.running_task(), exception);
         }
         Pending::Outcome(base, Err(raise))
     }
@@ -446,7 +439,6 @@ impl Vm {
                 let exception = self.cx.take_raised(raise);
                 return self.task_failed(base, task, exception);
             }
-            self.cx.heap.get_mut(frame).owner = task.value();
             return self.drive(base, frame, Drive::Task, input);
         }
         if let Some(native) = coroutine.as_gc::<NativeCoroutine>() {
@@ -486,7 +478,8 @@ impl Vm {
         Pending::Outcome(base, outcome)
     }
 
-    fn task_failed(&mut self, base: Base, task: Gc<Future>, exception: Value) -> Pending {
+    /// A task ended with an exception; `base` is the loop's frame.
+    pub(super) fn task_failed(&mut self, base: Base, task: Gc<Future>, exception: Value) -> Pending {
         match (self.cx.loop_hooks.raised)(&mut self.cx, task, exception) {
             Some(exception) => {
                 let raise = self.cx.raise_value(exception);
@@ -496,14 +489,12 @@ impl Vm {
         }
     }
 
-    /// The task that owns a root frame.
-    pub(super) fn task_of(&self, frame: Gc<Frame>) -> Gc<Future> {
+    /// The task whose step is running.
+    pub(super) fn running_task(&self) -> Gc<Future> {
         self.cx
-            .heap
-            .get(frame)
-            .owner
-            .as_gc::<Future>()
-            .expect("a frame driven as a task has its task")
+            .event_loop
+            .current_task
+            .expect("a root driven as a task runs in a step of it")
     }
 
     fn kind_of_frame(&self, frame: Gc<Frame>) -> CodeKind {
@@ -528,11 +519,11 @@ impl Vm {
         let frame = root.frame();
         self.leave_root(frame);
         let object = self.cx.heap.get_mut(frame);
-        object.leaf = base.0;
+        object.leaf_or_top = base.0;
         object.state = FrameState::Suspended;
         let (drive, driver) = (object.drive, Base(object.links.caller));
         if drive == Drive::Task {
-            let task = self.task_of(frame);
+            let task = self.running_task();
             (self.cx.loop_hooks.suspended)(&mut self.cx, task, value);
             return Pending::Loop(driver);
         }
@@ -551,7 +542,7 @@ impl Vm {
         base.set_pc(state.pc);
         self.leave_root(root);
         let object = self.cx.heap.get_mut(root);
-        object.leaf = base.0;
+        object.leaf_or_top = base.0;
         object.state = FrameState::Suspended;
         let driver = Base(object.links.caller);
         let pc = driver.pc();
@@ -584,7 +575,7 @@ impl Vm {
         self.depth = self.depth.saturating_sub(1);
         let object = self.cx.heap.get_mut(frame);
         object.state = FrameState::Suspended;
-        object.leaf = base.0;
+        object.leaf_or_top = base.0;
         let drive = object.drive;
         if drive == Drive::AsyncStep && self.is_close_step(caller) {
             let raise = self.cx.runtime_error("async generator ignored GeneratorExit");
@@ -626,7 +617,7 @@ impl Vm {
             }
             Drive::Loop | Drive::Next | Drive::Send => self.ended(caller, drive, value),
             Drive::Task => {
-                let task = self.task_of(frame);
+                let task = self.running_task();
                 (self.cx.loop_hooks.returned)(&mut self.cx, task, value);
                 Pending::Loop(caller)
             }
@@ -735,13 +726,13 @@ impl Vm {
                 object.state = FrameState::Running;
                 object.drive = Drive::Awaited;
                 object.links.caller = base.0;
-                let leaf = Base(object.leaf);
+                let leaf = Base(object.leaf_or_top);
                 let own = std::mem::replace(&mut object.handled, Value::UNDEF);
                 self.depth += 1 + object.chain;
                 if !own.is_undef() {
                     self.cx.handled = own;
                 }
-                self.cx.heap.get_mut(leaf.frame()).top = top.0;
+                self.cx.heap.get_mut(leaf.frame()).leaf_or_top = top.0;
                 self.resume_leaf(leaf, Resumed::Value(Value::NONE))
             }
             FrameState::Running if is_coroutine => {
@@ -967,7 +958,7 @@ impl Vm {
         object.state = FrameState::Running;
         object.drive = drive;
         object.links.caller = base.0;
-        object.top = top.0;
+        object.leaf_or_top = top.0;
         self.depth += 1;
         self.resume_leaf(registers(frame), input)
     }

@@ -125,12 +125,12 @@ impl Vm {
             }
             if drive == Drive::Task {
                 let error = std::mem::replace(&mut self.cx.raised, Value::NONE);
-                return Ended::Pending(self.task_raised(caller, frame, error));
+                return Ended::Pending(self.task_failed(caller, self.running_task(), error));
             }
             return Ended::Replaced(caller);
         }
         match drive {
-            Drive::Task => Ended::Pending(self.task_raised(caller, frame, exception)),
+            Drive::Task => Ended::Pending(self.task_failed(caller, self.running_task(), exception)),
             Drive::AsyncStep if self.is_close_step(caller) => {
                 let ends_close = self.cx.is_instance(exception, Builtin::GeneratorExit)
                     || self.cx.is_instance(exception, Builtin::StopAsyncIteration);
@@ -156,23 +156,6 @@ impl Vm {
         frame.state = FrameState::Finished;
         frame.is_quiet = true;
         frame.handled = Value::UNDEF;
-    }
-
-    /// The task whose root `frame` is ended with an exception; `base` is the loop's frame.
-    fn task_raised(
-        &mut self,
-        base: Base,
-        frame: Gc<crate::objects::frame::Frame>,
-        exception: Value,
-    ) -> Pending {
-        let task = self.task_of(frame);
-        match (self.cx.loop_hooks.raised)(&mut self.cx, task, exception) {
-            Some(exception) => {
-                let raise = self.cx.raise_value(exception);
-                Pending::Outcome(base.caller(), Err(raise))
-            }
-            None => Pending::Loop(base),
-        }
     }
 
     /// Raises at the frame `base` without adding it to the traceback again.

@@ -114,9 +114,8 @@ fn awaited(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(frame) = args[0].as_gc::<Frame>() {
-        let changed = cx.heap[frame].owner;
-        if cx.as_str(changed).is_some() {
-            return done(changed);
+        if let Some(name) = cx.frame_names.get(&frame.value().bits()) {
+            return done(*name);
         }
         return match function_of(cx, frame) {
             Some(function) => done(cx.heap[function].name),
@@ -130,10 +129,8 @@ fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.as_str(args[1]).is_none() {
         return Err(cx.type_error("__name__ must be set to a string object"));
     }
-    if let Some(frame) = args[0].as_gc::<Frame>()
-        && cx.heap[frame].owner.is_undef()
-    {
-        cx.heap[frame].owner = args[1];
+    if let Some(frame) = args[0].as_gc::<Frame>() {
+        cx.frame_names.insert(frame.value().bits(), args[1]);
     }
     done(Value::NONE)
 }

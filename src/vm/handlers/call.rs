@@ -169,7 +169,9 @@ pub(super) fn for_iter(vm: &mut Vm, state: State) -> Step {
 #[inline(never)]
 fn for_generator(vm: &mut Vm, state: State) -> Step {
     let (word, base) = state.parts();
-    let frame = base.get(b(word)).as_gc::<Frame>().expect("for_iter asked");
+    #[allow(unsafe_code)]
+    // SAFETY: `for_iter` has just asked for the kind.
+    let frame = unsafe { base.get(b(word)).as_gc_unchecked::<Frame>() };
     match vm.resume_in_loop(state, frame) {
         Some(next) => dispatch(vm, next),
         None => slow!(vm, state, |word, base| {
