@@ -18,6 +18,7 @@ mod import;
 mod math;
 mod native_class;
 mod os_native;
+mod pack;
 mod random;
 mod re;
 mod report;

@@ -19,6 +19,7 @@ pub(crate) fn new_native_class(
     getsets: &'static [GetSetRow],
 ) -> Gc<Class> {
     let base_class = cx.types.get(base);
+    let shown = cx.intern(&format!("{module}.{name}"));
     let name = cx.intern(name);
     let namespace = cx.new_dict();
     let bases = cx.new_tuple(&[base_class.value()]);
@@ -45,6 +46,7 @@ pub(crate) fn new_native_class(
             ..ClassFlags::default()
         },
         subclasses: Vec::new(),
+        shown: Some(shown),
         native_doc: doc,
         construct: None,
     });

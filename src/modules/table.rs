@@ -75,6 +75,8 @@ modules! {
     "_abc" => native(super::abc::MODULE);
     /// The Rust half of `asyncio`.
     "_asyncio" => native(super::asyncio::MODULE);
+    /// What the library asks of classes.
+    "_class" => native(super::evaluate::CLASS_MODULE);
     /// The double-ended queue of collections.
     "_collections" => native(super::deque::MODULE);
     /// Files of the system, under io.
@@ -87,6 +89,8 @@ modules! {
     "_re" => native(super::re::MODULE);
     /// The parser of format templates under `string`.
     "_string" => native(super::string::MODULE);
+    /// Packed binary data, under `struct`.
+    "_struct" => native(super::pack::MODULE);
     /// Parts of `sys` that few programs ask for.
     "_sys" => source("_sys.pyish");
     /// Exceptions and tracebacks as text, under `traceback`.
@@ -123,6 +127,10 @@ modules! {
     "bisect" => source("bisect.pyish");
     /// Built-in functions, types and exceptions.
     "builtins" => native(super::start::BUILTINS);
+    /// Calendars as text.
+    "calendar" => source("calendar.pyish");
+    /// Mathematical functions of complex numbers.
+    "cmath" => source("cmath.pyish");
     /// Containers besides dict, list, set and tuple.
     "collections" => source("collections/__init__.pyish");
     /// The wrappers of collections.
@@ -143,10 +151,28 @@ modules! {
     "difflib" => source("difflib/__init__.pyish");
     /// What two sequences have in common.
     "difflib._matcher" => source("difflib/_matcher.pyish");
+    /// Dates, times, time zones and durations.
+    "datetime" => source("datetime/__init__.pyish");
+    /// The calendar under datetime.
+    "datetime._calendar" => source("datetime/_calendar.pyish");
+    /// Dates.
+    "datetime._date" => source("datetime/_date.pyish");
+    /// Moments.
+    "datetime._datetime" => source("datetime/_datetime.pyish");
+    /// Durations.
+    "datetime._delta" => source("datetime/_delta.pyish");
+    /// Dates and times read by a format.
+    "datetime._parse" => source("datetime/_parse.pyish");
+    /// Times of day.
+    "datetime._time" => source("datetime/_time.pyish");
+    /// Time zones.
+    "datetime._zone" => source("datetime/_zone.pyish");
     /// Enumerations.
     "enum" => source("enum.pyish");
     /// Matching names against patterns of the shell.
     "fnmatch" => source("fnmatch.pyish");
+    /// Rational numbers.
+    "fractions" => source("fractions.pyish");
     /// Functions that take and give functions.
     "functools" => source("functools.pyish");
     /// Collecting garbage on demand.
@@ -169,6 +195,8 @@ modules! {
     "keyword" => source("keyword.pyish");
     /// Mathematical functions of real numbers.
     "math" => native(super::math::MODULE);
+    /// Abstract base classes of numbers.
+    "numbers" => source("numbers.pyish");
     /// The operators as functions.
     "operator" => source("operator.pyish");
     /// The operating system.
@@ -183,10 +211,14 @@ modules! {
     "re" => source("re.pyish");
     /// Running a module as a program.
     "runpy" => source("runpy.pyish");
+    /// Averages, spreads and the normal distribution.
+    "statistics" => source("statistics.pyish");
     /// Constants and templates of text.
     "string" => source("string/__init__.pyish");
     /// Templates and interpolations of t-strings.
     "string.templatelib" => source("string/templatelib.pyish");
+    /// Values as packed binary data.
+    "struct" => source("struct.pyish");
     /// The machine itself: arguments, modules, streams, limits.
     "sys" => native(super::sys::MODULE);
     /// Clocks, sleeping, and dates as text.

@@ -16,7 +16,8 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::{GetSetRow, NativeRow};
 use crate::objects::numeric::is_foreign;
-use crate::objects::outcome::{Answer, Outcome, Raise, done};
+use crate::objects::module::Module;
+use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
 use crate::objects::sequence::Tuple;
 use crate::objects::types::Builtin;
 
@@ -62,6 +63,29 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "ctime(seconds=None, /)" => ctime,
     /// Convert a time tuple to a string according to a format specification.
     "strftime(format, time_tuple=None, /)" => strftime,
+    /// Parse a string to a time tuple according to a format specification.
+    "strptime(string, format='%a %b %d %H:%M:%S %Y', /)" => strptime,
+};
+
+fn strptime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = cx.intern("datetime._parse").value();
+    let query = Outcome::Query(Query::ImportModule);
+    cx.ask(query, Value::NONE, &[name], Some(&STRPTIME), 0, args)
+}
+
+/// Reading by a format is Pyish, shared with `datetime`.
+static STRPTIME: Then = Then {
+    name: "time.strptime",
+    resume: |cx, kept, resumed| {
+        let name = cx.intern("parse_struct");
+        let module = resumed.value().as_gc::<Module>();
+        let function = module.and_then(|module| cx.get_name(cx.heap[module].namespace, name));
+        match function {
+            Some(function) => cx.tail_call(function, kept.values),
+            None => Err(cx.runtime_error("stdlib/datetime/_parse.pyish does not define parse_struct()")),
+        }
+    },
+    catches: false,
 };
 
 fn install(cx: &mut Cx, namespace: Gc<Dict>) {

@@ -17,6 +17,9 @@ pub(crate) struct Class {
     /// This class first, `object` last.
     pub(crate) mro: Box<[Gc<Class>]>,
     pub(crate) namespace: Gc<Dict>,
+    /// What messages call it when that is not its name: the module is part of the names of CPython's own
+    /// classes (`'datetime.date' object`).
+    pub(crate) shown: Option<Gc<Str>>,
     /// The Rust type of instances: `Kind::Instance`, or a built-in's kind inherited from a base.
     pub(crate) instance_kind: Kind,
     /// The shape of a fresh instance; 0 until the first one is made.
@@ -36,6 +39,7 @@ object!(
     Class = Kind::Class,
     |class, tracer| {
         tracer.gc(class.name);
+        tracer.option(class.shown);
         tracer.values(&[class.qualname, class.bases]);
         for base in &class.mro {
             tracer.gc(*base);

@@ -181,7 +181,8 @@ impl Cx {
                     ..ClassFlags::default()
                 },
                 subclasses: Vec::new(),
-                native_doc: "",
+                shown: None,
+            native_doc: "",
                 construct: None,
             });
             let mut mro = vec![class];
@@ -516,7 +517,13 @@ impl Cx {
 
     /// The name of a value's class, for error messages.
     pub(crate) fn type_name(&self, value: Value) -> &str {
-        self.heap.text(self.heap[self.class_of(value)].name)
+        self.class_name(self.class_of(value))
+    }
+
+    /// The name of a class, for error messages.
+    pub(crate) fn class_name(&self, class: Gc<Class>) -> &str {
+        let class = &self.heap[class];
+        self.heap.text(class.shown.unwrap_or(class.name))
     }
 
     /// Whether the value is exactly of this built-in type, not of a subclass.

@@ -600,7 +600,7 @@ fn getattr_fallback(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Out
 pub(crate) fn no_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Raise {
     let text = cx.heap.text(name);
     let message = if let Some(class) = object.as_gc::<Class>() {
-        let class_name = cx.heap.text(cx.heap[class].name);
+        let class_name = cx.class_name(class);
         format!("type object '{class_name}' has no attribute '{text}'")
     } else if let Some(module) = object.as_gc::<Module>() {
         match cx

@@ -325,6 +325,7 @@ fn make_class(
         flags,
         subclasses: Vec::new(),
         construct: None,
+        shown: None,
         native_doc: "",
     });
     let shape = cx.instance_shape(meta);
