@@ -16,6 +16,9 @@ pub(crate) struct CodeObject {
     pub(crate) entry: *const u32,
     pub(crate) constants: Box<[Value]>,
     pub(crate) caches: Box<[Cache]>,
+    /// The names that functions of this code are given.
+    pub(crate) name: Gc<Str>,
+    pub(crate) qualname: Gc<Str>,
     /// Names of the locals, for errors and keyword arguments.
     pub(crate) local_names: Box<[Gc<Str>]>,
     /// How many positional arguments make a call that needs no binding; `u16::MAX` when none does.
@@ -30,6 +33,8 @@ object!(
     CodeObject = Kind::CodeObject,
     |code, tracer| {
         tracer.values(&code.constants);
+        tracer.gc(code.name);
+        tracer.gc(code.qualname);
         for cache in &code.caches {
             tracer.gc(cache.name);
             tracer.value(cache.payload);

@@ -264,7 +264,6 @@ impl Cx {
     /// A string whose length in code points is known.
     #[inline]
     pub(crate) fn new_str_counted(&mut self, text: &str, chars: usize) -> Value {
-        self.heap.charge(0);
         let string = Str {
             header: Header::new(Builtin::Str.shape()),
             tail: TailLen::UNSET,
@@ -300,14 +299,15 @@ impl Cx {
             return source.value();
         }
         let is_ascii = whole.is_ascii();
-        let text = &self.heap.text(source)[range.clone()];
         let chars = match length {
             0 => return self.names.empty.value(),
-            1 => return self.characters[text.as_bytes()[0] as usize].value(),
+            1 => {
+                let byte = self.heap.text(source).as_bytes()[range.start];
+                return self.characters[usize::from(byte)].value();
+            }
             _ if is_ascii => length,
-            _ => text.chars().count(),
+            _ => self.heap.text(source)[range.clone()].chars().count(),
         };
-        self.heap.charge(0);
         let string = Str {
             header: Header::new(Builtin::Str.shape()),
             tail: TailLen::UNSET,

@@ -62,6 +62,16 @@ impl Cx {
         }
     }
 
+    /// The same for a small int or an ordinary float and a simple spec; `None` for all else.
+    #[inline]
+    pub(crate) fn format_by_simple_spec(&mut self, value: Value, spec: Value) -> Option<Value> {
+        if value.is_object() {
+            return None;
+        }
+        let layout = SimpleSpec::parse(self.as_str(spec)?.as_bytes())?;
+        self.format_simply(value, layout)
+    }
+
     /// Formats a small int or an ordinary float by a simple spec, without allocating but for the result.
     fn format_simply(&mut self, value: Value, spec: SimpleSpec) -> Option<Value> {
         let mut digits = [0; 20];

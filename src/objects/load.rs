@@ -30,6 +30,7 @@ impl Cx {
                 payload: Value::UNDEF,
             })
             .collect();
+        let (name, qualname) = (self.intern(&code.name), self.intern(&code.qualname));
         let local_names = code.local_names.iter().map(|name| self.intern(name)).collect();
         let suspendable = code.kind != CodeKind::Plain;
         let exact_arguments = if code.parameters.is_positional_only_call()
@@ -46,6 +47,8 @@ impl Cx {
             code: code.clone(),
             constants,
             caches,
+            name,
+            qualname,
             local_names,
             exact_arguments,
             suspendable,

@@ -4,7 +4,7 @@
 //! table here is probed and grown by the same rules: a power of two slots, linear probing of nine slots,
 //! then a perturbed jump; growth to four times (twice beyond 50,000 items) at three fifths full.
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use crate::heap::{Header, Value, object};
 use crate::objects::kinds::Kind;
@@ -174,7 +174,7 @@ impl Set {
     /// Adds an item known to be absent.
     pub(crate) fn insert_new(&mut self, hash: u64, key: Value) {
         if self.slots.is_empty() {
-            self.slots = smallvec![FREE_SLOT; SMALLEST_TABLE];
+            self.slots = SmallVec::from_buf([FREE_SLOT; SMALLEST_TABLE]);
         }
         // The first slot that holds nothing, be it that its item was removed.
         let mut place = 0;
@@ -199,7 +199,7 @@ impl Set {
 
     /// Makes room for more than `wanted` items and forgets removed slots.
     fn resize(&mut self, wanted: usize) {
-        let old = std::mem::replace(&mut self.slots, smallvec![FREE_SLOT; table_size(wanted)]);
+        let old = std::mem::replace(&mut self.slots, free_slots(table_size(wanted)));
         self.filled = self.live;
         for slot in old {
             if slot.is_used() {
@@ -267,9 +267,9 @@ impl Set {
             SMALLEST_TABLE
         };
         if size == self.slots.len() && self.filled == self.live {
-            copy.slots = self.slots.clone();
+            copy.slots = SmallVec::from_slice(&self.slots);
         } else {
-            copy.slots = smallvec![FREE_SLOT; size];
+            copy.slots = free_slots(size);
             for (hash, item) in self.iter() {
                 copy.place(hash, item);
             }
@@ -288,6 +288,14 @@ impl Set {
             slot.is_free()
         });
         self.slots[place] = Slot { hash, key };
+    }
+}
+
+fn free_slots(size: usize) -> SmallVec<[Slot; SMALLEST_TABLE]> {
+    if size == SMALLEST_TABLE {
+        SmallVec::from_buf([FREE_SLOT; SMALLEST_TABLE])
+    } else {
+        SmallVec::from_vec(vec![FREE_SLOT; size])
     }
 }
 

@@ -349,6 +349,15 @@ impl Vm {
     pub(super) fn format_spec(&mut self, state: State) -> Flow {
         let word = state.pc.word();
         let (value, spec) = (state.base.get(b(word)), state.base.get(c(word)));
+        if state.pc.aux(1) == 0
+            && let Some(text) = self.cx.format_by_simple_spec(value, spec)
+        {
+            state.base.set(a(word), text);
+            return Flow::Next(State {
+                pc: state.pc.advance(2),
+                base: state.base,
+            });
+        }
         let text = self.cx.as_str(spec).unwrap_or_default().to_owned();
         let outcome = self.formatted(value, &text, spec, state.pc.aux(1) as usize);
         match outcome {
@@ -430,9 +439,7 @@ impl Vm {
             base.get(register - 1)
         };
         let (defaults, keyword_defaults, annotate, closure) = (part(1), part(2), part(4), part(8));
-        let compiled = self.cx.heap[code].code.clone();
-        let name = self.cx.intern(&compiled.name);
-        let qualname = self.cx.intern(&compiled.qualname);
+        let (name, qualname) = (self.cx.heap[code].name, self.cx.heap[code].qualname);
         let globals = self.globals_of(base);
         let extras = (!annotate.is_undef()).then(|| {
             Box::new(FunctionExtras {

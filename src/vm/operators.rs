@@ -123,6 +123,17 @@ fn try_binary(
     in_place: bool,
     attempt: usize,
 ) -> Result<Outcome, Raise> {
+    if attempt == 0 && !in_place {
+        // The left operand's own method, unless the right one's class goes first: as in `candidates` below.
+        let (name, _, _) = operator_names(cx, operator);
+        let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
+        let is_first = left_class == right_class || !cx.is_subclass(right_class, left_class);
+        if is_first && let Some(method) = cx.dunder(left, name) {
+            let flags = Value::small_int(operator as i64 * 2);
+            let kept = [left, right, flags];
+            return call_method(cx, method, left, &[right], Some(&BINARY), 0, &kept);
+        }
+    }
     let candidates = binary_candidates(cx, operator, left, right, in_place);
     match candidates.get(attempt) {
         Some((method, receiver, other)) => {

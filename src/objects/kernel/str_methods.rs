@@ -91,6 +91,10 @@ impl<'a> Text<'a> {
 fn find_bytes(haystack: &str, needle: &str) -> Option<usize> {
     match needle.as_bytes() {
         [byte] => memchr::memchr(*byte, haystack.as_bytes()),
+        [first, rest @ ..] if haystack.len() <= SHORT_HAYSTACK => haystack
+            .as_bytes()
+            .windows(rest.len() + 1)
+            .position(|part| part[0] == *first && part[1..] == *rest),
         needle => memmem::find(haystack.as_bytes(), needle),
     }
 }
@@ -101,6 +105,9 @@ fn rfind_bytes(haystack: &str, needle: &str) -> Option<usize> {
         needle => memmem::rfind(haystack.as_bytes(), needle),
     }
 }
+
+/// In texts of no more bytes than this, trying every place is quicker than preparing a search.
+const SHORT_HAYSTACK: usize = 48;
 
 /// Texts of no more bytes than this are searched for one byte quicker without preparations.
 const SHORT_TEXT: usize = 16;
