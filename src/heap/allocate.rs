@@ -384,7 +384,9 @@ impl Heap {
     }
 
     pub(super) fn set_threshold(&mut self) {
-        self.threshold = (self.bytes * 2).max(SMALLEST_THRESHOLD).min(self.options.limit);
+        // As much again as survived, and no less than is worth a collection.
+        let room = self.bytes.max(SMALLEST_THRESHOLD);
+        self.threshold = (self.bytes + room).min(self.options.limit);
     }
 
     /// The object.

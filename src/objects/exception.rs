@@ -59,7 +59,7 @@ object!(
 );
 
 /// The places an exception passed; most are caught before they passed many.
-pub(crate) type Trace = SmallVec<[TraceEntry; 2]>;
+pub(crate) type Trace = SmallVec<[TraceEntry; 3]>;
 
 /// A place an exception passed.
 #[derive(Clone, Copy, Debug)]

@@ -31,6 +31,15 @@ impl Cx {
     /// `object[key]`.
     #[inline]
     pub(crate) fn get_item(&mut self, object: Value, key: Value) -> Result<Answer<Value>, Raise> {
+        if let Some(index) = key.as_inline_int()
+            && self.is_exact(object, Builtin::Str)
+            && let Some(string) = object.as_gc::<Str>()
+            && self.heap[string].is_ascii()
+            && let Some(position) = slice::position_of(index, self.heap[string].chars as usize)
+        {
+            let byte = self.heap.text(string).as_bytes()[position];
+            return Ok(Answer::Known(self.characters[usize::from(byte)].value()));
+        }
         if self.is_plain(object) {
             if let Some(list) = object.as_gc::<List>()
                 && let Some(index) = key.as_inline_int()
@@ -40,14 +49,6 @@ impl Cx {
                     return Ok(Answer::Known(items[position]));
                 }
                 return Err(self.index_error("list index out of range"));
-            }
-            if let Some(string) = object.as_gc::<Str>()
-                && let Some(index) = key.as_inline_int()
-                && self.heap[string].is_ascii()
-                && let Some(position) = slice::position_of(index, self.heap[string].chars as usize)
-            {
-                let byte = self.heap.text(string).as_bytes()[position];
-                return Ok(Answer::Known(self.characters[usize::from(byte)].value()));
             }
             if let Some(dict) = object.as_gc::<Dict>() {
                 return match self.dict_get(dict, key)? {
@@ -710,7 +711,11 @@ impl Cx {
     }
 
     /// The frozenset of a plain set, any other value as it is.
+    #[inline]
     pub(crate) fn hashable_member(&mut self, item: Value) -> Value {
+        if !item.is_object() {
+            return item;
+        }
         match item.as_gc::<Set>() {
             Some(inner) if self.is_instance(item, Builtin::Set) && !self.overrides(item).has_hash => {
                 let copy = self.heap[inner].duplicate(Builtin::FrozenSet.shape());
