@@ -643,7 +643,8 @@ static SHOWN: Then = Then {
     name: "deque.shown",
     resume: |cx, kept: Kept<'_>, resumed| {
         let deque = receiver(cx, kept.values[0])?;
-        let name = cx.type_name(kept.values[0]).to_owned();
+        let class = cx.class_of(kept.values[0]);
+        let name = cx.heap.text(cx.heap[class].name).to_owned();
         let items = cx.as_str(resumed.value()).unwrap_or_default();
         let text = match state(cx, deque).limit {
             Some(limit) => format!("{name}({items}, maxlen={limit})"),
