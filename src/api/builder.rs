@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::vm::Vm;
 use crate::heap::HeapOptions;
-use crate::host::{Clock, Console, Entropy, Host, SplitMix, SystemClock, VirtualClock};
+use crate::host::{Clock, Console, Entropy, Host, Signals, SplitMix, SystemClock, VirtualClock};
 use crate::{builtins, modules, scheduler};
 
 /// Makes a [`Vm`]. A new builder grants nothing but a monotonic clock (so that `sleep` works): no output,
@@ -62,6 +62,13 @@ impl Builder {
     /// Gives the script this clock.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Builder {
         self.host.clock = Some(Box::new(clock));
+        self
+    }
+
+    /// Lets the script ask for signals of the system, which the host then tells with
+    /// [`Interrupter::signal`](super::Interrupter::signal).
+    pub fn signals(mut self, signals: impl Signals + 'static) -> Builder {
+        self.host.signals = Some(Box::new(signals));
         self
     }
 

@@ -1,6 +1,6 @@
 //! The blocking driver: runs a machine on the present thread, sleeping when it waits for a timer.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, Thread};
 use std::time::Duration;
@@ -16,6 +16,8 @@ const SLICE: u64 = 1 << 18;
 #[derive(Debug)]
 pub(super) struct Signal {
     flag: Arc<AtomicBool>,
+    /// Signals of the system that have not been delivered, one bit each.
+    numbers: AtomicU64,
     driver: Mutex<Option<Thread>>,
 }
 
@@ -23,17 +25,39 @@ impl Signal {
     pub(super) fn new(flag: Arc<AtomicBool>) -> Signal {
         Signal {
             flag,
+            numbers: AtomicU64::new(0),
             driver: Mutex::new(None),
         }
     }
 
     pub(super) fn interrupt(&self) -> bool {
         let was_set = self.flag.swap(true, Ordering::SeqCst);
+        self.wake();
+        !was_set
+    }
+
+    /// A signal of the system came.
+    pub(super) fn signal(&self, number: i32) {
+        if (1..64).contains(&number) {
+            self.numbers.fetch_or(1 << number, Ordering::SeqCst);
+            self.wake();
+        }
+    }
+
+    /// The signals that came since the last call.
+    fn take_signals(&self) -> impl Iterator<Item = i32> {
+        let numbers = match self.numbers.load(Ordering::Relaxed) {
+            0 => 0,
+            _ => self.numbers.swap(0, Ordering::SeqCst),
+        };
+        (1..64).filter(move |number| numbers & (1 << number) != 0)
+    }
+
+    fn wake(&self) {
         let driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(thread) = &*driver {
             thread.unpark();
         }
-        !was_set
     }
 
     /// Sleeps on the present thread, at most this long, until an interrupt.
@@ -41,7 +65,7 @@ impl Signal {
         const LONGEST: Duration = Duration::from_secs(86_400);
         self.set_driver(Some(thread::current()));
         // An interrupt between the look at the flag and the sleep leaves a token that ends it.
-        if !self.is_set() {
+        if !self.is_set() && self.numbers.load(Ordering::SeqCst) == 0 {
             thread::park_timeout(wait.unwrap_or(LONGEST).min(LONGEST));
         }
     }
@@ -70,6 +94,9 @@ pub fn run_blocking(vm: &mut Vm) -> Result<Object, Error> {
 fn drive(vm: &mut Vm, signal: &Signal) -> Result<Object, Error> {
     let slice = vm.fuel_slice().unwrap_or(SLICE);
     loop {
+        for number in signal.take_signals() {
+            vm.deliver_signal(number);
+        }
         match vm.run(slice) {
             Stop::Done(object) => return Ok(object),
             Stop::Failed(error) => return Err(error),
@@ -83,6 +110,7 @@ fn drive(vm: &mut Vm, signal: &Signal) -> Result<Object, Error> {
                 match deadline {
                     Some(wait) if vm.skip_time(wait) => {}
                     Some(_) => signal.sleep(deadline),
+                    None if vm.awaits_signals() => signal.sleep(None),
                     None => return Err(vm.deadlock()),
                 }
             }

@@ -35,7 +35,7 @@ pub enum Error {
     },
     /// Every task waits for ever: nothing could wake one.
     Deadlock {
-        /// What `repr` says of each task that waits.
+        /// What each task waits for, and in the lines after that where it stands.
         waiting: Vec<String>,
     },
     /// The machine was asked for something it cannot do (a value that has no copy, a name that is not there).

@@ -20,4 +20,4 @@ pub use error::Error;
 pub use object::Object;
 pub use vm::{Interrupter, Stop, Vm};
 
-pub use crate::host::{Clock, Console, Entropy, Stream};
+pub use crate::host::{Clock, Console, Entropy, Signals, Stream};

@@ -44,6 +44,12 @@ impl Interrupter {
     pub fn interrupt(&self) -> bool {
         self.0.interrupt()
     }
+
+    /// Tells the machine of a signal of the system, by its number (1 to 63): the handler that the script set
+    /// with `loop.add_signal_handler` is called; without one the machine prints what its tasks wait for.
+    pub fn signal(&self, number: i32) {
+        self.0.signal(number);
+    }
 }
 
 /// Why a machine stopped.
@@ -245,9 +251,28 @@ impl Vm {
     /// The error that says which tasks wait for ever.
     pub(super) fn deadlock(&mut self) -> Error {
         let cx = &mut self.machine.cx;
-        let tasks: Vec<Value> = cx.event_loop.tasks.values().map(|task| task.value()).collect();
-        let waiting = tasks.into_iter().map(|task| scheduler::show(cx, task)).collect();
-        Error::Deadlock { waiting }
+        Error::Deadlock {
+            waiting: scheduler::describe_tasks(cx),
+        }
+    }
+
+    /// Acts on a signal of the system: a script's handler is scheduled; else the tasks are shown.
+    pub(super) fn deliver_signal(&mut self, number: i32) {
+        let cx = &mut self.machine.cx;
+        if scheduler::deliver_signal(cx, number) {
+            return;
+        }
+        let tasks = scheduler::describe_tasks(cx);
+        let text = match tasks.is_empty() {
+            true => "pyish: no tasks\n".to_owned(),
+            false => format!("pyish: tasks\n  {}\n", tasks.join("\n  ")),
+        };
+        self.print_error(&text);
+    }
+
+    /// Whether a script has set a handler for a signal, so that waiting for ever may end.
+    pub(super) fn awaits_signals(&self) -> bool {
+        scheduler::awaits_signals(&self.machine.cx)
     }
 
     /// How interrupts reach this machine's driver.

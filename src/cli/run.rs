@@ -56,9 +56,17 @@ pub(super) fn run(options: &Options) -> i32 {
             builder = builder.console(repl::PromptConsole::new(printer));
         }
     }
+    let signals = interrupt::catch_signals();
+    let signals = signals.map(|(ours, signals)| {
+        builder = std::mem::take(&mut builder).signals(ours);
+        signals
+    });
     let mut vm = builder.build();
     vm.use_excepthook();
     interrupt::listen(vm.interrupter());
+    if let Some(signals) = signals {
+        interrupt::tell(signals, vm.interrupter());
+    }
     match options.stress {
         Some(Stress::Collection) => vm.stress_collection(),
         Some(Stress::Fuel) => vm.slice_fuel(STRESS_FUEL),

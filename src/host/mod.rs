@@ -155,6 +155,13 @@ pub trait Files: Send {
     fn change_folder(&self, path: &str) -> io::Result<()>;
 }
 
+/// Signals of the system.
+pub trait Signals: Send {
+    /// Asks that signals of this number be told to the machine from now on. Fails for those that cannot be
+    /// caught.
+    fn listen(&mut self, number: i32) -> io::Result<()>;
+}
+
 /// What a machine may use of the outside world.
 #[derive(Default)]
 pub(crate) struct Host {
@@ -163,6 +170,7 @@ pub(crate) struct Host {
     pub(crate) entropy: Option<Box<dyn Entropy>>,
     /// Files by path.
     pub(crate) files: Option<Box<dyn Files>>,
+    pub(crate) signals: Option<Box<dyn Signals>>,
     /// Whether scripts may read the environment and the command line's working directory.
     pub(crate) allows_environment: bool,
 }
@@ -175,6 +183,7 @@ impl Host {
             clock: Some(Box::new(SystemClock::default())),
             entropy: Some(Box::new(SystemEntropy)),
             files: Some(Box::new(SystemFiles)),
+            signals: None,
             allows_environment: true,
         }
     }

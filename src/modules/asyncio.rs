@@ -13,7 +13,11 @@ pub(crate) const MODULE: ModuleRow = ModuleRow {
     name: "_asyncio",
     doc: "Tasks, futures, locks, queues and the event loop.",
     functions: scheduler::FUNCTIONS,
-    install: Some(|cx, namespace| add_classes(cx, namespace, scheduler::CLASSES)),
+    install: Some(|cx, namespace| {
+        let format = cx.new_native(super::FORMAT_EXCEPTION, crate::heap::Value::UNDEF);
+        cx.register(scheduler::FORMAT_EXCEPTION, format);
+        add_classes(cx, namespace, scheduler::CLASSES);
+    }),
 };
 
 /// `contextvars`.
@@ -21,7 +25,10 @@ pub(crate) const CONTEXTVARS: ModuleRow = ModuleRow {
     name: "contextvars",
     doc: "Variables with a value of their own in each task.",
     functions: scheduler::CONTEXT_FUNCTIONS,
-    install: Some(|cx, namespace| add_classes(cx, namespace, scheduler::CONTEXT_CLASSES)),
+    install: Some(|cx, namespace| {
+        add_classes(cx, namespace, scheduler::CONTEXT_CLASSES);
+        scheduler::add_missing_token(cx);
+    }),
 };
 
 fn add_classes(cx: &mut Cx, namespace: Gc<Dict>, classes: &[(&str, Builtin)]) {

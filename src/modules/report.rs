@@ -44,12 +44,23 @@ const FUNCTIONS: &[NativeRow] = functions! {
     /// The frames of a traceback: tuples of file name, line, end line, column, end column, name and source
     /// line.
     "extract_tb(tb, /)" => extract_tb,
+    /// A line of a file that was compiled, or an empty text.
+    "source_line(filename, lineno, /)" => source_line_of,
 };
 
 /// The row by which a driver reports an exception that nothing caught.
 pub(crate) static FORMAT_EXCEPTION: &NativeRow = &FUNCTIONS[0];
 
 // ---- collecting texts ----
+
+fn source_line_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let filename = cx.as_str(args[0]).unwrap_or_default().to_owned();
+    let number = args[1]
+        .as_inline_int()
+        .and_then(|number| u32::try_from(number).ok());
+    let line = number.and_then(|number| source_line(cx, &filename, number));
+    done(cx.new_str(&line.unwrap_or_default()))
+}
 
 fn format_exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let chain = !args[1].is(Value::FALSE);

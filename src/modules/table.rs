@@ -101,6 +101,10 @@ modules! {
     "abc" => source("abc.pyish");
     /// Tasks, timeouts, locks, queues and the event loop.
     "asyncio" => source("asyncio/__init__.pyish");
+    /// The event loop's parts that are written in the language.
+    "asyncio.base_events" => source("asyncio/base_events.pyish");
+    /// Where tasks stand.
+    "asyncio.base_tasks" => source("asyncio/base_tasks.pyish");
     /// Telling coroutines apart from other objects.
     "asyncio.coroutines" => source("asyncio/coroutines.pyish");
     /// Event loops and what they hand out.
@@ -109,6 +113,8 @@ modules! {
     "asyncio.exceptions" => source("asyncio/exceptions.pyish");
     /// Futures.
     "asyncio.futures" => source("asyncio/futures.pyish");
+    /// Who waits for whom.
+    "asyncio.graph" => source("asyncio/graph.pyish");
     /// Synchronisation between tasks.
     "asyncio.locks" => source("asyncio/locks.pyish");
     /// Queues between tasks.

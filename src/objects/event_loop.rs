@@ -72,8 +72,28 @@ pub(crate) struct EventLoop {
     pub(crate) async_generators: Vec<Gc<Frame>>,
     /// How often an interrupt was turned into a cancellation of the main task.
     pub(crate) interrupts: u32,
+    /// The scripts' handlers of signals.
+    pub(crate) signal_handlers: Vec<SignalHandler>,
+    /// In debug mode: what is running.
+    pub(crate) watched: Option<Watched>,
     /// The loop of a prompt, during an `asyncio.run` that was typed there.
     pub(crate) outer: Option<OuterLoop>,
+}
+
+/// What is called when a signal comes.
+pub(crate) struct SignalHandler {
+    pub(crate) number: i32,
+    pub(crate) handle: Value,
+    pub(crate) event_loop: Value,
+}
+
+/// A step of the loop that is timed.
+#[derive(Clone, Copy)]
+pub(crate) struct Watched {
+    /// The task or handle; None for nothing that could be slow.
+    pub(crate) what: Value,
+    /// When it began, on the loop's clock.
+    pub(crate) start: f64,
 }
 
 /// A loop that waits for another one to end.
@@ -113,6 +133,12 @@ impl EventLoop {
         tracer.option(self.main_task);
         if let Some(calling) = &self.calling {
             calling.trace(tracer);
+        }
+        for handler in &self.signal_handlers {
+            tracer.values(&[handler.handle, handler.event_loop]);
+        }
+        if let Some(watched) = &self.watched {
+            tracer.value(watched.what);
         }
         for (function, arguments) in &self.reports {
             tracer.values(&[*function, *arguments]);

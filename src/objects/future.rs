@@ -64,6 +64,8 @@ pub(crate) struct FutureExtras {
     pub(crate) cancel_requests: u32,
     /// What makes the future the outer one of a `gather`.
     pub(crate) gather: Option<Gather>,
+    /// Tasks that wait for it in a way that its callbacks do not tell.
+    pub(crate) awaiters: Vec<Gc<Future>>,
     /// No report when the task is destroyed while pending or its exception is never retrieved.
     pub(crate) is_quiet: bool,
 }
@@ -76,6 +78,7 @@ impl Default for FutureExtras {
             cancel_message: Value::NONE,
             cancel_requests: 0,
             gather: None,
+            awaiters: Vec::new(),
             is_quiet: false,
         }
     }
@@ -105,6 +108,7 @@ object!(
         if let Some(extras) = &future.extras {
             tracer.option(extras.attributes);
             tracer.values(&[extras.name, extras.cancel_message]);
+            extras.awaiters.iter().for_each(|task| tracer.gc(*task));
             if let Some(gather) = &extras.gather {
                 gather.children.iter().for_each(|child| tracer.gc(*child));
             }

@@ -137,8 +137,8 @@ fn variable_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_str(&text))
 }
 
-fn class_getitem(_cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(args[0])
+fn class_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.new_alias(args[0], args[1]))
 }
 
 /// `contextvars.ContextVar`.
@@ -210,6 +210,13 @@ fn missing(cx: &mut Cx) -> Value {
     let missing = new_object(cx, Builtin::ContextTokenMissing, state);
     cx.register(MISSING, missing);
     missing
+}
+
+/// Makes the constant `Token.MISSING`.
+pub(crate) fn add_missing_token(cx: &mut Cx) {
+    let missing = missing(cx);
+    let namespace = cx.heap[cx.types.get(Builtin::ContextToken)].namespace;
+    cx.set_name(namespace, "MISSING", missing);
 }
 
 fn token_old_value(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -414,14 +421,46 @@ fn length(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_size(length))
 }
 
+/// Raises TypeError for a key that is no variable.
+fn check_key(cx: &mut Cx, key: Value) -> Result<(), Raise> {
+    let is_variable = key
+        .header()
+        .is_some_and(|header| header.shape == Builtin::ContextVar.shape());
+    if is_variable {
+        return Ok(());
+    }
+    let text = super::report::show(cx, key);
+    Err(cx.type_error(format!("a ContextVar key was expected, got {text}")))
+}
+
+fn equals(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let object = context(cx, args[0])?;
+    let Some(other) = args[1]
+        .as_gc::<Opaque>()
+        .filter(|other| cx.heap[*other].state::<ContextState>().is_some())
+    else {
+        return done(Value::NOT_IMPLEMENTED);
+    };
+    let own = state::<ContextState>(cx, object).values;
+    let other = state::<ContextState>(cx, other).values;
+    let items = |values: Value| cx.as_tuple(values).map_or(&[][..], |items| items);
+    let is_same = items(own).len() == items(other).len()
+        && items(own)
+            .chunks_exact(2)
+            .all(|pair| context::find(cx, other, pair[0]).is_some_and(|value| value.is(pair[1])));
+    done(is_same)
+}
+
 fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let object = context(cx, args[0])?;
+    check_key(cx, args[1])?;
     let values = state::<ContextState>(cx, object).values;
     done(context::find(cx, values, args[1]).is_some())
 }
 
 fn get_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let object = context(cx, args[0])?;
+    check_key(cx, args[1])?;
     let values = state::<ContextState>(cx, object).values;
     match context::find(cx, values, args[1]) {
         Some(value) => done(value),
@@ -431,6 +470,7 @@ fn get_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn get_or(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let object = context(cx, args[0])?;
+    check_key(cx, args[1])?;
     let values = state::<ContextState>(cx, object).values;
     done(context::find(cx, values, args[1]).unwrap_or(args[2]))
 }
@@ -460,6 +500,8 @@ pub(crate) const CONTEXT: TypeRow = TypeRow {
         "items(self, /)" => items,
         /// Return len(self).
         "__len__(self, /)" => length,
+        /// Whether the same variables have the same values.
+        "__eq__(self, other, /)" => equals,
         /// Return key in self.
         "__contains__(self, key, /)" => contains,
         /// Return self[key].

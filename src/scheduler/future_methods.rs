@@ -269,6 +269,81 @@ fn blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.heap[future].is_awaited)
 }
 
+fn awaited_by(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let awaiters = super::wait_graph::awaiters(cx, future);
+    if awaiters.is_empty() || cx.heap[future].is_done() {
+        return done(Value::NONE);
+    }
+    let awaiters: Vec<Value> = awaiters.into_iter().map(Gc::value).collect();
+    let list = cx.new_list(awaiters);
+    let frozenset = cx.types.get(Builtin::FrozenSet).value();
+    cx.tail_call(frozenset, &[list])
+}
+
+fn result_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let is_there = cx.heap[future].state == FutureState::Finished;
+    done(if is_there {
+        cx.heap[future].value
+    } else {
+        Value::NONE
+    })
+}
+
+fn exception_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let is_there = cx.heap[future].state == FutureState::Failed;
+    done(if is_there {
+        cx.heap[future].value
+    } else {
+        Value::NONE
+    })
+}
+
+fn cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let fields = &cx.heap[future];
+    if fields.state == FutureState::Cancelled && !cx.is_instance(fields.value, Builtin::CancelledError) {
+        return done(fields.value.defined().unwrap_or(Value::NONE));
+    }
+    done(
+        cx.heap[future]
+            .extras
+            .as_ref()
+            .map_or(Value::NONE, |extras| extras.cancel_message),
+    )
+}
+
+/// The functions that will be called, as pairs with their contexts; tasks that will be woken stand for
+/// themselves.
+fn callback_pairs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    let told = callbacks(cx, future);
+    if told.is_empty() {
+        return done(Value::NONE);
+    }
+    let mut pairs = Vec::new();
+    for callback in told {
+        let parts = cx.as_tuple(callback).map(<[Value]>::to_vec);
+        let (function, context) = match parts.as_deref() {
+            Some([function, context]) => (*function, *context),
+            _ => (callback, Value::NONE),
+        };
+        let context = context::as_object(cx, context);
+        pairs.push(cx.new_tuple(&[function, context]));
+    }
+    done(cx.new_list(pairs))
+}
+
+fn no_traceback(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}
+
+fn class_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.new_alias(args[0], args[1]))
+}
+
 fn set_blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     cx.heap[future].is_awaited = args[1].is(Value::TRUE);
@@ -411,6 +486,8 @@ pub(crate) const FUTURE: TypeRow = TypeRow {
         "get_loop(self)" => get_loop,
         /// The CancelledError that awaiting raises.
         "_make_cancelled_error(self)" => make_cancelled_error,
+        /// For annotations.
+        class "__class_getitem__(cls, item, /)" => class_getitem,
         /// An iterator for `await`.
         "__await__(self, /)" => iterate,
         /// The same.
@@ -429,5 +506,17 @@ pub(crate) const FUTURE: TypeRow = TypeRow {
         "_asyncio_future_blocking" => blocking, set_blocking;
         /// The loop.
         "_loop" => get_loop;
+        /// The tasks that wait for it, or None.
+        "_asyncio_awaited_by" => awaited_by;
+        /// The result, or None.
+        "_result" => result_or_none;
+        /// The exception, or None.
+        "_exception" => exception_or_none;
+        /// The message of the last request to cancel.
+        "_cancel_message" => cancel_message;
+        /// What is called when it is done, or None.
+        "_callbacks" => callback_pairs;
+        /// Where it was made; not remembered.
+        "_source_traceback" => no_traceback;
     },
 };

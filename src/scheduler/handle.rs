@@ -119,6 +119,13 @@ pub(super) fn take(cx: &mut Cx, handle: Value) -> Option<(Value, Value, Value)> 
     (!state.is_cancelled).then_some((state.function, state.arguments, state.context))
 }
 
+/// Whether a value is a handle.
+pub(super) fn is_handle(value: Value) -> bool {
+    value
+        .header()
+        .is_some_and(|header| [Builtin::Handle.shape(), Builtin::TimerHandle.shape()].contains(&header.shape))
+}
+
 /// The function and arguments a handle shows in reports.
 pub(super) fn describe(cx: &mut Cx, handle: Value) -> String {
     let name = cx.type_name(handle).to_owned();
@@ -126,11 +133,17 @@ pub(super) fn describe(cx: &mut Cx, handle: Value) -> String {
         return name;
     };
     let (function, arguments) = (state.function, state.arguments);
-    if state.is_cancelled {
-        return format!("<{name} cancelled>");
-    }
+    let (is_cancelled, deadline) = (state.is_cancelled, state.deadline);
     let is_timer = name == "TimerHandle";
-    let deadline = state.deadline;
+    if is_cancelled {
+        return match is_timer {
+            true => format!(
+                "<{name} cancelled when={}>",
+                report::show(cx, Value::from_float(deadline))
+            ),
+            false => format!("<{name} cancelled>"),
+        };
+    }
     let call = report::describe_call(cx, function, arguments);
     if is_timer {
         let deadline = report::show(cx, Value::from_float(deadline));

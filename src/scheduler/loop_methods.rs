@@ -6,7 +6,7 @@ use super::task::Start;
 use super::turn::now;
 use super::{handle, report, task};
 use crate::heap::{Header, Tracer, Value};
-use crate::native::methods;
+use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
 use crate::objects::event_loop::{Queues, Ready};
 use crate::objects::native::TypeRow;
@@ -16,14 +16,31 @@ use crate::objects::timers::TimerKey;
 use crate::objects::types::Builtin;
 
 /// The state of a loop object.
-#[derive(Default)]
 pub(super) struct LoopState {
     pub(super) is_closed: bool,
-    is_debug: bool,
+    pub(super) is_debug: bool,
+    /// How long a step may take before debug mode reports it, in seconds.
+    pub(super) slow_callback_duration: f64,
+    /// `stop` was called while it did not run.
+    is_stop_asked: bool,
     pub(super) exception_handler: Option<Value>,
     task_factory: Option<Value>,
     /// Its queues while another loop is active.
     parked: Queues,
+}
+
+impl Default for LoopState {
+    fn default() -> LoopState {
+        LoopState {
+            is_closed: false,
+            is_debug: false,
+            slow_callback_duration: 0.1,
+            is_stop_asked: false,
+            exception_handler: None,
+            task_factory: None,
+            parked: Queues::default(),
+        }
+    }
 }
 
 impl OpaqueState for LoopState {
@@ -108,12 +125,13 @@ pub(super) fn current_loop(cx: &mut Cx) -> Result<Value, Raise> {
 pub(super) fn close(cx: &mut Cx, event_loop: Value) {
     let queues = queues(cx, event_loop);
     *queues = Queues::default();
+    super::signals::forget(cx, event_loop);
     if let Some(state) = state_mut(cx, event_loop) {
         state.is_closed = true;
     }
 }
 
-fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
+pub(super) fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
     if state(cx, args[0]).is_some() {
         return Ok(args[0]);
     }
@@ -124,7 +142,7 @@ fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
 }
 
 /// The receiver, which must not be closed.
-fn open_receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
+pub(super) fn open_receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
     let event_loop = receiver(cx, args)?;
     if state(cx, event_loop).is_some_and(|state| state.is_closed) {
         return Err(cx.runtime_error("Event loop is closed"));
@@ -154,6 +172,7 @@ fn new(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
 
 fn call_soon(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = open_receiver(cx, args)?;
+    check_callback(cx, event_loop, args[1], "call_soon")?;
     let handle = handle::new_handle(cx, event_loop, args[1], &args[3..], args[2]);
     schedule(cx, event_loop, Ready::Handle(handle));
     done(handle)
@@ -164,6 +183,11 @@ fn call_later(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].is_none() {
         return Err(cx.type_error("delay must not be None"));
     }
+    if cx.as_number_f64(args[1]).is_none() {
+        let name = cx.type_name(args[1]).to_owned();
+        return Err(cx.type_error(format!("unsupported operand type(s) for +: 'float' and '{name}'")));
+    }
+    check_callback(cx, event_loop, args[2], "call_at")?;
     let deadline = now(cx) + seconds(cx, args[1])?;
     add_timer(cx, event_loop, deadline, args)
 }
@@ -173,6 +197,7 @@ fn call_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].is_none() {
         return Err(cx.type_error("when cannot be None"));
     }
+    check_callback(cx, event_loop, args[2], "call_at")?;
     let deadline = seconds(cx, args[1])?;
     add_timer(cx, event_loop, deadline, args)
 }
@@ -326,16 +351,17 @@ fn run_forever(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn stop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = receiver(cx, args)?;
-    activate_if_idle(cx, event_loop);
-    cx.event_loop.is_stopping = true;
+    if is_running(cx, event_loop) {
+        cx.event_loop.is_stopping = true;
+    } else if let Some(state) = state_mut(cx, event_loop) {
+        state.is_stop_asked = true;
+    }
     done(Value::NONE)
 }
 
-/// `stop` before `run_forever` makes that run one turn.
-fn activate_if_idle(cx: &mut Cx, event_loop: Value) {
-    if cx.event_loop.running.is_none() {
-        activate(cx, event_loop);
-    }
+/// Whether `stop` was called since the last run, so that this one is a single turn; asked once.
+pub(super) fn take_stop(cx: &mut Cx, event_loop: Value) -> bool {
+    state_mut(cx, event_loop).is_some_and(|state| std::mem::take(&mut state.is_stop_asked))
 }
 
 fn close_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -364,14 +390,53 @@ fn get_debug(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn set_debug(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = receiver(cx, args)?;
+    let is_debug = !matches!(cx.truth(args[1])?, Answer::Known(false));
     if let Some(state) = state_mut(cx, event_loop) {
-        state.is_debug = args[1].is(Value::TRUE);
+        state.is_debug = is_debug;
+    }
+    if is_running(cx, event_loop) {
+        super::watch::follow(cx);
     }
     done(Value::NONE)
 }
 
+fn slow_callback_duration(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    done(state(cx, event_loop).map_or(0.0, |state| state.slow_callback_duration))
+}
+
+fn set_slow_callback_duration(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = receiver(cx, args)?;
+    let duration = seconds(cx, args[1])?;
+    if let Some(state) = state_mut(cx, event_loop) {
+        state.slow_callback_duration = duration;
+    }
+    done(Value::NONE)
+}
+
+/// Raises TypeError in debug mode for what cannot be called, as a coroutine or its function cannot be.
+fn check_callback(cx: &mut Cx, event_loop: Value, callback: Value, method: &str) -> Result<(), Raise> {
+    if !state(cx, event_loop).is_some_and(|state| state.is_debug) {
+        return Ok(());
+    }
+    if task::is_coroutine(callback) || task::is_coroutine_function(cx, callback) {
+        return Err(cx.type_error(format!("coroutines cannot be used with {method}()")));
+    }
+    if !cx.is_callable(callback) {
+        let text = report::show(cx, callback);
+        return Err(cx.type_error(format!(
+            "a callable object was expected by {method}(), got {text}"
+        )));
+    }
+    Ok(())
+}
+
 fn set_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = receiver(cx, args)?;
+    if !args[1].is_none() && !cx.is_callable(args[1]) {
+        let text = report::show(cx, args[1]);
+        return Err(cx.type_error(format!("A callable object or None is expected, got {text}")));
+    }
     if let Some(state) = state_mut(cx, event_loop) {
         state.exception_handler = Some(args[1]).filter(|handler| !handler.is_none());
     }
@@ -387,7 +452,10 @@ fn get_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
 fn call_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = receiver(cx, args)?;
     match state(cx, event_loop).and_then(|state| state.exception_handler) {
-        Some(handler) => cx.tail_call(handler, &[event_loop, args[1]]),
+        Some(handler) => {
+            let arguments = [event_loop, handler, args[1]];
+            super::run::call_helper(cx, "base_events", "_call_exception_handler", &arguments)
+        }
         None => {
             report::print(cx, args[1]);
             done(Value::NONE)
@@ -403,6 +471,9 @@ fn default_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Rai
 
 fn set_task_factory(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = receiver(cx, args)?;
+    if !args[1].is_none() && !cx.is_callable(args[1]) {
+        return Err(cx.type_error("task factory must be a callable or None"));
+    }
     if let Some(state) = state_mut(cx, event_loop) {
         state.task_factory = Some(args[1]).filter(|factory| !factory.is_none());
     }
@@ -433,14 +504,6 @@ fn unsupported(cx: &mut Cx, what: &str) -> Result<Outcome, Raise> {
 
 fn run_in_executor(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     unsupported(cx, "run_in_executor")
-}
-
-fn add_signal_handler(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    unsupported(cx, "add_signal_handler")
-}
-
-fn remove_signal_handler(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    unsupported(cx, "remove_signal_handler")
 }
 
 fn getaddrinfo(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
@@ -510,9 +573,9 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
         "is_running(self)" => is_running_method,
         /// Whether the loop was closed.
         "is_closed(self)" => is_closed,
-        /// The debug mode, which has no effect.
+        /// Whether the loop is in debug mode.
         "get_debug(self)" => get_debug,
-        /// Set the debug mode, which has no effect.
+        /// Set the debug mode, which reports slow callbacks and looks at what is to be called.
         "set_debug(self, enabled)" => set_debug,
         /// Set the function that gets reports of failures: `handler(loop, context)`; None: the default.
         "set_exception_handler(self, handler)" => set_exception_handler,
@@ -532,10 +595,10 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
         "shutdown_default_executor(self, timeout=None)" => shutdown_default_executor,
         /// Not supported yet: raises NotImplementedError.
         "run_in_executor(self, executor, func, *args)" => run_in_executor,
-        /// Not supported yet: raises NotImplementedError.
-        "add_signal_handler(self, sig, callback, *args)" => add_signal_handler,
-        /// Not supported yet: raises NotImplementedError.
-        "remove_signal_handler(self, sig)" => remove_signal_handler,
+        /// Call `callback(*args)` when the signal comes.
+        "add_signal_handler(self, sig, callback, *args)" => super::signals::add_signal_handler,
+        /// Take a handler back; returns whether there was one.
+        "remove_signal_handler(self, sig)" => super::signals::remove_signal_handler,
         /// Not supported yet: raises NotImplementedError.
         "getaddrinfo(self, *args, **kwargs)" => getaddrinfo,
         /// Not supported yet: raises NotImplementedError.
@@ -547,5 +610,8 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
         /// Return repr(self).
         "__repr__(self, /)" => repr,
     },
-    getsets: &[],
+    getsets: getsets! {
+        /// How long a step may take, in seconds, before debug mode reports it.
+        "slow_callback_duration" => slow_callback_duration, set_slow_callback_duration;
+    },
 };

@@ -445,6 +445,10 @@ fn describe(cx: &mut Cx, queue: Gc<Opaque>, place: &str) -> String {
     text
 }
 
+fn class_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.new_alias(args[0], args[1]))
+}
+
 /// `asyncio.Queue`.
 pub(crate) const QUEUE: TypeRow = TypeRow {
     builtin: Builtin::Queue,
@@ -460,6 +464,8 @@ pub(crate) const QUEUE: TypeRow = TypeRow {
         static "__new__(cls, *args, **kwargs)" => new,
         /// Give a subclass the methods that go through `_get` and `_put`.
         class "__init_subclass__(cls, **kwargs)" => init_subclass,
+        /// For annotations.
+        class "__class_getitem__(cls, item, /)" => class_getitem,
         /// Wait until there is an item, take it.
         "get(self)" => get,
         /// Wait until there is room, add an item.

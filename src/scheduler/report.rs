@@ -10,18 +10,17 @@ use crate::objects::event_loop::Ready;
 use crate::objects::exception::Exception;
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::future::{Future, FutureState};
-use crate::objects::outcome::Answer;
-use crate::objects::types::Builtin;
+use crate::objects::outcome::{Answer, Outcome};
+
+/// The key under which the function is registered that formats exceptions.
+pub(crate) const FORMAT_EXCEPTION: &str = "asyncio.format_exception";
 
 /// What `repr(value)` gives, as far as no script code is needed for it.
-pub(crate) fn show(cx: &mut Cx, value: Value) -> String {
+pub(super) fn show(cx: &mut Cx, value: Value) -> String {
     if let Some(future) = value.as_gc::<Future>() {
         return describe_future(cx, future);
     }
-    if value
-        .header()
-        .is_some_and(|header| [Builtin::Handle.shape(), Builtin::TimerHandle.shape()].contains(&header.shape))
-    {
+    if handle::is_handle(value) {
         return handle::describe(cx, value);
     }
     match cx.repr_of(value) {
@@ -141,9 +140,17 @@ fn describe_callback(cx: &mut Cx, callback: Value) -> String {
     }
 }
 
-/// A call as reports show it: `f(1, 2) at file.py:3`.
+/// A call as reports show it: `f() at file.py:3`; the arguments are shown in debug mode.
 pub(super) fn describe_call(cx: &mut Cx, function: Value, arguments: Value) -> String {
-    let items: Vec<Value> = cx.as_tuple(arguments).map(<[Value]>::to_vec).unwrap_or_default();
+    let is_debug = cx
+        .event_loop
+        .running
+        .and_then(|running| loop_methods::state(cx, running))
+        .is_some_and(|state| state.is_debug);
+    let items: Vec<Value> = match is_debug {
+        true => cx.as_tuple(arguments).map(<[Value]>::to_vec).unwrap_or_default(),
+        false => Vec::new(),
+    };
     let texts: Vec<String> = items.into_iter().map(|value| show(cx, value)).collect();
     let (name, place) = describe_function(cx, function);
     format!("{name}({}){place}", texts.join(", "))
@@ -321,8 +328,23 @@ pub(super) fn print(cx: &mut Cx, context: Value) {
     write(cx, &text);
 }
 
-/// The traceback of an exception, without source lines.
+/// The whole report of an exception; only the bare traceback when it needs a script's `__str__`.
 fn traceback_text(cx: &mut Cx, exception: Gc<Exception>) -> String {
+    if let Some(format) = cx
+        .registered(FORMAT_EXCEPTION)
+        .and_then(|value| value.as_gc::<Native>())
+    {
+        let row = cx.heap[format].row;
+        match (row.function)(cx, &[exception.value(), Value::TRUE, Value::NONE]) {
+            Ok(Outcome::Return(text)) => {
+                if let Some(text) = cx.as_str(text) {
+                    return text.to_owned();
+                }
+            }
+            Ok(_) => {}
+            Err(raise) => drop(cx.take_raised(raise)),
+        }
+    }
     let mut text = String::new();
     for entry in cx.heap[exception].trace.iter().rev() {
         let code = &cx.heap[entry.code].code;

@@ -28,15 +28,12 @@ static RUN: Then = Then {
 /// `run(main, *, debug=None, loop_factory=None)`: runs a coroutine in a new loop, then cancels what tasks
 /// are left, closes async generators and the loop.
 pub(super) fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (main, loop_factory) = (args[0], args[2]);
+    let main = args[0];
     if cx.event_loop.running.is_some() && !super::prompt::may_nest(cx) {
         return Err(cx.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
-    if !loop_factory.is_none() {
-        return Err(cx.raise(
-            Builtin::NotImplementedError,
-            "asyncio.run(loop_factory=...) is not supported yet",
-        ));
+    if !args[1].is_none() || !args[2].is_none() {
+        return call_helper(cx, "runners", "_run", args);
     }
     if is_coroutine(main) {
         return start_main(cx, main);
@@ -44,8 +41,7 @@ pub(super) fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if is_awaitable(cx, main) {
         return wrap_awaitable(cx, main, &RUN, MAIN_WRAPPED, &[]);
     }
-    let text = report::show(cx, main);
-    Err(cx.value_error(format!("a coroutine was expected, got {text}")))
+    Err(cx.type_error("An asyncio.Future, a coroutine or an awaitable is required"))
 }
 
 /// Runs a coroutine, such as a script with `await` at its top level, as `run` does.
@@ -212,13 +208,25 @@ fn open_generators(cx: &mut Cx) -> Vec<Value> {
 const WRAP_AWAITABLE: &str = "asyncio.wrap_awaitable";
 const CLOSE_GENERATORS: &str = "asyncio.close_generators";
 const SPAWN_CLOSING: &str = "asyncio.spawn_closing";
+const CALL_HELPER: &str = "asyncio.call_helper";
 
-/// `_set_helpers(wrap_awaitable, close_generators, spawn_closing)`: what natives need from Pyish.
+/// `_set_helpers(wrap_awaitable, close_generators, spawn_closing, call_helper)`: what natives need from Pyish.
 pub(super) fn set_helpers(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cx.register(WRAP_AWAITABLE, args[0]);
     cx.register(CLOSE_GENERATORS, args[1]);
     cx.register(SPAWN_CLOSING, args[2]);
+    cx.register(CALL_HELPER, args[3]);
     done(Value::NONE)
+}
+
+/// Calls a function of a submodule of `asyncio`, which is imported for it.
+pub(super) fn call_helper(cx: &mut Cx, module: &str, name: &str, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(helper) = cx.registered(CALL_HELPER) else {
+        return Err(cx.runtime_error(format!("asyncio.{module} needs `import asyncio`")));
+    };
+    let mut values = vec![cx.new_str(module), cx.new_str(name)];
+    values.extend_from_slice(args);
+    cx.tail_call(helper, &values)
 }
 
 /// Calls the function that makes a coroutine of an awaitable; `then` goes on with the coroutine.
@@ -268,8 +276,26 @@ pub(super) fn nothing_to_await(cx: &mut Cx) -> Value {
     new_native_coroutine(cx, &NOTHING, [Value::NONE; 3])
 }
 
+/// `_begin_main(task)`: an interrupt cancels this task from now on.
+pub(super) fn begin_main(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.event_loop.main_task = args[0].as_gc::<Future>();
+    cx.event_loop.interrupts = 0;
+    done(Value::NONE)
+}
+
+/// `_end_main()`: the task is done; whether an interrupt cancelled it.
+pub(super) fn end_main(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    cx.event_loop.main_task = None;
+    done(std::mem::take(&mut cx.event_loop.interrupts) > 0)
+}
+
 /// The machine was interrupted: the first time under `run` the main task is cancelled.
 pub(super) fn interrupted(cx: &mut Cx) -> bool {
+    /// SIGINT.
+    const INTERRUPT: i32 = 2;
+    if cx.event_loop.running.is_some() && super::signals::deliver_signal(cx, INTERRUPT) {
+        return true;
+    }
     let Some(task) = cx.event_loop.main_task else {
         return false;
     };

@@ -114,6 +114,11 @@ pub(super) fn seconds(cx: &mut Cx, delay: Value) -> Result<f64, Raise> {
     Ok(seconds)
 }
 
+/// Whether a native coroutine is a sleep.
+pub(super) fn is_sleep(cx: &Cx, coroutine: Gc<NativeCoroutine>) -> bool {
+    std::ptr::eq(cx.heap[coroutine].row, &SLEEP)
+}
+
 /// A task begins to wait for the sleep that it yielded; false when the coroutine is no sleep that runs.
 pub(super) fn begin_waiting(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, task: Gc<Future>) -> bool {
     let fields = &mut cx.heap[coroutine];

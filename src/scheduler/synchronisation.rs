@@ -65,11 +65,14 @@ const WAITING: u32 = 1;
 #[derive(Default)]
 struct LockState {
     is_locked: bool,
+    /// The task that took it last, for reports.
+    holder: Option<Gc<Future>>,
     waiters: Waiters,
 }
 
 impl OpaqueState for LockState {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.option(self.holder);
         self.waiters.trace(tracer);
     }
 
@@ -108,6 +111,19 @@ static EXIT: NativeCoroutineRow = NativeCoroutineRow {
     },
 };
 
+#[inline]
+fn take_lock(cx: &mut Cx, lock: Gc<Opaque>) {
+    let holder = cx.event_loop.current_task;
+    let lock_state: &mut LockState = state_mut(cx, lock);
+    lock_state.is_locked = true;
+    lock_state.holder = holder;
+}
+
+/// The task that holds a lock.
+pub(super) fn holder(cx: &Cx, lock: Value) -> Option<Gc<Future>> {
+    cx.heap[lock.as_gc::<Opaque>()?].state::<LockState>()?.holder
+}
+
 fn step_acquire(
     cx: &mut Cx,
     coroutine: Gc<NativeCoroutine>,
@@ -126,7 +142,7 @@ fn step_acquire(
             }
             return Err(cx.raise_value(exception));
         }
-        state_mut::<LockState>(cx, lock).is_locked = true;
+        take_lock(cx, lock);
         return done(result);
     }
     if let Resumed::Raised(exception) = sent {
@@ -134,7 +150,7 @@ fn step_acquire(
     }
     let lock_state: &LockState = state(cx, lock);
     if !lock_state.is_locked && !has_waiters(cx, &lock_state.waiters.line) {
-        state_mut::<LockState>(cx, lock).is_locked = true;
+        take_lock(cx, lock);
         cx.heap[coroutine].state = NativeCoroutine::FINISHED;
         return done(result);
     }
@@ -157,6 +173,7 @@ fn release_lock(cx: &mut Cx, lock: Gc<Opaque>) -> Result<(), Raise> {
         return Err(cx.runtime_error("Lock is not acquired."));
     }
     lock_state.is_locked = false;
+    lock_state.holder = None;
     wake_next_locker(cx, lock);
     Ok(())
 }

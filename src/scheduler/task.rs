@@ -127,6 +127,11 @@ pub(crate) fn is_coroutine(value: Value) -> bool {
         || value.is_kind::<NativeCoroutine>()
 }
 
+/// Whether calling the value gives a coroutine.
+pub(super) fn is_coroutine_function(cx: &Cx, value: Value) -> bool {
+    crate::vm::await_chain::is_coroutine_function(cx, value)
+}
+
 /// The future that stands for an awaitable: itself, or a task of the coroutine. `event_loop` is Undef for
 /// the running loop. What has an `__await__` was made a coroutine before, see `run::wrap_awaitable`.
 pub(crate) fn ensure_future(cx: &mut Cx, awaitable: Value, event_loop: Value) -> Result<Gc<Future>, Raise> {

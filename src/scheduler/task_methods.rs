@@ -6,10 +6,9 @@ use super::{context, loop_methods, report, task};
 use crate::heap::{Gc, Value};
 use crate::native::{functions, getsets, methods};
 use crate::objects::cx::Cx;
-use crate::objects::frame::{Frame, FrameState};
 use crate::objects::future::Future;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
-use crate::objects::outcome::{Outcome, Raise, Then, done};
+use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
 use crate::objects::types::Builtin;
 
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -120,45 +119,14 @@ fn refuse_set_exception(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> 
     Err(cx.runtime_error("Task does not support set_exception operation"))
 }
 
-/// There are no frame objects to give: a list of what they would show, one text a frame.
 fn get_stack(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let task = receiver(cx, args)?;
-    let place = stack_place(cx, task);
-    let items = match place {
-        Some(place) => vec![cx.new_str(&place)],
-        None => Vec::new(),
-    };
-    done(cx.new_list(items))
-}
-
-/// Where the coroutine of a task that is not done stands.
-fn stack_place(cx: &Cx, task: Gc<Future>) -> Option<String> {
-    let frame = cx.heap[task].coroutine.as_gc::<Frame>()?;
-    if cx.heap[frame].state == FrameState::Finished {
-        return None;
-    }
-    let (file, line, name) = task::frame_place(cx, frame)?;
-    Some(format!("  File \"{file}\", line {line}, in {name}\n"))
+    receiver(cx, args)?;
+    super::run::call_helper(cx, "base_tasks", "_task_get_stack", args)
 }
 
 fn print_stack(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let task = receiver(cx, args)?;
-    let text = report::show(cx, task.value());
-    let mut out = match stack_place(cx, task) {
-        Some(place) => format!("Stack for {text} (most recent call last):\n{place}"),
-        None => format!("No stack for {text}\n"),
-    };
-    if args[2].is_none() {
-        report::write(cx, &out);
-        return done(Value::NONE);
-    }
-    out.truncate(out.trim_end().len() + 1);
-    let text = cx.new_str(&out);
-    let name = cx.intern("write");
-    match crate::vm::attribute::get_attribute(cx, args[2], name)? {
-        Outcome::Return(write) => cx.tail_call(write, &[text]),
-        _ => Err(cx.type_error("print_stack() needs a file with a plain write method")),
-    }
+    receiver(cx, args)?;
+    super::run::call_helper(cx, "base_tasks", "_task_print_stack", args)
 }
 
 fn must_cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -207,7 +175,7 @@ pub(crate) const TASK: TypeRow = TypeRow {
         "set_result(self, result, /)" => refuse_set_result,
         /// Raises RuntimeError: a task's exception is its coroutine's.
         "set_exception(self, exception, /)" => refuse_set_exception,
-        /// Where the task is suspended, as a list of texts: Pyish has no frame objects.
+        /// The frame the task is suspended in, or those that its exception went through.
         "get_stack(self, *, limit=None)" => get_stack,
         /// Print where the task is suspended.
         "print_stack(self, *, limit=None, file=None)" => print_stack,
@@ -225,6 +193,52 @@ pub(crate) const TASK: TypeRow = TypeRow {
 };
 
 // ---- functions ----
+
+/// `_caller(depth)`: code object and line of a frame that is executing; None beyond the outermost.
+fn caller(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    static FOUND: Then = Then {
+        name: "asyncio.caller",
+        resume: |cx, _, resumed| {
+            let place = resumed.value();
+            let parts = cx.as_tuple(place).map(|parts| [parts[0], parts[1]]);
+            done(parts.map_or(Value::NONE, |parts| cx.new_tuple(&parts)))
+        },
+        catches: false,
+    };
+    cx.ask(
+        Outcome::Query(Query::Caller),
+        Value::NONE,
+        &args[..1],
+        Some(&FOUND),
+        0,
+        &[],
+    )
+}
+
+/// The two tasks or futures that are linked; `None`: one of them is neither.
+fn linked(args: &[Value]) -> Option<(Gc<Future>, Gc<Future>)> {
+    Some((args[0].as_gc::<Future>()?, args[1].as_gc::<Future>()?))
+}
+
+fn add_awaiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some((future, waiter)) = linked(args) {
+        cx.heap.charge(size_of::<Gc<Future>>());
+        cx.heap[future].extras_mut().awaiters.push(waiter);
+    }
+    done(Value::NONE)
+}
+
+fn discard_awaiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some((future, waiter)) = linked(args)
+        && cx.heap[future].extras.is_some()
+    {
+        cx.heap[future]
+            .extras_mut()
+            .awaiters
+            .retain(|known| *known != waiter);
+    }
+    done(Value::NONE)
+}
 
 fn create_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = task::running_loop(cx)?;
@@ -352,7 +366,17 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Set the loop that `get_event_loop` returns outside of a running one.
     "set_event_loop(loop, /)" => set_event_loop,
     /// Register the functions that natives need from Pyish.
-    "_set_helpers(wrap_awaitable, close_generators, spawn_closing, /)" => super::run::set_helpers,
+    "_set_helpers(wrap_awaitable, close_generators, spawn_closing, call_helper, /)" => super::run::set_helpers,
+    /// An interrupt cancels this task from now on.
+    "_begin_main(task, /)" => super::run::begin_main,
+    /// The main task is done; whether an interrupt cancelled it.
+    "_end_main()" => super::run::end_main,
+    /// Code object and line of a frame that is executing, so many frames further out; None beyond.
+    "_caller(depth, /)" => caller,
+    /// Note that a task waits for a future in a way that its callbacks do not tell.
+    "future_add_to_awaited_by(fut, waiter, /)" => add_awaiter,
+    /// Take that back.
+    "future_discard_from_awaited_by(fut, waiter, /)" => discard_awaiter,
     /// Whether the object is a future or task.
     "isfuture(obj)" => is_future,
     /// Whether the object is a coroutine.

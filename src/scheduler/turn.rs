@@ -3,7 +3,7 @@
 use super::future::{
     add_callback, cancelled_error, new_cancelled_error, schedule, set_cancelled, set_exception, set_result,
 };
-use super::{gather, handle, loop_methods, report, sleep};
+use super::{gather, handle, loop_methods, report, sleep, watch};
 use crate::heap::{Gc, Value};
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
@@ -45,6 +45,13 @@ fn start(cx: &mut Cx, until: Value) -> Result<(), Raise> {
     cx.event_loop.running = Some(event_loop);
     cx.event_loop.outer_context = Some(cx.context);
     cx.event_loop.until = future;
+    watch::follow(cx);
+    if loop_methods::take_stop(cx, event_loop) {
+        // One turn, and out.
+        take_due_timers(cx);
+        cx.event_loop.queues.turn = cx.event_loop.queues.ready.len();
+        cx.event_loop.is_stopping = true;
+    }
     if let Some(future) = future {
         add_callback(cx, future, event_loop);
     }
@@ -55,6 +62,7 @@ fn start(cx: &mut Cx, until: Value) -> Result<(), Raise> {
 fn leave(cx: &mut Cx) {
     let event_loop = &mut cx.event_loop;
     event_loop.running = None;
+    event_loop.watched = None;
     event_loop.is_stopping = false;
     event_loop.queues.turn = 0;
     event_loop.current_task = None;
@@ -74,6 +82,19 @@ fn leave(cx: &mut Cx) {
 
 /// The next thing to do.
 fn next(cx: &mut Cx) -> LoopStep {
+    if cx.event_loop.watched.is_some() {
+        watch::step_ended(cx);
+        let step = next_step(cx);
+        if cx.event_loop.watched.is_some() {
+            watch::step_begins(cx, &step);
+        }
+        return step;
+    }
+    next_step(cx)
+}
+
+#[inline(always)]
+fn next_step(cx: &mut Cx) -> LoopStep {
     if cx.event_loop.calling.is_some() {
         cx.event_loop.calling = None;
         if let Some((function, arguments)) = cx.event_loop.reports.pop_front() {

@@ -9,6 +9,7 @@
 //! modules (behind [`machine::VmHooks`]), clocks and files.
 
 pub(crate) mod attribute;
+pub(crate) mod await_chain;
 mod bind;
 mod build;
 mod cached_attribute;
