@@ -29,7 +29,7 @@ pub(crate) struct NativeRow {
 }
 
 /// Parameters beyond this many have their defaults read from the signature at each call.
-const MOST_DEFAULTS: usize = 8;
+pub(crate) const MOST_DEFAULTS: usize = 8;
 
 /// A parameter's default, as far as it is a plain value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -154,6 +154,25 @@ impl NativeRow {
             args.splice(given..given, values[..missing].iter().copied());
         }
         true
+    }
+
+    /// The same for a call whose arguments stay where they are: they and the defaults are copied to `buffer`.
+    #[inline]
+    pub(crate) fn completed<'b>(
+        &self,
+        args: &[Value],
+        buffer: &'b mut [Value; MOST_DEFAULTS],
+    ) -> Option<&'b [Value]> {
+        let (positional, fixed) = (self.shape.positional as usize, self.shape.fixed as usize);
+        if args.len() > positional || self.shape.has_varargs {
+            return None;
+        }
+        let completed = buffer.get_mut(..fixed)?;
+        completed[..args.len()].copy_from_slice(args);
+        for (value, default) in completed.iter_mut().zip(&self.defaults).skip(args.len()) {
+            *value = default.value()?;
+        }
+        Some(completed)
     }
 
     /// The function's name.

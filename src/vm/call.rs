@@ -18,6 +18,7 @@ use crate::objects::dict::Dict;
 use crate::objects::frame::{Drive, Frame, FrameLinks, FrameState};
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::kinds::Kind;
+use crate::objects::native::{Binding, NativeRow};
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then};
 use crate::objects::types::Builtin;
 
@@ -155,28 +156,36 @@ impl Vm {
     fn call_native(&mut self, base: Base, native: Gc<Native>) -> Pending {
         let row = self.cx.heap[native].row;
         let owner = self.cx.heap[native].owner;
+        if let Some(owner) = owner.as_gc::<Class>() {
+            let args = std::mem::take(&mut self.cx.request.args);
+            let checked = check_receiver(&mut self.cx, row, owner, &args);
+            self.cx.request.args = args;
+            if let Err(raise) = checked {
+                return Pending::Outcome(base, Err(raise));
+            }
+        }
+        let result = self.run_native_of_request(row);
+        Pending::Outcome(base, result)
+    }
+
+    /// Runs a native with the request's arguments.
+    fn run_native_of_request(&mut self, row: &'static NativeRow) -> Result<Outcome, Raise> {
         let mut args = std::mem::take(&mut self.cx.request.args);
         let keywords = self.cx.request.keywords.take();
-        if let Some(owner) = owner.as_gc::<Class>()
-            && let Err(raise) = check_receiver(&mut self.cx, row, owner, &args)
-        {
-            return Pending::Outcome(base, Err(raise));
-        }
         let result = if keywords.is_none() && (row.is_exact(args.len()) || row.complete(&mut args)) {
             (row.function)(&mut self.cx, &args)
         } else {
-            match bind_native(&mut self.cx, row, &args, keywords) {
-                Ok(bound) => (row.function)(&mut self.cx, &bound),
-                Err(raise) => Err(raise),
-            }
+            bind_native(&mut self.cx, row, &args, keywords)
+                .and_then(|bound| (row.function)(&mut self.cx, &bound))
         };
+        // The next request takes the memory over, unless this one has made its own.
         if self.cx.request.args.capacity() == 0 {
             self.cx.request.args = args;
             if !matches!(result, Ok(Outcome::Return(_)) | Err(_)) {
                 self.cx.request.args.clear();
             }
         }
-        Pending::Outcome(base, result)
+        result
     }
 
     /// Calls a compiled function with the request's arguments.
@@ -371,14 +380,7 @@ impl Vm {
     /// What `type.__call__` does: `__new__`, then `__init__`.
     pub(super) fn construct(&mut self, base: Base, class: Gc<Class>) -> Pending {
         if let Some(row) = self.cx.heap[class].construct {
-            let mut args = std::mem::take(&mut self.cx.request.args);
-            let keywords = self.cx.request.keywords.take();
-            let result = if keywords.is_none() && (row.is_exact(args.len()) || row.complete(&mut args)) {
-                (row.function)(&mut self.cx, &args)
-            } else {
-                bind_native(&mut self.cx, row, &args, keywords)
-                    .and_then(|bound| (row.function)(&mut self.cx, &bound))
-            };
+            let result = self.run_native_of_request(row);
             return Pending::Outcome(base, result);
         }
         let init = self.cx.names.init;
@@ -459,13 +461,12 @@ enum Bound {
 
 /// A native method may be called on instances of its class only.
 #[inline]
-fn check_receiver(
+pub(super) fn check_receiver(
     cx: &mut Cx,
-    row: &crate::objects::native::NativeRow,
+    row: &NativeRow,
     owner: Gc<Class>,
     args: &[Value],
 ) -> Result<(), Raise> {
-    use crate::objects::native::Binding;
     if row.binding != Binding::Method {
         return Ok(());
     }

@@ -21,6 +21,7 @@ mod handlers;
 mod intrinsic;
 mod machine;
 pub(crate) mod operators;
+mod quick_call;
 mod registers;
 mod safepoint;
 mod settle;

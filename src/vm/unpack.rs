@@ -9,7 +9,7 @@ use crate::heap::Value;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::frame::Frame;
-use crate::objects::function::{Function, Native};
+use crate::objects::function::Function;
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::sequence::{List, Tuple};
 use crate::objects::str::Str;
@@ -17,35 +17,6 @@ use crate::objects::types::Builtin;
 
 impl Vm {
     // ---- calls ----
-
-    /// A positional call that the inlined path does not do.
-    #[inline(never)]
-    pub(super) fn call_general(&mut self, state: State, window: usize, count: usize, callee: Value) -> Flow {
-        let base = state.base;
-        base.set_pc(state.pc);
-        let args = base.slice(window, count);
-        if let Some(native) = callee.as_gc::<Native>() {
-            let object = self.cx.heap.get(native);
-            let row = object.row;
-            let owner = object.owner;
-            if row.is_exact(count) && (owner.is_undef() || state.pc.op() == Op::CallMethod) {
-                let result = (row.function)(&mut self.cx, args);
-                if let Ok(Outcome::Return(value)) = result {
-                    base.set(a(state.pc.word()), value);
-                    return Flow::Next(State {
-                        pc: state.pc.advance(1),
-                        base,
-                    });
-                }
-                return self.settle(base, result);
-            }
-        } else if let Some(function) = callee.as_gc::<Function>() {
-            let pending = self.enter_function(base, function, args, None);
-            return self.settle_pending(pending);
-        }
-        let outcome = self.cx.tail_call(callee, args);
-        self.settle(base, outcome)
-    }
 
     #[inline(never)]
     pub(super) fn call_keywords(&mut self, state: State, window: usize, count: usize, names: Value) -> Flow {

@@ -1,0 +1,197 @@
+//! Positional calls that need neither binding nor a request: arguments stay in the caller's registers, or
+//! are copied once to where the callee wants them. What none of these does goes the general way.
+
+use super::call::{CONSTRUCT_WINDOW, check_receiver};
+use super::machine::{Flow, State, Vm};
+use super::registers::{Base, LINKS, Pc, a};
+use crate::bytecode::opcode::Op;
+use crate::heap::{Gc, Value};
+use crate::objects::class::Class;
+use crate::objects::frame::FrameLinks;
+use crate::objects::function::{BoundMethod, Function, Native};
+use crate::objects::kinds::Kind;
+use crate::objects::native::{MOST_DEFAULTS, NativeRow};
+use crate::objects::outcome::{Outcome, Raise};
+use crate::objects::types::Builtin;
+
+impl Vm {
+    /// A positional call that the inlined path does not do: of `callee` with `count` arguments from register
+    /// `window`.
+    #[inline(never)]
+    pub(super) fn call_general(&mut self, state: State, window: usize, count: usize, callee: Value) -> Flow {
+        let base = state.base;
+        base.set_pc(state.pc);
+        let args = base.slice(window, count);
+        if let Some(native) = callee.as_gc::<Native>() {
+            let object = self.cx.heap.get(native);
+            let (row, owner) = (object.row, object.owner);
+            // What `LoadMethod` found on the receiver's class applies to the receiver.
+            if state.pc.op() != Op::CallMethod
+                && let Some(owner) = owner.as_gc::<Class>()
+                && let Err(raise) = check_receiver(&mut self.cx, row, owner, args)
+            {
+                return self.settle(base, Err(raise));
+            }
+            if let Some(result) = self.run_native(row, args) {
+                return self.native_returned(state, result);
+            }
+        } else if let Some(function) = callee.as_gc::<Function>() {
+            if let Some(next) = self.frame_with_defaults(base, window, count, function) {
+                return self.enter_state(next);
+            }
+            let pending = self.enter_function(base, function, args, None);
+            return self.settle_pending(pending);
+        } else if let Some(class) = callee.as_gc::<Class>() {
+            if let Some(flow) = self.quick_construct(state, class, args) {
+                return flow;
+            }
+        } else if let Some(method) = callee.as_gc::<BoundMethod>()
+            && let Some(next) = self.frame_of_method(base, window, count, method)
+        {
+            return self.enter_state(next);
+        }
+        let outcome = self.cx.tail_call(callee, args);
+        self.settle(base, outcome)
+    }
+
+    /// Runs a native whose parameters are given or have defaults; `None` when binding must see to it.
+    #[inline(always)]
+    fn run_native(&mut self, row: &'static NativeRow, args: &[Value]) -> Option<Result<Outcome, Raise>> {
+        if row.is_exact(args.len()) {
+            return Some((row.function)(&mut self.cx, args));
+        }
+        let mut buffer = [Value::UNDEF; MOST_DEFAULTS];
+        let completed = row.completed(args, &mut buffer)?;
+        Some((row.function)(&mut self.cx, completed))
+    }
+
+    #[inline(always)]
+    fn native_returned(&mut self, state: State, result: Result<Outcome, Raise>) -> Flow {
+        if let Ok(Outcome::Return(value)) = result {
+            state.base.set(a(state.pc.word()), value);
+            return Flow::Next(State {
+                pc: state.pc.advance(1),
+                base: state.base,
+            });
+        }
+        self.settle(state.base, result)
+    }
+
+    /// The frame of a call whose arguments stay where they are, the last parameters being defaults.
+    fn frame_with_defaults(
+        &mut self,
+        base: Base,
+        window: usize,
+        count: usize,
+        function: Gc<Function>,
+    ) -> Option<State> {
+        let target = base.offset(window);
+        if !self.is_below_limit(target) || self.is_too_deep() {
+            return None;
+        }
+        let code = self.cx.heap.get(function).code;
+        self.fill_defaults_in_place(target, count, function)?;
+        target.link_in_place(code, base);
+        self.depth += 1;
+        Some(State {
+            pc: Pc::at(self.cx.heap.get(code).entry),
+            base: target,
+        })
+    }
+
+    /// Writes the defaults of the parameters behind the `count` arguments at `target`; `None`, and nothing
+    /// written, when there are too few of them or the function has parameters of other kinds.
+    #[inline]
+    fn fill_defaults_in_place(&mut self, target: Base, count: usize, function: Gc<Function>) -> Option<()> {
+        let object = self.cx.heap.get(function);
+        let parameters = self.cx.heap.get(object.code).exact_arguments;
+        let missing = usize::from(parameters).checked_sub(count)?;
+        if missing == 0 {
+            return Some(());
+        }
+        // A function without an exact number of parameters says 65,535: it never has that many defaults.
+        let defaults = self.cx.as_tuple(object.defaults)?;
+        let first = defaults.len().checked_sub(missing)?;
+        for (index, default) in defaults[first..].iter().enumerate() {
+            target.set(count + index, *default);
+        }
+        Some(())
+    }
+
+    /// The frame of a call of a bound method: the arguments move up by one to let the receiver in.
+    fn frame_of_method(
+        &mut self,
+        base: Base,
+        window: usize,
+        count: usize,
+        method: Gc<BoundMethod>,
+    ) -> Option<State> {
+        let object = self.cx.heap.get(method);
+        let (function, receiver) = (object.function.as_gc::<Function>()?, object.receiver);
+        let target = base.offset(window);
+        let code = self.cx.heap.get(function).code;
+        if usize::from(self.cx.heap.get(code).exact_arguments) != count + 1
+            || !self.is_below_limit(target)
+            || self.is_too_deep()
+        {
+            return None;
+        }
+        target.offset(1).copy_from(target.0, count);
+        target.set(0, receiver);
+        target.links().function = function.value();
+        target.link_in_place(code, base);
+        self.depth += 1;
+        Some(State {
+            pc: Pc::at(self.cx.heap.get(code).entry),
+            base: target,
+        })
+    }
+
+    /// Calls a class whose metaclass is `type`: one with a native constructor, or a script's whose instances
+    /// are made by `object.__new__` and finished by a compiled `__init__`.
+    #[inline]
+    fn quick_construct(&mut self, state: State, class: Gc<Class>, args: &[Value]) -> Option<Flow> {
+        let base = state.base;
+        if self.cx.class_of(class.value()) != self.cx.types.get(Builtin::Type) {
+            return None;
+        }
+        let object = self.cx.heap.get(class);
+        if let Some(row) = object.construct {
+            let result = self.run_native(row, args)?;
+            return Some(self.native_returned(state, result));
+        }
+        if object.instance_kind != Kind::Instance || object.flags.has_new || !object.flags.is_script {
+            return None;
+        }
+        let init = self.cx.names.init;
+        let init = self.cx.lookup(class, init)?.as_gc::<Function>()?;
+        let code = self.cx.heap.get(init).code;
+        let construct = self.top_of_running(base).offset(LINKS);
+        let target = construct.offset(CONSTRUCT_WINDOW + LINKS);
+        // The little frame under `__init__` counts too.
+        if !self.is_below_limit(target) || self.depth + 1 >= self.cx.recursion_limit {
+            return None;
+        }
+        target.offset(1).copy_from(args.as_ptr(), args.len());
+        self.fill_defaults_in_place(target, args.len() + 1, init)?;
+        let instance = match self.cx.new_instance(class) {
+            Ok(instance) => instance,
+            Err(raise) => return Some(self.settle(base, Err(raise))),
+        };
+        construct.set_links(FrameLinks {
+            code: Some(self.construct_code),
+            pc: self.cx.heap.get(self.construct_code).entry,
+            caller: base.0,
+            function: init.value(),
+        });
+        construct.set(0, instance);
+        target.set(0, instance);
+        target.links().function = init.value();
+        target.link_in_place(code, construct);
+        self.depth += 2;
+        Some(self.enter_state(State {
+            pc: Pc::at(self.cx.heap.get(code).entry),
+            base: target,
+        }))
+    }
+}
