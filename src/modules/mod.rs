@@ -7,9 +7,11 @@
 mod abc;
 mod anchors;
 mod asyncio;
+mod binascii;
 mod calendar;
 mod console;
 mod deque;
+mod digest;
 mod evaluate;
 mod files;
 mod find;

@@ -75,10 +75,14 @@ modules! {
     "_abc" => native(super::abc::MODULE);
     /// The Rust half of `asyncio`.
     "_asyncio" => native(super::asyncio::MODULE);
+    /// Bytes as text and back, under `binascii`.
+    "_binascii" => native(super::binascii::MODULE);
     /// What the library asks of classes.
     "_class" => native(super::evaluate::CLASS_MODULE);
     /// The double-ended queue of collections.
     "_collections" => native(super::deque::MODULE);
+    /// Digests, under `hashlib`.
+    "_hashlib" => native(super::digest::MODULE);
     /// Files of the system, under io.
     "_io" => native(super::files::MODULE);
     /// The system calls under os.
@@ -129,6 +133,10 @@ modules! {
     "asyncio.threads" => source("asyncio/threads.pyish");
     /// Limiting how long a block of a task may take.
     "asyncio.timeouts" => source("asyncio/timeouts.pyish");
+    /// Base16, Base32, Base64, Base85 and Ascii85.
+    "base64" => source("base64.pyish");
+    /// Bytes as text and back.
+    "binascii" => source("binascii.pyish");
     /// Searching in sorted lists.
     "bisect" => source("bisect.pyish");
     /// Built-in functions, types and exceptions.
@@ -143,6 +151,8 @@ modules! {
     "collections._user" => source("collections/_user.pyish");
     /// Abstract base classes for containers.
     "collections.abc" => source("collections/abc.pyish");
+    /// Conversions between colour systems.
+    "colorsys" => source("colorsys.pyish");
     /// Tools for with statements.
     "contextlib" => source("contextlib.pyish");
     /// Variables with a value of their own in each task.
@@ -151,12 +161,10 @@ modules! {
     "copy" => source("copy.pyish");
     /// How classes are copied.
     "copyreg" => source("copyreg.pyish");
+    /// Comma separated values.
+    "csv" => source("csv.pyish");
     /// Classes made from annotated fields.
     "dataclasses" => source("dataclasses.pyish");
-    /// Differences between sequences and between texts.
-    "difflib" => source("difflib/__init__.pyish");
-    /// What two sequences have in common.
-    "difflib._matcher" => source("difflib/_matcher.pyish");
     /// Dates, times, time zones and durations.
     "datetime" => source("datetime/__init__.pyish");
     /// The calendar under datetime.
@@ -173,6 +181,10 @@ modules! {
     "datetime._time" => source("datetime/_time.pyish");
     /// Time zones.
     "datetime._zone" => source("datetime/_zone.pyish");
+    /// Differences between sequences and between texts.
+    "difflib" => source("difflib/__init__.pyish");
+    /// What two sequences have in common.
+    "difflib._matcher" => source("difflib/_matcher.pyish");
     /// Enumerations.
     "enum" => source("enum.pyish");
     /// Matching names against patterns of the shell.
@@ -183,8 +195,20 @@ modules! {
     "functools" => source("functools.pyish");
     /// Collecting garbage on demand.
     "gc" => native(super::gc::MODULE);
+    /// Asking for passwords.
+    "getpass" => source("getpass.pyish");
+    /// Paths by patterns.
+    "glob" => source("glob.pyish");
+    /// Secure hashes and message digests.
+    "hashlib" => source("hashlib.pyish");
     /// Lists as priority queues.
     "heapq" => source("heapq.pyish");
+    /// Keyed hashes for message authentication.
+    "hmac" => source("hmac.pyish");
+    /// Escaping of HTML text.
+    "html" => source("html/__init__.pyish");
+    /// The named characters of HTML.
+    "html.entities" => source("html/entities.pyish");
     /// Importing by name.
     "importlib" => source("importlib/__init__.pyish");
     /// Looking at live objects.
@@ -209,6 +233,10 @@ modules! {
     "os" => source("os/__init__.pyish");
     /// Paths as text.
     "os.path" => source("os/path.pyish");
+    /// Paths as objects.
+    "pathlib" => source("pathlib.pyish");
+    /// What this program runs on.
+    "platform" => source("platform.pyish");
     /// Printing data so that its structure can be seen.
     "pprint" => source("pprint.pyish");
     /// Random numbers.
@@ -217,6 +245,10 @@ modules! {
     "re" => source("re.pyish");
     /// Running a module as a program.
     "runpy" => source("runpy.pyish");
+    /// Random numbers for secrets.
+    "secrets" => source("secrets.pyish");
+    /// Copying, moving and removing files and folders.
+    "shutil" => source("shutil.pyish");
     /// Averages, spreads and the normal distribution.
     "statistics" => source("statistics.pyish");
     /// Constants and templates of text.
@@ -227,6 +259,8 @@ modules! {
     "struct" => source("struct.pyish");
     /// The machine itself: arguments, modules, streams, limits.
     "sys" => native(super::sys::MODULE);
+    /// Temporary files and folders.
+    "tempfile" => source("tempfile.pyish");
     /// Clocks, sleeping, and dates as text.
     "time" => native(super::time::MODULE);
     /// Exceptions and tracebacks as text.
@@ -261,6 +295,12 @@ modules! {
     "unittest.suite" => source("unittest/suite.pyish");
     /// Values in the messages of failed assertions.
     "unittest.util" => source("unittest/util.pyish");
+    /// URLs.
+    "urllib" => source("urllib/__init__.pyish");
+    /// Taking URLs apart and putting them together.
+    "urllib.parse" => source("urllib/parse.pyish");
+    /// Universally unique identifiers.
+    "uuid" => source("uuid.pyish");
     /// Messages that can be shown, ignored or raised.
     "warnings" => source("warnings.pyish");
 }
