@@ -211,6 +211,11 @@ impl Walk<'_> {
         symbol.declared_global |= is_global;
         symbol.declared_nonlocal |= !is_global;
         symbol.declaration = span;
+        if is_global {
+            // Such a name is a global at the top too, also where names go to a namespace.
+            let root = self.table.root;
+            self.table.scopes[root].symbol_mut(&name).declared_global = true;
+        }
         message.map_or(Ok(()), |message| self.fail(message, span))
     }
 

@@ -370,7 +370,7 @@ impl Cx {
     /// A length or count as an int.
     #[inline(always)]
     pub(crate) fn new_size(&mut self, size: usize) -> Value {
-        Value::small_int(size as i64)
+        self.new_int(size as i64)
     }
 
     /// A complex number.

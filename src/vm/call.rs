@@ -69,6 +69,7 @@ pub(super) fn construct_code(cx: &mut Cx) -> Gc<CodeObject> {
 impl Vm {
     /// Calls `callee` on behalf of the frame `base`, with the request's arguments.
     pub(super) fn begin_call(&mut self, base: Base, mut callee: Value) -> Pending {
+        let mut hops = 0;
         loop {
             if let Some(function) = callee.as_gc::<Function>() {
                 return self.call_function(base, function);
@@ -108,7 +109,8 @@ impl Vm {
                     return Pending::Outcome(base, Err(self.cx.type_error(message)));
                 }
             }
-            if self.cx.request.args.len() > 10_000 {
+            hops += 1;
+            if hops > 10_000 {
                 // `__call__` that leads to itself: no frame is made, so no depth is counted.
                 let raise = self
                     .cx

@@ -11,6 +11,9 @@ use crate::objects::frame::FrameLinks;
 use crate::objects::outcome::{Answer, Kept, Outcome, Query, Raise, Resumed, Then};
 use crate::objects::types::Builtin;
 
+/// How many calls in a row natives may leave to each other.
+const MAX_TAIL_CALLS: u32 = 1_000_000;
+
 /// What the frame `base` gets next: the intermediate result of [`Vm::settle`].
 pub(super) enum Pending {
     /// This outcome, on behalf of this frame.
@@ -30,11 +33,27 @@ impl Vm {
 
     /// Goes on from an intermediate result until the interpreter can.
     pub(super) fn settle_pending(&mut self, mut pending: Pending) -> Flow {
+        let mut tail_calls = 0;
         loop {
             pending = match pending {
                 Pending::Flow(flow) => return flow,
-                Pending::Loop(base) => self.loop_step(base),
+                Pending::Loop(base) => {
+                    tail_calls = 0;
+                    self.loop_step(base)
+                }
                 Pending::Outcome(base, Err(Raise)) => self.unwind(base, true),
+                Pending::Outcome(base, Ok(Outcome::Call)) if self.cx.request.then.is_none() => {
+                    // Natives that hand over to each other make no frame, so no depth is counted.
+                    tail_calls += 1;
+                    if tail_calls > MAX_TAIL_CALLS {
+                        tail_calls = 0;
+                        let message = "maximum recursion depth exceeded";
+                        let raise = self.cx.raise(Builtin::RecursionError, message);
+                        pending = Pending::Outcome(base, Err(raise));
+                        continue;
+                    }
+                    self.act(base, Outcome::Call)
+                }
                 Pending::Outcome(base, Ok(outcome)) => self.act(base, outcome),
             };
         }

@@ -77,13 +77,23 @@ impl Vm {
             return;
         }
         // A chain that leads back to the new exception is cut, so that no walk along it is endless.
-        let mut at = context;
+        let (mut at, mut slow, mut steps) = (context, context, 0);
         while let Some(next) = self.cx.heap[at].context.as_gc::<Exception>() {
             if next == raised {
                 self.cx.heap[at].context = Value::NONE;
                 break;
             }
             at = next;
+            // A script may have made a ring of its own.
+            steps += 1;
+            if steps % 2 == 0
+                && let Some(next) = self.cx.heap[slow].context.as_gc::<Exception>()
+            {
+                slow = next;
+            }
+            if at == slow {
+                break;
+            }
         }
         self.cx.heap[raised].context = handled;
     }
