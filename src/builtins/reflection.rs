@@ -1,6 +1,6 @@
 //! Looking at objects: attributes by name, classes, namespaces, identity.
 
-use crate::heap::Value;
+use crate::heap::{Gc, Value};
 use crate::native::functions;
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
@@ -216,6 +216,13 @@ fn check_class(
             if cx.is_subclass(actual, class) {
                 return done(true);
             }
+            if question == Question::Instance && says_its_class(cx, actual) {
+                let mut kept = vec![subject, candidate];
+                kept.extend(open.iter().rev());
+                let row = cx.new_native(&PLAIN_GETATTR, Value::UNDEF);
+                let name = cx.names.class.value();
+                return cx.call(row, &[subject, name], &CLASS_CLAIMED, 0, &kept);
+            }
             continue;
         }
         if let Some(hook) = hook.filter(|hook| !hook.is_kind::<Native>()) {
@@ -230,6 +237,37 @@ fn check_class(
     }
     done(false)
 }
+
+/// Whether instances of a class may give another `__class__` than that.
+fn says_its_class(cx: &mut Cx, class: Gc<Class>) -> bool {
+    if !cx.heap[class].flags.is_script {
+        return false;
+    }
+    let name = cx.names.class;
+    let own = cx.lookup(cx.types.get(Builtin::Object), name);
+    cx.heap[class].flags.has_getattribute || cx.lookup(class, name) != own
+}
+
+/// An object said by `__class__` what it is; the kept values are it, the candidate and those still to be
+/// asked.
+static CLASS_CLAIMED: Then = Then {
+    name: "isinstance.class_claimed",
+    resume: |cx, kept, resumed| {
+        match resumed {
+            Resumed::Value(claimed) => {
+                if let (Some(claimed), Some(class)) = (cx.as_class(claimed), cx.as_class(kept.values[1]))
+                    && cx.is_subclass(claimed, class)
+                {
+                    return done(true);
+                }
+            }
+            Resumed::Raised(exception) if cx.is_instance(exception, Builtin::AttributeError) => {}
+            Resumed::Raised(exception) => return Err(cx.raise_value(exception)),
+        }
+        check_class(cx, Question::Instance, kept.values[0], &kept.values[2..])
+    },
+    catches: true,
+};
 
 #[cold]
 fn wrong_class_argument(cx: &mut Cx, question: Question, candidate: Value) -> Raise {

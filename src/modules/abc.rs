@@ -5,6 +5,7 @@ use crate::modules::table::ModuleRow;
 use crate::native::functions;
 use crate::objects::class::{Class, Collection};
 use crate::objects::cx::Cx;
+use crate::objects::function::Function;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Raise, done};
 
@@ -18,6 +19,8 @@ pub(super) const MODULE: ModuleRow = ModuleRow {
 const FUNCTIONS: &[NativeRow] = functions! {
     /// Patterns look into instances of the class as into a sequence (32) or a mapping (64).
     "_set_collection(cls, flags, /)" => set_collection,
+    /// Let the generators of a generator function be awaited.
+    "_make_awaitable(function, /)" => make_awaitable,
     /// Patterns look into instances of `subclass`, registered with `cls`, as into those of `cls`.
     "_share_collection(cls, subclass, /)" => share_collection,
 };
@@ -32,6 +35,17 @@ fn set_collection(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         cx.heap[class].flags.collection = collection;
     }
     done(Value::NONE)
+}
+
+fn make_awaitable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(function) = args[0].as_gc::<Function>() else {
+        return Err(cx.type_error("a function is required"));
+    };
+    let compiled = cx.heap[cx.heap[function].code].code.clone();
+    let code = cx.load_code(&compiled);
+    cx.heap[code].is_awaitable = true;
+    cx.heap[function].code = code;
+    done(args[0])
 }
 
 fn share_collection(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

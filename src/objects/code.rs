@@ -25,6 +25,8 @@ pub(crate) struct CodeObject {
     pub(crate) exact_arguments: u16,
     /// Whether calling gives a suspended frame instead of running.
     pub(crate) suspendable: bool,
+    /// Whether its generators may be awaited (`types.coroutine`).
+    pub(crate) is_awaitable: bool,
     /// Copy of `code.registers`.
     pub(crate) registers: u16,
 }

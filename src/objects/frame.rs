@@ -115,6 +115,8 @@ pub(crate) struct AsyncGenStep {
     pub(crate) input: Value,
     pub(crate) action: StepAction,
     pub(crate) is_used: bool,
+    /// The coroutine that awaits it when a script drives it by hand with `send`; Undef until then.
+    pub(crate) driver: Value,
 }
 
 /// What an [`AsyncGenStep`] does to its generator.
@@ -127,5 +129,5 @@ pub(crate) enum StepAction {
 
 object!(AsyncGenStep = Kind::AsyncGenStep, |step, tracer| {
     tracer.gc(step.generator);
-    tracer.value(step.input);
+    tracer.values(&[step.input, step.driver]);
 });

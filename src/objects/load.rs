@@ -52,6 +52,7 @@ impl Cx {
             local_names,
             exact_arguments,
             suspendable,
+            is_awaitable: false,
             registers: code.registers,
         })
     }

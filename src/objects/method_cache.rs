@@ -37,6 +37,11 @@ impl MethodCache {
         (mixed ^ mixed >> 13) as usize & (ENTRIES - 1)
     }
 
+    /// Forgets everything.
+    pub(crate) fn clear(&mut self) {
+        self.entries.fill(None);
+    }
+
     /// Forgets one name of one class.
     pub(crate) fn forget(&mut self, class: Gc<Class>, name: Gc<Str>) {
         if let Some(place) = self.entries.get_mut(Self::place(class, name)) {

@@ -10,6 +10,7 @@ use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMe
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
+use crate::objects::native::{Binding, NativeRow};
 use crate::objects::opaque::Opaque;
 use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::str::Str;
@@ -269,7 +270,7 @@ fn other_descriptor_kind(cx: &mut Cx, value: Value) -> DescriptorKind {
         if value.is_kind::<Property>() || value.is_kind::<GetSet>() || value.is_kind::<Member>() {
             return DescriptorKind::Data;
         }
-        if value.is_kind::<StaticMethod>() || value.is_kind::<ClassMethod>() {
+        if value.is_kind::<StaticMethod>() || value.is_kind::<ClassMethod>() || value.is_kind::<Super>() {
             return DescriptorKind::NonData;
         }
         return DescriptorKind::Plain;
@@ -329,6 +330,13 @@ pub(crate) fn native_get(
     }
     if object.is_undef() {
         return done(value);
+    }
+    if let Some(unbound) = value.as_gc::<Super>() {
+        let Super { class, receiver, .. } = cx.heap[unbound];
+        return match receiver.is_none() {
+            true => cx.bind_super(class, object),
+            false => done(value),
+        };
     }
     if let Some(property) = value.as_gc::<Property>() {
         let getter = cx.heap[property].getter;
@@ -542,9 +550,26 @@ pub(crate) fn bind_special(cx: &mut Cx, method: Value, object: Value) -> (Value,
     }
     match descriptor_kind(cx, method) {
         DescriptorKind::Method => (method, Some(object)),
+        DescriptorKind::NonData | DescriptorKind::Data if method_is_script(cx, method) => {
+            let pair = cx.new_tuple(&[method, object]);
+            (cx.new_native(&THROUGH_DESCRIPTOR, Value::UNDEF), Some(pair))
+        }
         _ => (method, None),
     }
 }
+
+fn method_is_script(cx: &mut Cx, method: Value) -> bool {
+    let class = cx.class_of(method);
+    cx.heap[class].flags.is_script && cx.lookup(class, cx.names.get).is_some()
+}
+
+/// Calls a special method that is a descriptor written in script: gets it for the object first.
+static THROUGH_DESCRIPTOR: NativeRow = NativeRow::new(
+    "special_method(descriptor_and_object, /, *args)",
+    "Call a special method that a descriptor gives.",
+    |cx, args| cx.call_prelude("call_through_descriptor", args),
+    Binding::StaticMethod,
+);
 
 fn script_getattribute(
     cx: &mut Cx,

@@ -23,6 +23,7 @@ use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 use crate::vm::attribute::{bind_special, is_native, try_attribute};
+use crate::vm::class_bases;
 
 /// Slots inside the first instances of a class, before it is known what they get.
 const FIRST_INLINE_SLOTS: u8 = 3;
@@ -264,8 +265,22 @@ pub(crate) fn type_new(
         classes.push(class);
     }
     let class = make_class(cx, winner, name_string, bases, &classes, namespace)?;
+    if class_bases::overrides_mro(cx, winner) {
+        return class_bases::ask_mro(cx, class, &MRO_ASKED, &[class.value(), keywords]);
+    }
     tell_attributes(cx, class, keywords)
 }
+
+/// A metaclass written in script said what the method resolution order is.
+static MRO_ASKED: Then = Then {
+    name: "type.new.mro_asked",
+    resume: |cx, kept, resumed| {
+        let class = kept.values[0].as_gc::<Class>().expect("a class is being made");
+        class_bases::take_mro(cx, class, resumed.value())?;
+        tell_attributes(cx, class, kept.values[1])
+    },
+    catches: false,
+};
 
 /// Everything of `type.__new__` that needs no script code.
 fn make_class(
@@ -330,7 +345,15 @@ fn make_class(
     });
     let shape = cx.instance_shape(meta);
     cx.heap.set_shape(class.value(), shape);
-    cx.heap[class].mro = linearize(cx, class, classes)?.into();
+    cx.heap[class].mro = match linearize(cx, class, classes) {
+        Ok(mro) => mro.into(),
+        Err(raise) if !class_bases::overrides_mro(cx, meta) => return Err(raise),
+        Err(raise) => {
+            // Good enough until the metaclass says its own order.
+            cx.take_raised(raise);
+            linearize(cx, class, &classes[..1])?.into()
+        }
+    };
     cx.heap[class].flags.collection = inherited_collection(cx, class);
 
     let own_slots = slots.unwrap_or_default();
@@ -531,7 +554,7 @@ fn slot_names(cx: &mut Cx, slots: Value, class_name: Gc<Str>) -> Result<Vec<Gc<S
 // ---- layout and MRO ----
 
 /// The nearest class on the MRO that decides the layout of instances.
-fn solid_base(cx: &Cx, class: Gc<Class>) -> Gc<Class> {
+pub(super) fn solid_base(cx: &Cx, class: Gc<Class>) -> Gc<Class> {
     let mro = &cx.heap[class].mro;
     let is_solid = |candidate: &Gc<Class>| {
         let class = &cx.heap[*candidate];
@@ -560,7 +583,7 @@ fn solid_base(cx: &Cx, class: Gc<Class>) -> Gc<Class> {
 }
 
 /// The base whose instances' layout the new class takes over.
-fn best_base(cx: &mut Cx, bases: &[Gc<Class>]) -> Result<Gc<Class>, Raise> {
+pub(super) fn best_base(cx: &mut Cx, bases: &[Gc<Class>]) -> Result<Gc<Class>, Raise> {
     let mut best = bases[0];
     let mut winner = solid_base(cx, best);
     for base in &bases[1..] {

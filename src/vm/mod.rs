@@ -15,6 +15,7 @@ mod build;
 mod cached_attribute;
 mod call;
 pub(crate) mod class_attribute;
+pub(crate) mod class_bases;
 pub(crate) mod class_build;
 pub(crate) mod construct;
 mod handlers;

@@ -679,6 +679,12 @@ impl Vm {
             self.keep_awaitable(base, awaitable);
             return self.start_step(base, step);
         }
+        if let Some(frame) = awaitable.as_gc::<Frame>()
+            && let Some(code) = self.cx.heap[frame].links.code
+            && self.cx.heap[code].is_awaitable
+        {
+            return self.await_iterator(base, awaitable);
+        }
         let name = self.cx.names.await_;
         match self.cx.dunder(awaitable, name) {
             Some(method) => {
@@ -863,6 +869,7 @@ impl Vm {
         let source = base.get(b(state.pc.word()));
         if let Some(frame) = source.as_gc::<Frame>()
             && self.kind_of_frame(frame) == CodeKind::Coroutine
+            && !self.cx.heap[base.code()].is_awaitable
         {
             let raise = self
                 .cx
@@ -888,7 +895,10 @@ impl Vm {
             StepAction::Close => "aclose",
         };
         if used {
-            let message = format!("cannot reuse already awaited {name}()");
+            let message = match action {
+                StepAction::Send => "cannot reuse already awaited __anext__()/asend()",
+                StepAction::Throw | StepAction::Close => "cannot reuse already awaited aclose()/athrow()",
+            };
             let raise = self.cx.runtime_error(message);
             return Pending::Outcome(base, Err(raise));
         }

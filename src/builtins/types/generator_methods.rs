@@ -66,6 +66,14 @@ pub(crate) const ASYNC_GENERATOR: &[NativeRow] = methods! {
 pub(crate) const ASYNC_STEP: &[NativeRow] = methods! {
     /// Return the awaitable itself.
     "__await__(self, /)" => itself,
+    /// Return the awaitable itself.
+    "__iter__(self, /)" => itself,
+    /// Go on; what it waits for is the result.
+    "__next__(self, /)" => step_next,
+    /// Go on with a value.
+    "send(self, arg, /)" => step_send,
+    /// Go on by raising an exception.
+    "throw(self, typ, val=?, tb=?, /)" => step_throw,
     /// Mark the awaitable as used up.
     "close(self, /)" => close_step,
 };
@@ -196,6 +204,7 @@ fn new_step(cx: &mut Cx, generator: Value, action: StepAction, input: Value) -> 
         input,
         action,
         is_used: false,
+        driver: Value::UNDEF,
     }))
 }
 
@@ -221,9 +230,91 @@ fn async_close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     new_step(cx, args[0], StepAction::Close, Value::NONE)
 }
 
-fn close_step(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if let Some(step) = args[0].as_gc::<AsyncGenStep>() {
-        cx.heap[step].is_used = true;
+// ---- steps of async generators driven by hand ----
+
+fn step_of(args: &[Value]) -> Gc<AsyncGenStep> {
+    args[0].as_gc().expect("the vm checks the receiver of natives")
+}
+
+fn step_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    step_send(cx, &[args[0], Value::NONE])
+}
+
+/// A coroutine of the prelude awaits the step, and is sent the value.
+fn step_send(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let step = step_of(args);
+    let driver = cx.heap[step].driver;
+    if let Some(driver) = driver.as_gc::<Frame>() {
+        if cx.heap[driver].state == FrameState::Finished {
+            return Err(step_used(cx, step));
+        }
+        return send(cx, &[driver.value(), args[1]]);
     }
-    done(Value::NONE)
+    if cx.heap[step].is_used {
+        return Err(step_used(cx, step));
+    }
+    if !args[1].is_none() && cx.heap[step].action == StepAction::Send && cx.heap[step].input.is_none() {
+        cx.heap[step].input = args[1];
+    }
+    cx.request.prelude = "await_step";
+    cx.ask(
+        Outcome::Prelude,
+        Value::NONE,
+        &[args[0]],
+        Some(&DRIVER_MADE),
+        0,
+        &[args[0]],
+    )
+}
+
+static DRIVER_MADE: Then = Then {
+    name: "async_generator.driver_made",
+    resume: |cx, kept, resumed| {
+        let driver = resumed.value();
+        let step = step_of(kept.values);
+        cx.heap[step].driver = driver;
+        send(cx, &[driver, Value::NONE])
+    },
+    catches: false,
+};
+
+fn step_throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    thrown(cx, args, &STEP_THROW)
+}
+
+static STEP_THROW: Then = Then {
+    name: "async_generator.step_throw",
+    resume: |cx, kept, resumed| {
+        let (step, exception) = (step_of(kept.values), resumed.value());
+        if let Some(driver) = cx.heap[step].driver.as_gc::<Frame>() {
+            if cx.heap[driver].state == FrameState::Finished {
+                return Err(step_used(cx, step));
+            }
+            return cx.ask(Outcome::Throw, driver.value(), &[exception], None, 0, &[]);
+        }
+        if !cx.heap[step].is_used {
+            cx.heap[step].action = StepAction::Throw;
+            cx.heap[step].input = exception;
+        }
+        step_next(cx, kept.values)
+    },
+    catches: false,
+};
+
+/// Raises RuntimeError: a step was used before.
+#[cold]
+fn step_used(cx: &mut Cx, step: Gc<AsyncGenStep>) -> Raise {
+    cx.runtime_error(match cx.heap[step].action {
+        StepAction::Send => "cannot reuse already awaited __anext__()/asend()",
+        StepAction::Throw | StepAction::Close => "cannot reuse already awaited aclose()/athrow()",
+    })
+}
+
+fn close_step(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let step = step_of(args);
+    cx.heap[step].is_used = true;
+    match cx.heap[step].driver.as_gc::<Frame>() {
+        Some(driver) => close(cx, &[driver.value()]),
+        None => done(Value::NONE),
+    }
 }

@@ -99,6 +99,16 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         name,
         ..make(header, &args[1..])
     };
+    if !cx.is_exact(args[0], Builtin::Property) {
+        // A subclass has a docstring of its own, which would hide the property's.
+        let doc = match (args[4].is_none(), args[1].as_gc::<Function>()) {
+            (true, Some(getter)) => cx.function_doc(getter),
+            _ => args[4],
+        };
+        if !doc.is_none() {
+            cx.instance_set(args[0], cx.names.doc, doc);
+        }
+    }
     done(Value::NONE)
 }
 

@@ -6,7 +6,7 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::Super;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
 pub(crate) const TYPE: TypeRow = TypeRow {
@@ -38,9 +38,33 @@ fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[0].is_undef() {
         return Err(cx.runtime_error("super(): no arguments"));
     }
-    let object = args[1].defined();
-    done(cx.new_super(args[0], object)?)
+    let Some(object) = args[1].defined() else {
+        return done(cx.new_super(args[0], None)?);
+    };
+    cx.bind_super(args[0], object)
 }
+
+/// An object that is no instance of the class may still say that it is by its `__class__`.
+static CLASS_CLAIMED: Then = Then {
+    name: "super.class_claimed",
+    resume: |cx, kept, resumed| {
+        let (class, receiver) = (kept.values[0], kept.values[1]);
+        if let (Some(claimed), Some(target)) = (cx.as_class(resumed.value()), cx.as_class(class))
+            && cx.is_subclass(claimed, target)
+        {
+            let header = Header::new(Builtin::Super.shape());
+            let receiver_class = claimed.value();
+            return done(cx.heap.alloc(Super {
+                header,
+                class,
+                receiver,
+                receiver_class,
+            }));
+        }
+        Err(cx.wrong_receiver())
+    },
+    catches: false,
+};
 
 impl Cx {
     /// `super(class, object)`; without an object, an unbound super.
@@ -57,7 +81,7 @@ impl Cx {
                 _ => {
                     let actual = self.class_of(object);
                     if !self.is_subclass(actual, target) {
-                        return Err(self.wrong_receiver(object));
+                        return Err(self.wrong_receiver());
                     }
                     (object, actual.value())
                 }
@@ -73,9 +97,36 @@ impl Cx {
         Ok(self.heap.alloc(object).value())
     }
 
+    /// The same, asking the object for its `__class__` if need be.
+    pub(crate) fn bind_super(&mut self, class: Value, object: Value) -> Result<Outcome, Raise> {
+        if let Some(target) = class.as_gc::<Class>()
+            && !object.is_none()
+            && !object.is_kind::<Class>()
+            && !self.is_subclass(self.class_of(object), target)
+        {
+            return match crate::vm::attribute::get_attribute(self, object, self.names.class)? {
+                Outcome::Return(claimed) => {
+                    let kept = crate::objects::outcome::Kept {
+                        state: 0,
+                        values: &[class, object],
+                    };
+                    (CLASS_CLAIMED.resume)(self, kept, Resumed::Value(claimed))
+                }
+                outcome => {
+                    if self.request.then.is_none() {
+                        self.request.then = Some(&CLASS_CLAIMED);
+                        self.request.state = 0;
+                        self.request.kept = vec![class, object];
+                    }
+                    Ok(outcome)
+                }
+            };
+        }
+        done(self.new_super(class, Some(object))?)
+    }
+
     #[cold]
-    fn wrong_receiver(&mut self, object: Value) -> Raise {
-        let _ = object;
+    fn wrong_receiver(&mut self) -> Raise {
         self.type_error("super(type, obj): obj must be an instance or subtype of type")
     }
 }
@@ -100,7 +151,7 @@ fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].is_none() || !receiver.is_none() {
         return done(args[0]);
     }
-    done(cx.new_super(class, Some(args[1]))?)
+    cx.bind_super(class, args[1])
 }
 
 fn this_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -133,14 +133,6 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         );
         return Err(cx.type_error(message));
     };
-    let mro = cx.intern("mro");
-    let lookup = cx.lookup(meta, mro);
-    if let Some(mro) = lookup
-        && !crate::vm::attribute::is_native(cx, mro)
-    {
-        let error = "a metaclass that overrides mro() is not supported";
-        return Err(cx.raise(Builtin::NotImplementedError, error));
-    }
     if cx.find_name(dict, cx.names.module).is_some() {
         return type_new(cx, meta, name, bases, dict, keywords);
     }
@@ -358,11 +350,9 @@ fn get_bases(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn set_bases(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    refuse_builtin(cx, class_of_args(args), "__bases__")?;
-    Err(cx.raise(
-        Builtin::NotImplementedError,
-        "assigning to __bases__ is not supported",
-    ))
+    let class = class_of_args(args);
+    refuse_builtin(cx, class, "__bases__")?;
+    crate::vm::class_bases::set_bases(cx, class, args[1])
 }
 
 fn get_base(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
