@@ -14,9 +14,9 @@ use crate::native::{functions, getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
+use crate::objects::module::Module;
 use crate::objects::native::{GetSetRow, NativeRow};
 use crate::objects::numeric::is_foreign;
-use crate::objects::module::Module;
 use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
 use crate::objects::sequence::Tuple;
 use crate::objects::types::Builtin;
@@ -197,6 +197,17 @@ fn sleep(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.overflow_error("timestamp too large to convert to C _PyTime_t"));
     };
     match &mut cx.host.clock {
+        Some(clock) if cx.has_threads => {
+            let deadline = Value::from_float((clock.monotonic() + duration).as_secs_f64());
+            cx.ask(
+                Outcome::Query(Query::Sleep),
+                Value::NONE,
+                &[deadline],
+                None,
+                0,
+                &[],
+            )
+        }
         Some(clock) => {
             clock.sleep(duration);
             done(Value::NONE)

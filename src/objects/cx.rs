@@ -56,6 +56,10 @@ pub(crate) struct Cx {
     /// The current `contextvars` context: an object, or None for the first one.
     pub(crate) context: Value,
     pub(crate) event_loop: EventLoop,
+    /// Functions that are to run in threads of their own, as soon as the machine stops.
+    pub(crate) new_threads: Vec<Value>,
+    /// Whether there is more than one thread: what waits must then let the others run.
+    pub(crate) has_threads: bool,
     pub(crate) loop_hooks: &'static LoopHooks,
     pub(crate) host: Host,
     /// Classes and values that native modules made at import and find again by a fixed key.
@@ -114,6 +118,8 @@ impl Cx {
             modules,
             context: Value::NONE,
             event_loop: EventLoop::default(),
+            new_threads: Vec::new(),
+            has_threads: false,
             loop_hooks,
             host,
             registry: Vec::new(),
@@ -182,7 +188,7 @@ impl Cx {
                 },
                 subclasses: Vec::new(),
                 shown: None,
-            native_doc: "",
+                native_doc: "",
                 construct: None,
             });
             let mut mro = vec![class];
@@ -238,6 +244,7 @@ impl Cx {
         tracer.gc(self.builtins);
         tracer.gc(self.modules);
         self.event_loop.trace(tracer);
+        tracer.values(&self.new_threads);
         for (_, value) in &self.registry {
             tracer.value(*value);
         }

@@ -43,6 +43,8 @@ pub(crate) struct EventLoop {
     pub(crate) queues: Queues,
     /// The loop object that `queues` belongs to: the one that ran last, or None before the first.
     pub(crate) active: Option<Value>,
+    /// The loop object that `active` was when its thread gave way; its queues are in the object meanwhile.
+    pub(crate) resting: Option<Value>,
     /// The loop object while it runs.
     pub(crate) running: Option<Value>,
     /// The loop object that `set_event_loop` set.
@@ -106,15 +108,30 @@ pub(crate) struct OuterLoop {
 }
 
 impl EventLoop {
+    /// Takes over what all threads of the machine have in common from the one that ran before.
+    pub(crate) fn take_shared(&mut self, other: &mut EventLoop) {
+        self.tasks = std::mem::take(&mut other.tasks);
+        self.task_names = other.task_names;
+        self.async_generators = std::mem::take(&mut other.async_generators);
+        self.signal_handlers = std::mem::take(&mut other.signal_handlers);
+        self.shuffle = other.shuffle.take();
+    }
+
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         self.queues.trace(tracer);
         for task in self.tasks.values() {
             tracer.gc(*task);
             tracer.trace_when_long();
         }
-        for option in [self.active, self.running, self.current, self.outer_context]
-            .into_iter()
-            .flatten()
+        for option in [
+            self.active,
+            self.resting,
+            self.running,
+            self.current,
+            self.outer_context,
+        ]
+        .into_iter()
+        .flatten()
         {
             tracer.value(option);
         }
@@ -208,6 +225,12 @@ pub(crate) struct LoopHooks {
     /// The machine was interrupted (Ctrl-C): true when the main task of `asyncio.run` was cancelled for it,
     /// false when KeyboardInterrupt must be raised where the machine stands.
     pub(crate) interrupted: fn(&mut Cx) -> bool,
+    /// The running thread gives way: the queues of its loop go into the loop's object.
+    pub(crate) park: fn(&mut Cx),
+    /// The thread goes on: they come back.
+    pub(crate) unpark: fn(&mut Cx),
+    /// Whether the loop of a parked thread has something that is ready.
+    pub(crate) has_work: fn(&Cx, &EventLoop) -> bool,
     /// A future listed in `Cx::finalizable` is about to die: reports what nobody asked for.
     pub(crate) finalize: fn(&mut Cx, Gc<Future>),
 }

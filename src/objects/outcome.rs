@@ -69,6 +69,8 @@ pub(crate) enum Query {
     Caller,
     /// Run the event loop until the future or coroutine `args[0]` is done (`asyncio.run` and kin).
     RunLoop,
+    /// Let only this thread of several wait until the time `args[0]` on the monotonic clock, a float.
+    Sleep,
     /// Import: `args[0]` is the module's full name; gives the module.
     ImportModule,
     /// Compile: `args` are source, filename, mode; gives a code object.

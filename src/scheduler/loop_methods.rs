@@ -8,7 +8,7 @@ use super::{handle, report, task};
 use crate::heap::{Header, Tracer, Value};
 use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
-use crate::objects::event_loop::{Queues, Ready};
+use crate::objects::event_loop::{EventLoop, Queues, Ready};
 use crate::objects::native::TypeRow;
 use crate::objects::opaque::{Opaque, OpaqueState};
 use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
@@ -84,6 +84,33 @@ pub(super) fn activate(cx: &mut Cx, event_loop: Value) {
     {
         state.parked = previous;
     }
+}
+
+/// The thread of the active loop gives way.
+pub(super) fn park(cx: &mut Cx) {
+    let Some(active) = cx.event_loop.active.take() else {
+        return;
+    };
+    cx.event_loop.resting = Some(active);
+    let queues = std::mem::take(&mut cx.event_loop.queues);
+    if let Some(state) = state_mut(cx, active) {
+        state.parked = queues;
+    }
+}
+
+/// The thread goes on.
+pub(super) fn unpark(cx: &mut Cx) {
+    if let Some(resting) = cx.event_loop.resting.take() {
+        activate(cx, resting);
+    }
+}
+
+/// Whether anything is ready in the loop of a thread that gave way.
+pub(super) fn has_work(cx: &Cx, thread: &EventLoop) -> bool {
+    thread
+        .resting
+        .and_then(|resting| state(cx, resting))
+        .is_some_and(|state| !state.parked.ready.is_empty())
 }
 
 /// The queues of a loop.
@@ -493,6 +520,9 @@ fn shutdown_asyncgens(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn shutdown_default_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     receiver(cx, args)?;
+    if super::run::uses_threads(cx) {
+        return super::run::call_helper(cx, "threads", "_shutdown", args);
+    }
     done(super::run::nothing_to_await(cx))
 }
 
@@ -502,8 +532,10 @@ fn unsupported(cx: &mut Cx, what: &str) -> Result<Outcome, Raise> {
     Err(cx.raise(Builtin::NotImplementedError, text))
 }
 
-fn run_in_executor(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    unsupported(cx, "run_in_executor")
+fn run_in_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = open_receiver(cx, args)?;
+    check_callback(cx, event_loop, args[2], "run_in_executor")?;
+    super::run::call_helper(cx, "threads", "_run_in_executor", args)
 }
 
 fn getaddrinfo(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
@@ -591,9 +623,9 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
         "get_task_factory(self)" => get_task_factory,
         /// Close all async generators that are not finished.
         "shutdown_asyncgens(self)" => shutdown_asyncgens,
-        /// Wait for the threads of the default executor; there are none.
+        /// Wait for the threads of the default executor.
         "shutdown_default_executor(self, timeout=None)" => shutdown_default_executor,
-        /// Not supported yet: raises NotImplementedError.
+        /// Call `func(*args)` in a thread; returns a future of its result. There is no executor but the default one.
         "run_in_executor(self, executor, func, *args)" => run_in_executor,
         /// Call `callback(*args)` when the signal comes.
         "add_signal_handler(self, sig, callback, *args)" => super::signals::add_signal_handler,

@@ -171,16 +171,35 @@ fn close_generators(
     exception: Value,
 ) -> Result<Outcome, Raise> {
     let generators = open_generators(cx);
-    if generators.is_empty() {
+    if generators.is_empty() && !uses_threads(cx) {
         return finish(cx, event_loop, result, exception);
     }
     let generators = cx.new_list(generators);
     let kept = [event_loop, result, exception];
     match cx.registered(CLOSE_GENERATORS) {
-        Some(helper) => cx.call(helper, &[generators], &RUN, CLOSING_MADE, &kept),
+        Some(helper) => {
+            let uses_threads = Value::from(uses_threads(cx));
+            cx.call(helper, &[generators, uses_threads], &RUN, CLOSING_MADE, &kept)
+        }
         // Nothing imported asyncio: then no generator can be told apart from a forgotten one either.
         None => finish(cx, event_loop, result, exception),
     }
+}
+
+/// The key that is registered when the first thread is asked for.
+const THREADS: &str = "asyncio.threads";
+
+/// Whether there have been threads.
+pub(super) fn uses_threads(cx: &Cx) -> bool {
+    cx.registered(THREADS).is_some()
+}
+
+/// `_start_thread(function)`: calls a function without arguments in a thread of its own.
+pub(super) fn start_thread(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.register(THREADS, Value::TRUE);
+    cx.new_threads.push(args[0]);
+    cx.has_threads = true;
+    done(Value::NONE)
 }
 
 /// Closes the loop and ends `run` as the main task ended.
@@ -261,7 +280,7 @@ pub(super) fn shutdown_asyncgens(cx: &mut Cx) -> Result<Outcome, Raise> {
     match cx.registered(CLOSE_GENERATORS) {
         Some(helper) if !generators.is_empty() => {
             let generators = cx.new_list(generators);
-            cx.tail_call(helper, &[generators])
+            cx.tail_call(helper, &[generators, Value::FALSE])
         }
         _ => done(nothing_to_await(cx)),
     }

@@ -373,6 +373,8 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     "_end_main()" => super::run::end_main,
     /// Code object and line of a frame that is executing, so many frames further out; None beyond.
     "_caller(depth, /)" => caller,
+    /// Call a function without arguments in a thread of its own.
+    "_start_thread(function, /)" => super::run::start_thread,
     /// Note that a task waits for a future in a way that its callbacks do not tell.
     "future_add_to_awaited_by(fut, waiter, /)" => add_awaiter,
     /// Take that back.

@@ -24,6 +24,9 @@ pub(crate) static HOOKS: LoopHooks = LoopHooks {
     callback_raised,
     interrupted: super::run::interrupted,
     finalize: report::finalize,
+    park: loop_methods::park,
+    unpark: loop_methods::unpark,
+    has_work: loop_methods::has_work,
     future_result: super::future::future_result,
     async_generator_died: super::run::async_generator_died,
 };

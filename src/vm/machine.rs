@@ -1,11 +1,13 @@
 //! The machine: its stack, where it stands, and the entry points a driver uses.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::cached_attribute::{SHAPE_CACHES, ShapeCache};
 use super::registers::{Base, LINKS, Pc};
 use super::settle::Pending;
+use super::threads::{Thread, Wake};
 use crate::bytecode::code::Code;
 use crate::heap::{Gc, HeapOptions, Value};
 use crate::host::Host;
@@ -61,6 +63,8 @@ pub(super) enum Standing {
     At(State),
     /// In the event loop whose frame this is.
     Loop(Base),
+    /// In a call of this frame that returns None when its time has come.
+    Blocked(Base),
 }
 
 /// The interpreter's registers.
@@ -119,6 +123,12 @@ pub(crate) struct Vm {
     pub(crate) stress_gc: bool,
     /// A value that the host keeps alive, such as the globals of the main module.
     pub(crate) pinned: Vec<Value>,
+    /// The threads that are not running; the one that stopped last is the last.
+    pub(super) threads: VecDeque<Thread>,
+    /// What the running thread waits for, once it has stopped.
+    pub(super) wake: Wake,
+    /// Whether the running thread is the first one.
+    pub(super) is_main: bool,
 }
 
 #[allow(unsafe_code)]
@@ -168,6 +178,9 @@ impl Vm {
             interrupt: Arc::new(AtomicBool::new(false)),
             stress_gc: false,
             pinned: Vec::new(),
+            threads: VecDeque::new(),
+            wake: Wake::Now,
+            is_main: true,
         }
     }
 
@@ -222,6 +235,18 @@ impl Vm {
 
     /// Runs until done, failed, stalled, or `fuel` is used up. One unit of fuel is a call or a loop's turn.
     pub(crate) fn run(&mut self, fuel: u64) -> Stop {
+        if !self.threads.is_empty() {
+            return self.run_threads(fuel);
+        }
+        let stop = self.run_thread(fuel);
+        if self.cx.new_threads.is_empty() {
+            return stop;
+        }
+        self.after_stop(stop)
+    }
+
+    /// Runs the present thread until it stops.
+    pub(super) fn run_thread(&mut self, fuel: u64) -> Stop {
         if let Some(stop) = self.stop.take() {
             return stop;
         }
@@ -232,6 +257,9 @@ impl Vm {
             Standing::Idle => return Stop::Done(Value::NONE),
             Standing::At(state) => Flow::Next(state),
             Standing::Loop(base) => self.settle_pending(Pending::Loop(base)),
+            Standing::Blocked(base) => {
+                self.settle_pending(Pending::Outcome(base, Ok(Outcome::Return(Value::NONE))))
+            }
         };
         if let Flow::Next(state) = flow {
             self.interpret(state);
@@ -261,7 +289,23 @@ impl Vm {
 
     /// Whether an interrupt came since the last call.
     pub(super) fn take_interrupt(&self) -> bool {
-        self.interrupt.load(Ordering::Relaxed) && self.interrupt.swap(false, Ordering::Relaxed)
+        // Interrupts are for the main thread.
+        self.is_main
+            && self.interrupt.load(Ordering::Relaxed)
+            && self.interrupt.swap(false, Ordering::Relaxed)
+    }
+
+    /// Whether an interrupt came and has not been taken.
+    pub(super) fn is_interrupted(&self) -> bool {
+        self.interrupt.load(Ordering::Relaxed)
+    }
+
+    /// Exchanges the stack with that of another thread.
+    pub(super) fn exchange_stack(&mut self, other: &mut Thread) {
+        std::mem::swap(&mut self.stack, &mut other.stack);
+        std::mem::swap(&mut self.stack_start, &mut other.stack_start);
+        std::mem::swap(&mut self.stack_limit, &mut other.stack_limit);
+        std::mem::swap(&mut self.stack_limit_bytes, &mut other.stack_limit_bytes);
     }
 
     /// Whether a frame at `base`, of at most `STACK_RESERVE` registers, has room. False also when `base` is not
@@ -332,6 +376,11 @@ impl Vm {
             base.offset(code.registers as usize)
         }
     }
+}
+
+/// The stack of another thread, and how many of its words may be used at first.
+pub(super) fn new_stack() -> (Box<[Value]>, usize) {
+    (zeroed_stack(), LIMIT_STEP)
 }
 
 /// Words that read as zero until written: the system hands out pages as they are touched.

@@ -28,6 +28,7 @@ mod safepoint;
 mod settle;
 mod slow;
 pub(crate) mod suspend;
+mod threads;
 mod unpack;
 mod unwind;
 

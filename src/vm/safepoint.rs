@@ -200,6 +200,7 @@ impl Vm {
             tracer.values(&self.pinned);
             tracer.values(&names);
             trace_frames(base, tracer);
+            self.threads.iter().for_each(|thread| thread.trace(tracer));
             if !self.root.is_null() {
                 tracer.gc(self.root.frame());
             }
@@ -280,7 +281,7 @@ fn needs_finalizer(marked: &Marked<'_>, value: Value) -> bool {
 }
 
 /// Visits every value of every frame from `base` out.
-fn trace_frames(mut base: Base, tracer: &mut Tracer<'_>) {
+pub(super) fn trace_frames(mut base: Base, tracer: &mut Tracer<'_>) {
     while !base.is_null() {
         let links = base.links();
         match links.code {

@@ -305,6 +305,10 @@ impl Vm {
                 Ok(Outcome::Return(self.caller_info(base, level)))
             }
             Query::RunLoop => return self.enter_loop(base, args[0]),
+            Query::Sleep => {
+                let deadline = args[0].as_float().unwrap_or(0.0);
+                return self.block_until(base, deadline);
+            }
             Query::ImportModule => (self.hooks.import_module)(&mut self.cx, args[0]),
             Query::Compile => {
                 (self.hooks.compile)(&mut self.cx, &args).map(|code| Outcome::Return(code.value()))
