@@ -27,6 +27,13 @@ pub(crate) struct CodeObject {
     pub(crate) suspendable: bool,
     /// Whether its generators may be awaited (`types.coroutine`).
     pub(crate) is_awaitable: bool,
+    /// For suspendable code, what `exact_arguments` is for other code.
+    pub(crate) exact_frame_arguments: u16,
+    /// The shape of the generators, coroutines or async generators that calls make.
+    pub(crate) frame_shape: u32,
+    /// Whether one of them that is dropped must be seen to: a coroutine is reported when it was never awaited,
+    /// and handlers may be cleanup.
+    pub(crate) frames_are_finalized: bool,
     /// Copy of `code.registers`.
     pub(crate) registers: u16,
 }

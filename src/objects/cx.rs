@@ -1,6 +1,8 @@
 //! The context every native function gets: heap, names, types, capabilities, and the way to make values
 //! and raise exceptions. It cannot run script code; that is what outcomes are for.
 
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 
 use crate::heap::{Gc, Header, Heap, HeapOptions, Special, TailLen, Tracer, Value};
@@ -24,6 +26,7 @@ use crate::objects::outcome::{Outcome, Raise, Request, Then};
 use crate::objects::sequence::{List, Tuple};
 use crate::objects::set::Set;
 use crate::objects::shape::ShapeTable;
+use crate::objects::signature::NativeParameter;
 use crate::objects::str::Str;
 use crate::objects::types::{BUILTINS, Builtin, TypeFlag, Types};
 
@@ -76,6 +79,8 @@ pub(crate) struct Cx {
     pub(crate) finalizers: Vec<(Value, Value)>,
     /// Numbers given out by `id()`, by address; entries of dead objects are dropped at each collection.
     pub(crate) identities: hashbrown::HashMap<u64, u64>,
+    /// Signatures of natives that were taken apart, by the address of their text.
+    pub(crate) signatures: hashbrown::HashMap<usize, Arc<[NativeParameter]>>,
     /// Names that scripts gave to generators and coroutines, by the frame's bits.
     pub(crate) frame_names: hashbrown::HashMap<u64, Value>,
     next_identity: u64,
@@ -128,6 +133,7 @@ impl Cx {
             finalizable: Vec::new(),
             finalizers: Vec::new(),
             identities: hashbrown::HashMap::new(),
+            signatures: hashbrown::HashMap::new(),
             frame_names: hashbrown::HashMap::new(),
             next_identity: 1,
             next_stamp: 1,

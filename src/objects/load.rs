@@ -33,13 +33,16 @@ impl Cx {
         let (name, qualname) = (self.intern(&code.name), self.intern(&code.qualname));
         let local_names = code.local_names.iter().map(|name| self.intern(name)).collect();
         let suspendable = code.kind != CodeKind::Plain;
-        let exact_arguments = if code.parameters.is_positional_only_call()
-            && !suspendable
-            && code.registers <= MOST_REGISTERS_IN_PLACE
+        let exact = if code.parameters.is_positional_only_call() && code.registers <= MOST_REGISTERS_IN_PLACE
         {
             code.parameters.positional
         } else {
             u16::MAX
+        };
+        let frame_type = match code.kind {
+            CodeKind::Plain | CodeKind::Generator => Builtin::Generator,
+            CodeKind::Coroutine => Builtin::Coroutine,
+            CodeKind::AsyncGenerator => Builtin::AsyncGenerator,
         };
         self.heap.alloc(CodeObject {
             header: Header::new(Builtin::Code.shape()),
@@ -50,9 +53,12 @@ impl Cx {
             name,
             qualname,
             local_names,
-            exact_arguments,
+            exact_arguments: if suspendable { u16::MAX } else { exact },
             suspendable,
             is_awaitable: false,
+            exact_frame_arguments: if suspendable { exact } else { u16::MAX },
+            frame_shape: frame_type.shape(),
+            frames_are_finalized: code.kind == CodeKind::Coroutine || !code.handlers.is_empty(),
             registers: code.registers,
         })
     }

@@ -52,6 +52,7 @@ pub(crate) mod sequence;
 pub(crate) mod set;
 pub(crate) mod set_algebra;
 pub(crate) mod shape;
+pub(crate) mod signature;
 pub(crate) mod str;
 pub(crate) mod suggest;
 pub(crate) mod text_of;

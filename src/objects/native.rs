@@ -49,7 +49,7 @@ pub(crate) enum Default {
 impl Default {
     /// The value; `None` when binding must find it, or complain.
     #[inline]
-    fn value(self) -> Option<Value> {
+    pub(crate) fn value(self) -> Option<Value> {
         Some(match self {
             Default::Required | Default::Other => return None,
             Default::Absent => Value::UNDEF,

@@ -2,6 +2,8 @@
 //! CPython's.
 //! See: <https://docs.python.org/3/reference/expressions.html#calls>
 
+use smallvec::SmallVec;
+
 use super::registers::Base;
 use crate::bytecode::code::Parameters;
 use crate::heap::{Gc, Value};
@@ -10,6 +12,7 @@ use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::Raise;
+use crate::objects::signature::NativeKind;
 use crate::objects::str::Str;
 
 /// Binds `args` (the last ones named by `keywords`) to the parameters of `function`, writing the registers
@@ -25,15 +28,7 @@ pub(super) fn bind_function(
     let parameters = cx.heap[code].code.parameters;
     let positional = usize::from(parameters.positional);
     let keyword_only = usize::from(parameters.keyword_only);
-    let names: Vec<Gc<Str>> = match keywords {
-        Some(tuple) => cx
-            .as_tuple(tuple)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|name| name.as_gc::<Str>())
-            .collect(),
-        None => Vec::new(),
-    };
+    let names = keyword_names(cx, keywords);
     let (given, named) = args.split_at(args.len() - names.len());
     let varargs = positional + keyword_only;
     let varkw = varargs + usize::from(parameters.has_varargs);
@@ -266,75 +261,10 @@ fn too_many_positional(
     cx.type_error(message)
 }
 
-/// One parameter of a native's signature.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct NativeParameter<'a> {
-    name: &'a str,
-    default: Option<&'a str>,
-    kind: NativeKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NativeKind {
-    PositionalOnly,
-    Either,
-    KeywordOnly,
-    VarKw,
-}
-
-/// Takes a native's signature apart: `name(self, a, b=1, /, *args, c=None, **kw)`. `*args` is left out.
-fn parse_signature(signature: &str) -> Vec<NativeParameter<'_>> {
-    let open = signature.find('(').map_or(0, |at| at + 1);
-    let inside = &signature[open..signature.rfind(')').unwrap_or(signature.len())];
-    let mut parameters: Vec<NativeParameter<'_>> = Vec::new();
-    let mut keyword_only = false;
-    for part in split_parameters(inside) {
-        if part == "/" {
-            for parameter in &mut parameters {
-                parameter.kind = NativeKind::PositionalOnly;
-            }
-        } else if let Some(name) = part.strip_prefix("**") {
-            parameters.push(NativeParameter {
-                name,
-                default: Some("?"),
-                kind: NativeKind::VarKw,
-            });
-        } else if part.starts_with('*') {
-            keyword_only = true;
-        } else {
-            let (name, default) = match part.split_once('=') {
-                Some((name, default)) => (name.trim(), Some(default.trim())),
-                None => (part, None),
-            };
-            let kind = if keyword_only {
-                NativeKind::KeywordOnly
-            } else {
-                NativeKind::Either
-            };
-            parameters.push(NativeParameter { name, default, kind });
-        }
-    }
-    parameters
-}
-
-/// The parts between top-level commas, trimmed.
-fn split_parameters(text: &str) -> Vec<&str> {
-    let (mut parts, mut start, mut depth, mut quoted) = (Vec::new(), 0, 0, false);
-    for (at, c) in text.char_indices() {
-        match c {
-            '\'' => quoted = !quoted,
-            '(' if !quoted => depth += 1,
-            ')' if !quoted => depth -= 1,
-            ',' if !quoted && depth == 0 => {
-                parts.push(text[start..at].trim());
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(text[start..].trim());
-    parts.retain(|part| !part.is_empty());
-    parts
+/// The names of the keyword arguments of a call.
+fn keyword_names(cx: &Cx, keywords: Option<Value>) -> SmallVec<[Gc<Str>; 8]> {
+    let names = keywords.and_then(|tuple| cx.as_tuple(tuple)).unwrap_or_default();
+    names.iter().filter_map(|name| name.as_gc::<Str>()).collect()
 }
 
 /// The value of a default as a signature writes it.
@@ -370,27 +300,19 @@ pub(super) fn bind_native(
     args: &[Value],
     keywords: Option<Value>,
 ) -> Result<Vec<Value>, Raise> {
-    let names: Vec<Gc<Str>> = match keywords {
-        Some(tuple) => cx
-            .as_tuple(tuple)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|name| name.as_gc::<Str>())
-            .collect(),
-        None => Vec::new(),
-    };
+    let names = keyword_names(cx, keywords);
     let (given, named) = args.split_at(args.len() - names.len());
     let shape = row.shape;
     let positional = usize::from(shape.positional);
     if given.len() > positional && !shape.has_varargs {
         return Err(native_count(cx, row, args, given.len()));
     }
-    let parameters = parse_signature(row.signature);
+    let parameters = cx.signature_of(row);
     let mut bound = vec![Value::UNDEF; parameters.len()];
     let direct = given.len().min(positional);
     bound[..direct].copy_from_slice(&given[..direct]);
     for (name, value) in names.iter().zip(named) {
-        let text = cx.heap.text(*name).to_owned();
+        let text = cx.heap.text(*name);
         let found = parameters.iter().position(|parameter| {
             parameter.name == text && matches!(parameter.kind, NativeKind::Either | NativeKind::KeywordOnly)
         });
@@ -436,7 +358,14 @@ pub(super) fn bind_native(
             continue;
         }
         match parameter.default {
-            Some(default) => bound[index] = default_value(cx, default),
+            Some(default) => {
+                // Most defaults were understood when the program was compiled.
+                let known = row.defaults.get(index).and_then(|default| default.value());
+                bound[index] = match known {
+                    Some(value) => value,
+                    None => default_value(cx, default),
+                };
+            }
             None if parameter.kind == NativeKind::KeywordOnly => {
                 let message = format!(
                     "{}() missing required keyword-only argument: '{}'",
@@ -503,25 +432,4 @@ fn native_count(cx: &mut Cx, row: &NativeRow, args: &[Value], given: usize) -> R
         )
     };
     cx.type_error(message)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signatures_come_apart() {
-        let parameters = parse_signature("f(self, a, b=1, /, *args, c=', ', **kw)");
-        let names: Vec<_> = parameters.iter().map(|p| (p.name, p.default, p.kind)).collect();
-        assert_eq!(
-            names,
-            [
-                ("self", None, NativeKind::PositionalOnly),
-                ("a", None, NativeKind::PositionalOnly),
-                ("b", Some("1"), NativeKind::PositionalOnly),
-                ("c", Some("', '"), NativeKind::KeywordOnly),
-                ("kw", Some("?"), NativeKind::VarKw),
-            ]
-        );
-    }
 }

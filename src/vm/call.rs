@@ -216,9 +216,8 @@ impl Vm {
         }
         if self.cx.heap[code].suspendable {
             let parameters = self.cx.heap[code].code.parameters;
-            let needs_binding = keywords.is_some()
-                || args.len() != usize::from(parameters.positional)
-                || !parameters.is_positional_only_call();
+            let exact = usize::from(self.cx.heap[code].exact_frame_arguments);
+            let needs_binding = keywords.is_some() || args.len() != exact;
             let frame = if needs_binding {
                 // Bound on the stack first; nothing runs before the copy.
                 if let Err(raise) = bind_function(&mut self.cx, function, args, keywords, target) {
@@ -272,19 +271,15 @@ impl Vm {
         code: Gc<CodeObject>,
         parameters: &[Value],
     ) -> Gc<Frame> {
-        let kind = self.cx.heap[code].code.kind;
-        let builtin = match kind {
-            CodeKind::Plain | CodeKind::Generator => Builtin::Generator,
-            CodeKind::Coroutine => Builtin::Coroutine,
-            CodeKind::AsyncGenerator => Builtin::AsyncGenerator,
-        };
+        let object = self.cx.heap.get(code);
+        let (registers, is_finalized) = (usize::from(object.registers), object.frames_are_finalized);
         let frame = Frame {
-            header: Header::new(builtin.shape()),
+            header: Header::new(object.frame_shape),
             tail: TailLen::UNSET,
             state: FrameState::Created,
             drive: Drive::Send,
             is_closing: false,
-            is_quiet: kind != CodeKind::Coroutine,
+            is_quiet: object.frame_shape != Builtin::Coroutine.shape(),
             outer_depth: 0,
             chain: 0,
             leaf_or_top: std::ptr::null_mut(),
@@ -292,17 +287,18 @@ impl Vm {
             handled: Value::UNDEF,
             links: FrameLinks {
                 code: Some(code),
-                pc: self.cx.heap[code].entry,
+                pc: object.entry,
                 caller: std::ptr::null_mut(),
                 function: function.value(),
             },
         };
-        let registers = usize::from(self.cx.heap[code].registers);
         let frame = self.cx.heap.alloc_filled(frame, registers, Value::UNDEF);
         let own = Base(frame.tail_pointer());
-        self.cx.heap[frame].leaf_or_top = own.0;
-        own.copy_from(parameters.as_ptr(), parameters.len());
-        if kind == CodeKind::Coroutine || !self.cx.heap[code].code.handlers.is_empty() {
+        self.cx.heap.get_mut(frame).leaf_or_top = own.0;
+        for (index, parameter) in parameters.iter().enumerate() {
+            own.set(index, *parameter);
+        }
+        if is_finalized {
             self.cx.finalizable.push(frame.value());
         }
         frame

@@ -36,6 +36,11 @@ impl Vm {
                 return self.native_returned(state, result);
             }
         } else if let Some(function) = callee.as_gc::<Function>() {
+            let code = self.cx.heap.get(function).code;
+            if usize::from(self.cx.heap.get(code).exact_frame_arguments) == count && !self.is_too_deep() {
+                let frame = self.new_frame(function, code, args);
+                return self.native_returned(state, Ok(Outcome::Return(frame.value())));
+            }
             if let Some(next) = self.frame_with_defaults(base, window, count, function) {
                 return self.enter_state(next);
             }
