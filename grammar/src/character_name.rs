@@ -132,3 +132,8 @@ const ALIASES: &[(&str, char)] = &[
         '\u{2b7c}',
     ),
 ];
+
+/// The name of a character; `None` when it has none.
+pub fn name_of_character(character: char) -> Option<String> {
+    unicode_names2::name(character).map(|name| name.to_string())
+}

@@ -51,7 +51,7 @@ lalrpop_util::lalrpop_mod!(
 );
 
 #[cfg(feature = "unicode-names")]
-pub use character_name::character_named;
+pub use character_name::{character_named, name_of_character};
 pub use dump::{DumpOptions, EmptyLists, Positions, dump};
 pub use error::{Details, ErrorKind, SyntaxError};
 pub use parse::{Interactive, parse_expression, parse_interactive, parse_module};

@@ -34,6 +34,11 @@ pub(super) fn literal(value: &ast::Constant) -> Constant {
 /// The value of a constant expression.
 pub(super) fn fold(expr: &Expr) -> Option<Constant> {
     match &expr.node {
+        // Refused where it is evaluated.
+        ExprKind::Constant {
+            value: ast::Constant::SurrogateStr(_),
+            ..
+        } => None,
         ExprKind::Constant { value, .. } => Some(literal(value)),
         ExprKind::Name {
             id,

@@ -681,10 +681,6 @@ impl Walk<'_> {
 
     fn expression(&mut self, expr: &Expr) -> Compiled<()> {
         match &expr.node {
-            ExprKind::Constant {
-                value: pyish_grammar::ast::Constant::SurrogateStr(_),
-                ..
-            } => self.fail("strings with lone surrogates are not supported yet", expr.span),
             ExprKind::Constant { .. } => Ok(()),
             ExprKind::Name { id, ctx } => match ctx {
                 ExprContext::Load => {

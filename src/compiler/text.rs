@@ -38,10 +38,6 @@ fn pieces(values: &[Expr]) -> Vec<Piece<'_>> {
                 texts.push(text.clone());
                 span = value.span;
             }
-            ExprKind::Constant { value: constant, .. } => {
-                flush(&mut texts, span, &mut pieces);
-                pieces.push(Piece::Text(fold::literal(constant), value.span));
-            }
             _ => {
                 flush(&mut texts, span, &mut pieces);
                 pieces.push(Piece::Value(value));

@@ -31,6 +31,7 @@ mod string;
 mod sys;
 pub(crate) mod table;
 mod time;
+mod unicodedata;
 
 pub(crate) use native_class::new_native_class;
 pub(crate) use report::FORMAT_EXCEPTION;

@@ -101,8 +101,12 @@ modules! {
     "_traceback" => native(super::report::MODULE);
     /// Type variables and aliases, as the syntax makes them.
     "_typing" => source("_typing.pyish");
+    /// The Rust half of `unicodedata`.
+    "_unicodedata" => native(super::unicodedata::MODULE);
     /// Abstract base classes.
     "abc" => source("abc.pyish");
+    /// Arrays of numbers of one type.
+    "array" => source("array.pyish");
     /// Tasks, timeouts, locks, queues and the event loop.
     "asyncio" => source("asyncio/__init__.pyish");
     /// The event loop's parts that are written in the language.
@@ -145,6 +149,8 @@ modules! {
     "calendar" => source("calendar.pyish");
     /// Mathematical functions of complex numbers.
     "cmath" => source("cmath.pyish");
+    /// Encodings by name.
+    "codecs" => source("codecs.pyish");
     /// Containers besides dict, list, set and tuple.
     "collections" => source("collections/__init__.pyish");
     /// The wrappers of collections.
@@ -269,6 +275,8 @@ modules! {
     "types" => source("types.pyish");
     /// Names for annotations.
     "typing" => source("typing.pyish");
+    /// Facts about characters.
+    "unicodedata" => source("unicodedata.pyish");
     /// Tests as classes.
     "unittest" => source("unittest/__init__.pyish");
     /// Running tests from the command line.

@@ -383,6 +383,7 @@ impl Cx {
     /// A length or count as an int.
     #[inline(always)]
     pub(crate) fn new_size(&mut self, size: usize) -> Value {
+        // A range can be longer than any memory.
         self.new_int(size as i64)
     }
 

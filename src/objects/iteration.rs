@@ -169,6 +169,7 @@ impl Cx {
             dict,
             position: 0,
             length,
+            left: length,
             part,
         };
         self.new_iterator(builtin, state)
@@ -250,6 +251,7 @@ impl Cx {
                 position,
                 length,
                 part,
+                ..
             } => {
                 let (dict, from, length, part) = (*dict, *position, *length, *part);
                 self.step_dict(iterator, dict, from, length, part)
@@ -325,8 +327,13 @@ impl Cx {
         while at < self.heap[dict].positions() {
             if let Some(entry) = self.heap[dict].entry(at) {
                 let entry = *entry;
-                if let IteratorState::Dict { position, .. } = &mut self.heap[iterator].state {
+                if let IteratorState::Dict { position, left, .. } = &mut self.heap[iterator].state {
                     *position = at + 1;
+                    let is_one_too_many = *left == 0;
+                    *left = left.saturating_sub(1);
+                    if is_one_too_many {
+                        return Err(self.runtime_error("dictionary keys changed during iteration"));
+                    }
                 }
                 return Ok(Step::Item(self.entry_part(entry.key, entry.value, part)));
             }

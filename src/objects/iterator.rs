@@ -56,10 +56,12 @@ pub(crate) enum IteratorState {
         left: Value,
     },
     /// A dict by entry position; `length` is the size at the start, to notice changes.
+    /// `left` counts down, to notice keys that were removed and added.
     Dict {
         dict: Gc<Dict>,
         position: usize,
         length: usize,
+        left: usize,
         part: ViewPart,
     },
     /// A dict backwards: the next position plus one.

@@ -7,9 +7,11 @@ use smallvec::SmallVec;
 use super::registers::Base;
 use crate::bytecode::code::Parameters;
 use crate::heap::{Gc, Value};
+use crate::objects::class::Class;
 use crate::objects::cx::Cx;
+use crate::objects::descriptor::StaticMethod;
 use crate::objects::dict::Dict;
-use crate::objects::function::Function;
+use crate::objects::function::{Function, Native};
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::Raise;
 use crate::objects::signature::NativeKind;
@@ -343,6 +345,9 @@ pub(super) fn bind_native(
                     let only_positional = parameters.iter().all(|parameter| {
                         parameter.kind == NativeKind::PositionalOnly || parameter.name == "self"
                     });
+                    if only_positional && !shape.has_varargs && partner_takes_keywords(cx, row, args) {
+                        continue;
+                    }
                     let message = if only_positional && !shape.has_varargs {
                         format!("{}() takes no keyword arguments", qualified(cx, row, args))
                     } else {
@@ -432,4 +437,27 @@ fn native_count(cx: &mut Cx, row: &NativeRow, args: &[Value], given: usize) -> R
         )
     };
     cx.type_error(message)
+}
+
+/// Whether keywords are none of this function's business: `__new__` of a built-in type leaves them to the
+/// `__init__` that a subclass brings, and the other way round.
+fn partner_takes_keywords(cx: &Cx, row: &NativeRow, args: &[Value]) -> bool {
+    let Some(first) = args.first().copied() else {
+        return false;
+    };
+    let (class, partner) = match row.name() {
+        "__new__" => (first.as_gc::<Class>(), cx.names.init),
+        "__init__" => (Some(cx.class_of(first)), cx.names.new),
+        _ => return false,
+    };
+    let found = class.and_then(|class| {
+        let mut mro = cx.heap[class].mro.iter();
+        mro.find_map(|base| cx.get_name(cx.heap[*base].namespace, partner))
+    });
+    found.is_some_and(|found| {
+        let function = found
+            .as_gc::<StaticMethod>()
+            .map_or(found, |method| cx.heap[method].function);
+        !function.is_kind::<Native>()
+    })
 }

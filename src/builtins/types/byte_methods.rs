@@ -3,7 +3,7 @@
 use crate::builtins::types::operators::{compare_bytes, comparison_natives};
 use crate::builtins::types::str::{codec_arguments, decode_bytes};
 use crate::heap::Value;
-use crate::native::convert::{Wanted, again, argument, ask, special};
+use crate::native::convert::{Wanted, again, argument, ask, special, unchecked_state};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
 use crate::objects::iterator::IteratorState;
@@ -72,7 +72,19 @@ pub(super) fn source_bytes(
         return Err(cx.type_error(message));
     }
     match cx.collect_values(source)? {
-        Answer::Known(items) => bytes_of_items(cx, &items).map(Ok),
+        Answer::Known(items) => {
+            let is_script = |cx: &Cx, item: Value| {
+                cx.int_ref(item).is_none() && special(cx, item, cx.names.index).is_some()
+            };
+            if items.iter().any(|item| is_script(cx, *item)) {
+                let list = cx.new_list(items);
+                cx.request.prelude = "indices";
+                let state = unchecked_state(1);
+                let outcome = cx.ask(Outcome::Prelude, Value::NONE, &[list], Some(then), state, args);
+                return outcome.map(Err);
+            }
+            bytes_of_items(cx, &items).map(Ok)
+        }
         Answer::Script => ask(cx, Wanted::List, args, 1, then).map(Err),
     }
 }

@@ -281,12 +281,19 @@ fn indices(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(length) = cx.clamped_int(args[1]) else {
         return cx.call_prelude("slice_indices", args);
     };
-    if length < 0 {
-        return Err(cx.value_error("length should not be negative"));
-    }
     let Slice {
         start, stop, step, ..
     } = cx.heap[slice];
+    let is_wide = |cx: &Cx, bound: Value| cx.int_ref(bound).is_some_and(|int| int.to_i64().is_none());
+    if [args[1], start, stop, step]
+        .iter()
+        .any(|bound| is_wide(cx, *bound))
+    {
+        return cx.call_prelude("wide_slice_indices", args);
+    }
+    if length < 0 {
+        return Err(cx.value_error("length should not be negative"));
+    }
     for bound in [start, stop, step] {
         if !bound.is_none() && cx.int_ref(bound).is_none() {
             let name = cx.names.index;
