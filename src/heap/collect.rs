@@ -1,6 +1,7 @@
 //! Reclaiming: mark from the roots, then sweep block by block as cells are asked for.
 
 use std::alloc::{Layout, dealloc};
+use std::collections::HashMap;
 
 use super::allocate::Heap;
 use super::object::{Gc, Header, KindRow, Object, tail_len};
@@ -237,6 +238,73 @@ impl Marked<'_> {
         let mut tracer = Tracer::new(self.heap, &mut self.stack);
         tracer.value(value);
         tracer.drain();
+    }
+
+    /// Keeps alive what lies on a cycle of dead objects, or is reached from one: what counting references would
+    /// not have freed.
+    #[allow(unsafe_code)]
+    pub(crate) fn revive_cycles(&mut self) {
+        let epoch = self.heap.epoch;
+        let mut dead: Vec<*const Header> = Vec::new();
+        self.heap.for_each_object(|_, header| {
+            // SAFETY: nothing has been freed yet, so this is the header of a whole object.
+            if unsafe { (*header).mark } != epoch {
+                dead.push(header.cast_const());
+            }
+        });
+        // How many references lead to each dead object from others.
+        let mut references: HashMap<*const Header, usize> = dead.iter().map(|header| (*header, 0)).collect();
+        for header in &dead {
+            for child in self.children(*header, &references) {
+                *references.entry(child).or_default() += 1;
+            }
+        }
+        let mut free: Vec<*const Header> = Vec::new();
+        free.extend(dead.iter().filter(|header| references[*header] == 0));
+        while let Some(header) = free.pop() {
+            for child in self.children(header, &references) {
+                let left = references.entry(child).or_default();
+                *left -= 1;
+                if *left == 0 {
+                    free.push(child);
+                }
+            }
+        }
+        for header in dead {
+            if references[&header] > 0 {
+                self.revive(Value::from_header(header));
+            }
+        }
+    }
+
+    /// The dead objects that a dead object refers to, each as often as it does; `dead` are all there are.
+    #[allow(unsafe_code)]
+    fn children(&self, header: *const Header, dead: &HashMap<*const Header, usize>) -> Vec<*const Header> {
+        let mut found = Vec::new();
+        // No object carries this epoch, so the tracer lists every child.
+        let mut tracer = Tracer::checking(&mut found, 0);
+        // SAFETY: nothing has been freed yet; the row belongs to the object's kind. The tracer takes the mark
+        // from every child, and each child that is alive gets it back below.
+        unsafe {
+            (self.heap.kinds[usize::from((*header).kind)].trace)(header, &mut tracer);
+            if (*header).flags & Header::EXTENDED != 0
+                && let Some(cell) = self.heap.extension_cell(Value::from_header(header))
+            {
+                tracer.value(cell.read());
+            }
+        }
+        for child in &found {
+            let is_dead = dead.contains_key(child);
+            let mark = if is_dead {
+                3 - self.heap.epoch
+            } else {
+                self.heap.epoch
+            };
+            // SAFETY: as above; a child that is not among the dead is alive.
+            unsafe { (*child.cast_mut()).mark = mark };
+        }
+        found.retain(|child| dead.contains_key(child));
+        found
     }
 
     /// The object, dead or alive.

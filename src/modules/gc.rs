@@ -23,6 +23,12 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "disable()" => nothing,
     /// Whether collections run by themselves: always.
     "isenabled()" => is_enabled,
+    /// When collections run: `(2000, 10, 0)`, as CPython says; memory decides here.
+    "get_threshold()" => threshold,
+    /// Accepted without effect: memory decides.
+    "set_threshold(threshold0, threshold1=0, threshold2=0, /)" => nothing,
+    /// How many objects wait for a collection: they are not counted.
+    "get_count()" => counts,
     /// Move everything to a permanent generation: accepted without effect.
     "freeze()" => nothing,
     /// Undo `freeze`: accepted without effect.
@@ -35,6 +41,16 @@ fn collect(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
 
 fn nothing(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
+}
+
+fn threshold(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    let limits = [2000, 10, 0].map(Value::small_int);
+    done(cx.new_tuple(&limits))
+}
+
+fn counts(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    let none = [0, 0, 0].map(Value::small_int);
+    done(cx.new_tuple(&none))
 }
 
 fn is_enabled(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {

@@ -32,6 +32,7 @@ mod sys;
 pub(crate) mod table;
 mod time;
 mod unicodedata;
+mod weakref;
 
 pub(crate) use native_class::new_native_class;
 pub(crate) use report::FORMAT_EXCEPTION;

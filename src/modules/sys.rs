@@ -69,7 +69,7 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "_getframemodulename(depth=0)" => frame_module_name,
     /// File name, source and folder of a module that is not run; for `runpy`.
     "_find_source(name, /)" => find_source,
-    /// File name, line and module of a caller's place; for `warnings`.
+    /// File name, line, module and function of a caller's place; for `warnings` and `logging`.
     "_caller(depth=1, /)" => caller,
     /// The version of the machine as a tuple and other parts that are made when asked for.
     "__getattr__(name, /)" => late_attribute,
@@ -374,11 +374,12 @@ static PLACE: Then = Then {
             return done(Value::NONE);
         };
         let code = code.as_gc::<crate::objects::code::CodeObject>();
-        let filename = code.map(|code| cx.heap[code].code.filename.clone());
-        let filename = cx.new_str(filename.as_deref().unwrap_or("<unknown>"));
+        let code = code.map(|code| cx.heap[code].code.clone());
+        let filename = cx.new_str(code.as_ref().map_or("<unknown>", |code| &code.filename));
+        let function = cx.new_str(code.as_ref().map_or("<unknown>", |code| &code.name));
         let globals = globals.as_gc::<Dict>();
         let name = globals.and_then(|globals| cx.get_name(globals, cx.names.name));
-        done(cx.new_tuple(&[filename, line, name.unwrap_or(Value::NONE)]))
+        done(cx.new_tuple(&[filename, line, name.unwrap_or(Value::NONE), function]))
     },
     catches: false,
 };

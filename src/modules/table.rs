@@ -103,8 +103,20 @@ modules! {
     "_typing" => source("_typing.pyish");
     /// The Rust half of `unicodedata`.
     "_unicodedata" => native(super::unicodedata::MODULE);
+    /// What weakref needs of the heap.
+    "_weakref" => native(super::weakref::MODULE);
     /// Abstract base classes.
     "abc" => source("abc.pyish");
+    /// Command lines.
+    "argparse" => source("argparse/__init__.pyish");
+    /// What is done when an argument is met.
+    "argparse._actions" => source("argparse/_actions.pyish");
+    /// What arguments are added to.
+    "argparse._container" => source("argparse/_container.pyish");
+    /// The help texts of parsers.
+    "argparse._formatters" => source("argparse/_formatters.pyish");
+    /// How many strings go to an argument.
+    "argparse._matching" => source("argparse/_matching.pyish");
     /// Arrays of numbers of one type.
     "array" => source("array.pyish");
     /// Tasks, timeouts, locks, queues and the event loop.
@@ -137,6 +149,8 @@ modules! {
     "asyncio.threads" => source("asyncio/threads.pyish");
     /// Limiting how long a block of a task may take.
     "asyncio.timeouts" => source("asyncio/timeouts.pyish");
+    /// Functions that are called when the program ends.
+    "atexit" => source("atexit.pyish");
     /// Base16, Base32, Base64, Base85 and Ascii85.
     "base64" => source("base64.pyish");
     /// Bytes as text and back.
@@ -193,6 +207,8 @@ modules! {
     "difflib._matcher" => source("difflib/_matcher.pyish");
     /// Enumerations.
     "enum" => source("enum.pyish");
+    /// The numbers of the errors of the system.
+    "errno" => source("errno.pyish");
     /// Matching names against patterns of the shell.
     "fnmatch" => source("fnmatch.pyish");
     /// Rational numbers.
@@ -205,6 +221,8 @@ modules! {
     "getpass" => source("getpass.pyish");
     /// Paths by patterns.
     "glob" => source("glob.pyish");
+    /// Sorting the nodes of a graph.
+    "graphlib" => source("graphlib.pyish");
     /// Secure hashes and message digests.
     "hashlib" => source("hashlib.pyish");
     /// Lists as priority queues.
@@ -219,8 +237,16 @@ modules! {
     "importlib" => source("importlib/__init__.pyish");
     /// Looking at live objects.
     "inspect" => source("inspect/__init__.pyish");
+    /// Annotations.
+    "inspect._annotations" => source("inspect/_annotations.pyish");
+    /// Attributes of objects and classes.
+    "inspect._members" => source("inspect/_members.pyish");
     /// What kind of object an object is.
     "inspect._predicates" => source("inspect/_predicates.pyish");
+    /// Signatures.
+    "inspect._signature" => source("inspect/_signature.pyish");
+    /// Where objects come from.
+    "inspect._source" => source("inspect/_source.pyish");
     /// Streams: files, and text and bytes in memory.
     "io" => source("io.pyish");
     /// Iterators for looping.
@@ -229,6 +255,18 @@ modules! {
     "json" => source("json.pyish");
     /// The keywords of the language.
     "keyword" => source("keyword.pyish");
+    /// Lines of source files.
+    "linecache" => source("linecache.pyish");
+    /// Logging.
+    "logging" => source("logging/__init__.pyish");
+    /// Where records go.
+    "logging._handlers" => source("logging/_handlers.pyish");
+    /// Log records, and how they become text.
+    "logging._records" => source("logging/_records.pyish");
+    /// Logging set up from a dictionary.
+    "logging.config" => source("logging/config.pyish");
+    /// More handlers.
+    "logging.handlers" => source("logging/handlers.pyish");
     /// Mathematical functions of real numbers.
     "math" => native(super::math::MODULE);
     /// Abstract base classes of numbers.
@@ -245,14 +283,22 @@ modules! {
     "platform" => source("platform.pyish");
     /// Printing data so that its structure can be seen.
     "pprint" => source("pprint.pyish");
+    /// Queues between threads.
+    "queue" => source("queue.pyish");
     /// Random numbers.
     "random" => source("random.pyish");
     /// Regular expressions.
     "re" => source("re.pyish");
+    /// Short forms of repr().
+    "reprlib" => source("reprlib.pyish");
     /// Running a module as a program.
     "runpy" => source("runpy.pyish");
+    /// Calling functions at their time.
+    "sched" => source("sched.pyish");
     /// Random numbers for secrets.
     "secrets" => source("secrets.pyish");
+    /// Splitting text as a shell does.
+    "shlex" => source("shlex.pyish");
     /// Copying, moving and removing files and folders.
     "shutil" => source("shutil.pyish");
     /// Averages, spreads and the normal distribution.
@@ -267,8 +313,12 @@ modules! {
     "sys" => native(super::sys::MODULE);
     /// Temporary files and folders.
     "tempfile" => source("tempfile.pyish");
+    /// Filling and indenting text.
+    "textwrap" => source("textwrap.pyish");
     /// Clocks, sleeping, and dates as text.
     "time" => native(super::time::MODULE);
+    /// Measuring how long a piece of code takes.
+    "timeit" => source("timeit.pyish");
     /// Exceptions and tracebacks as text.
     "traceback" => source("traceback.pyish");
     /// Names of types that are not built-in names.
@@ -311,6 +361,12 @@ modules! {
     "uuid" => source("uuid.pyish");
     /// Messages that can be shown, ignored or raised.
     "warnings" => source("warnings.pyish");
+    /// References that do not keep their object alive.
+    "weakref" => source("weakref/__init__.pyish");
+    /// Weak dictionaries and sets.
+    "weakref._containers" => source("weakref/_containers.pyish");
+    /// Objects that stand for others.
+    "weakref._proxy" => source("weakref/_proxy.pyish");
 }
 
 /// The text of the module in a file below `stdlib/`.

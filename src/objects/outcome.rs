@@ -63,6 +63,9 @@ pub(crate) enum Query {
     RunCode,
     /// Collect garbage now; gives how many objects were freed.
     Collect,
+    /// Free what no reference leads to any more, cycles aside: what counting references frees at once. Does
+    /// nothing when it was asked for too often of late.
+    Release,
     /// The exception being handled, or None.
     Handled,
     /// The calling function's code object and line, `args[0]` frames further out, as a tuple; None beyond.

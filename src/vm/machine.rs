@@ -121,6 +121,9 @@ pub(crate) struct Vm {
     pub(super) interrupt: Arc<AtomicBool>,
     /// Collect at every safepoint, and verify the heap after each collection.
     pub(crate) stress_gc: bool,
+    /// How many weak references may still have the heap looked at for nothing, and how many did not.
+    pub(super) free_releases: u32,
+    pub(super) skipped_releases: usize,
     /// A value that the host keeps alive, such as the globals of the main module.
     pub(crate) pinned: Vec<Value>,
     /// The threads that are not running; the one that stopped last is the last.
@@ -177,6 +180,8 @@ impl Vm {
             prelude: None,
             interrupt: Arc::new(AtomicBool::new(false)),
             stress_gc: false,
+            free_releases: super::safepoint::FREE_RELEASES,
+            skipped_releases: 0,
             pinned: Vec::new(),
             threads: VecDeque::new(),
             wake: Wake::Now,

@@ -18,6 +18,7 @@ pub(crate) mod class_attribute;
 pub(crate) mod class_bases;
 pub(crate) mod class_build;
 pub(crate) mod construct;
+mod dead_registers;
 mod handlers;
 mod intrinsic;
 mod machine;

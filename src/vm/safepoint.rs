@@ -12,6 +12,13 @@ use crate::objects::kinds::KINDS;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
+/// Once its free looks are used up, a program may have the heap looked at once for so many bytes in it and weak
+/// references followed.
+const RELEASE_BYTES: usize = 1 << 10;
+
+/// How many times a program may have the heap looked at before it must save up for it.
+pub(super) const FREE_RELEASES: u32 = 1000;
+
 /// How much fuel is handed out at once: so often the handlers are left, whatever happens.
 const SLICE: i64 = 1 << 10;
 
@@ -178,6 +185,27 @@ impl Vm {
 
     /// Collects garbage; `base` is the innermost frame. Returns how many bytes were freed.
     pub(super) fn collect(&mut self, base: Base) -> usize {
+        self.collect_garbage(base, false)
+    }
+
+    /// Whether a weak reference that is followed may have the heap looked at: always in the beginning, later as
+    /// often as the heap is worth. Programs that follow few see what counting references would show them.
+    pub(super) fn may_release(&mut self) -> bool {
+        if self.free_releases > 0 {
+            self.free_releases -= 1;
+            return true;
+        }
+        self.skipped_releases += 1;
+        let due = self.skipped_releases >= self.cx.heap.bytes() / RELEASE_BYTES;
+        if due {
+            self.skipped_releases = 0;
+        }
+        due
+    }
+
+    /// Collects garbage, all of it or (`keep_cycles`) only what counting references would have freed. Returns
+    /// how many bytes were freed.
+    pub(super) fn collect_garbage(&mut self, base: Base, keep_cycles: bool) -> usize {
         let before = self.cx.heap.bytes();
         let top = self.top_of(base);
         self.clear_above(top);
@@ -210,6 +238,9 @@ impl Vm {
         // host pinned; natives are not running, so no value lives anywhere else.
         unsafe {
             heap.collect(roots, |marked| {
+                if keep_cycles {
+                    marked.revive_cycles();
+                }
                 finalizable.retain(|value| {
                     if let Some(frame) = value.as_gc::<Frame>() {
                         let frame = marked.get(frame);

@@ -271,14 +271,13 @@ impl Vm {
             },
             Query::Locals => Ok(Outcome::Return(self.locals(base))),
             Query::Handled => Ok(Outcome::Return(self.cx.handled)),
-            Query::Collect => {
-                if !base.is_native() {
-                    // Above the window of the call that asked, registers are dead.
-                    let window = a(base.pc().word());
-                    let registers = usize::from(self.cx.heap.get(base.code()).registers);
-                    base.clear(window, registers.saturating_sub(window));
+            Query::Collect | Query::Release => {
+                let whole = query == Query::Collect;
+                if !whole && !self.may_release() {
+                    return Pending::Outcome(base, Ok(Outcome::Return(Value::NONE)));
                 }
-                self.collect(base);
+                self.clear_dead_registers(base);
+                self.collect_garbage(base, !whole);
                 let flow = self.settle(base, Ok(Outcome::Return(Value::small_int(0))));
                 return Pending::Flow(match flow {
                     // What the collection found due runs before the script goes on.

@@ -8,7 +8,7 @@ use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
-use crate::objects::native::{GetSetRow, NativeRow, TypeRow};
+use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
@@ -117,7 +117,12 @@ pub(crate) const WRAPPER_DESCRIPTOR: TypeRow = TypeRow {
 pub(crate) const BOUND_METHOD: TypeRow = TypeRow {
     builtin: Builtin::BoundMethod,
     doc: "Create a bound instance method object.",
-    construct: None,
+    construct: Some(&NativeRow::new(
+        "method(function, instance, /)",
+        "Create a bound instance method object.",
+        construct_bound,
+        Binding::StaticMethod,
+    )),
     methods: CALL_AND_GET,
     getsets: getsets! {
         /// The function.
@@ -139,6 +144,16 @@ pub(crate) const CELL: TypeRow = TypeRow {
         "cell_contents" => get_contents, set_contents;
     },
 };
+
+fn construct_bound(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if !cx.is_callable(args[0]) {
+        return Err(cx.type_error("first argument must be callable"));
+    }
+    if args[1].is_none() {
+        return Err(cx.type_error("instance must not be None"));
+    }
+    done(cx.new_bound_method(args[0], args[1]))
+}
 
 fn call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let keywords = args[1].as_gc::<Dict>().map_or(Value::UNDEF, Gc::value);

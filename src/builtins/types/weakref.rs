@@ -6,7 +6,7 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::kinds::Kind;
 use crate::objects::native::TypeRow;
-use crate::objects::outcome::{Answer, Outcome, Raise, done};
+use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
 use crate::objects::types::Builtin;
 use crate::objects::weakref::WeakRef;
 
@@ -17,7 +17,7 @@ pub(crate) const TYPE: TypeRow = TypeRow {
     methods: methods! {
         /// A weak reference to the object; the callback, when given, is called with the reference once the
         /// object is gone.
-        static "__new__(cls, object, callback=None, /)" => new,
+        static "__new__(cls, object, callback=None, /, **kwargs)" => new,
         /// Initialize self.
         "__init__(self, object, callback=None, /)" => init,
         /// The object, or None when it is gone.
@@ -33,6 +33,7 @@ pub(crate) const TYPE: TypeRow = TypeRow {
     },
 };
 
+/// The weak reference among the arguments of a method.
 fn of(args: &[Value]) -> Gc<WeakRef> {
     args[0].as_gc().expect("the vm checks the receiver of natives")
 }
@@ -94,6 +95,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         header: Header::new(shape),
         target,
         callback,
+        hash: Value::UNDEF,
     };
     let reference = match cx.heap[class].flags.has_dict {
         true => cx.heap.alloc_extended(reference, Value::UNDEF),
@@ -120,9 +122,20 @@ fn init(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
+/// The object may have lost its last reference since the last collection, so the heap is looked at first.
 fn target(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(cx.heap[of(args)].target.defined().unwrap_or(Value::NONE))
+    if cx.heap[of(args)].target.is_undef() {
+        return done(Value::NONE);
+    }
+    let release = Outcome::Query(Query::Release);
+    cx.ask(release, Value::NONE, &[], Some(&TARGET), 0, &[args[0]])
 }
+
+static TARGET: Then = Then {
+    name: "weakref.target",
+    resume: |cx, kept, _| done(cx.heap[of(kept.values)].target.defined().unwrap_or(Value::NONE)),
+    catches: false,
+};
 
 fn eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(other) = args[1].as_gc::<WeakRef>() else {
@@ -139,18 +152,44 @@ fn eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let Some(target) = cx.heap[of(args)].target.defined() else {
+    let reference = of(args);
+    if let Some(hash) = cx.heap[reference].hash.defined() {
+        return done(hash);
+    }
+    let Some(target) = cx.heap[reference].target.defined() else {
         return Err(cx.type_error("weak object has gone away"));
     };
     match cx.hash_of(target)? {
-        Answer::Known(hash) => done(cx.new_int(hash as i64)),
+        Answer::Known(hash) => {
+            let hash = cx.new_int(hash as i64);
+            cx.heap[reference].hash = hash;
+            done(hash)
+        }
         Answer::Script => {
             let method = cx.dunder(target, cx.names.hash).expect("object has __hash__");
-            crate::vm::attribute::call_special(cx, method, target, &[])
+            let kept = Some((&HASHED, 0, &args[..1]));
+            crate::builtins::dunder::call_found(cx, method, target, &[], kept)
         }
     }
 }
 
+/// The target's hash, to be remembered.
+static HASHED: Then = Then {
+    name: "weakref.hashed",
+    resume: |cx, kept, resumed| {
+        let reference = of(kept.values);
+        cx.heap[reference].hash = resumed.value();
+        done(resumed.value())
+    },
+    catches: false,
+};
+
 fn callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(cx.heap[of(args)].callback)
+    let reference = &cx.heap[of(args)];
+    // Called once: a dead reference has none any more.
+    done(if reference.target.is_undef() {
+        Value::NONE
+    } else {
+        reference.callback
+    })
 }

@@ -1,0 +1,191 @@
+//! Registers that hold what died: frames need not clear theirs when they start, and calls leave arguments and
+//! results behind. Before a collection that scripts can observe, these are cleared.
+
+use super::machine::Vm;
+use super::registers::{Base, LINKS};
+use crate::bytecode::code::Code;
+use crate::bytecode::opcode::{Effect, Op};
+use crate::bytecode::operand::OperandKind;
+use crate::heap::Value;
+
+/// Beginning a context writes so many registers from the one that it names.
+const CONTEXT: usize = 5;
+
+impl Vm {
+    /// Clears the dead registers of every frame from `innermost` out: those that nothing has been put into yet,
+    /// and those above the window of the call that the frame stands at, up to where the callee's frame begins.
+    pub(super) fn clear_dead_registers(&mut self, innermost: Base) {
+        let (mut base, mut inner) = (innermost, None::<Base>);
+        while !base.is_null() {
+            if !base.is_native() {
+                self.clear_dead_of(base, inner);
+            }
+            inner = Some(base);
+            base = base.caller();
+        }
+    }
+
+    fn clear_dead_of(&mut self, base: Base, inner: Option<Base>) {
+        let object = &self.cx.heap[base.code()];
+        let (code, pc) = (object.code.clone(), base.pc());
+        let mut end = usize::from(object.registers);
+        let window = first_dead(&code, pc.offset_in(object.entry) as usize).min(end);
+        if let Some(inner) = inner {
+            let links = inner.0.addr() - LINKS * size_of::<Value>();
+            let (low, high) = (base.offset(window).0.addr(), base.offset(end).0.addr());
+            if links >= low && links < high {
+                end = window + (links - low) / size_of::<Value>();
+            }
+        }
+        base.clear(window, end.saturating_sub(window));
+        let written = written_before(&code, pc.offset_in(object.entry) as usize);
+        for register in (0..window.min(written.len())).filter(|register| !written[*register]) {
+            base.clear(register, 1);
+        }
+        for register in headers_around(&code, pc.offset_in(object.entry) as usize, window) {
+            base.clear(register, 1);
+        }
+    }
+}
+
+/// The first register that the instruction at the word `pc` does not need: the window of a call, else the one
+/// above all that it names. (Registers for intermediate results are handed out from below.)
+fn first_dead(code: &Code, pc: usize) -> usize {
+    let words = &code.words[pc..];
+    let Some(op) = Op::from_byte(words[0] as u8) else {
+        return usize::MAX;
+    };
+    let row = op.row();
+    let mut end = code.local_names.len();
+    for operand in row.operands {
+        let value = operand.slot.read(words) as usize;
+        if operand.name == "window" && row.effects.contains(&Effect::Safepoint) {
+            return value;
+        }
+        match operand.kind {
+            OperandKind::Register if operand.name == "first" => end = end.max(value + 4),
+            OperandKind::Register => end = end.max(value + 1),
+            OperandKind::Count => end += 2 * value,
+            _ => {}
+        }
+    }
+    end
+}
+
+/// Which registers may have been written when the code stands at the word `pc`: those that the instructions
+/// before it name, and those of the loops it is in.
+fn written_before(code: &Code, pc: usize) -> Vec<bool> {
+    let mut written = vec![false; usize::from(code.registers)];
+    let mut mark = |first: usize, count: usize| {
+        for register in first..(first + count).min(usize::from(code.registers)) {
+            written[register] = true;
+        }
+    };
+    mark(0, usize::from(code.parameters.registers()).max(1));
+    for register in &code.cell_registers {
+        mark(usize::from(*register), 1);
+    }
+    for handler in &code.handlers {
+        mark(usize::from(handler.register), 1);
+    }
+    let end = end_of_loops(code, pc);
+    let mut at = 0;
+    while at < end {
+        let words = &code.words[at..];
+        let Some(op) = Op::from_byte(words[0] as u8) else {
+            break;
+        };
+        let counts = op.row().operands.iter();
+        let count: usize = counts
+            .filter(|operand| operand.kind == OperandKind::Count)
+            .map(|operand| operand.slot.read(words) as usize)
+            .sum();
+        // What an instruction reads was written before, so every register that is named counts.
+        let spread = match op {
+            Op::LoadContext | Op::LoadAsyncContext | Op::ExceptionInfo => CONTEXT,
+            _ => 1,
+        };
+        for operand in op.row().operands {
+            if operand.kind == OperandKind::Register {
+                let more = if operand.name == "first" { 2 * count } else { 0 };
+                mark(operand.slot.read(words) as usize, spread + more);
+            }
+        }
+        at += op.row().words;
+    }
+    written
+}
+
+/// The registers below `window` that are headers of calls still to be made with the result of the call at the
+/// word `pc`: nothing reads them before those calls.
+fn headers_around(code: &Code, pc: usize, window: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut read = vec![false; usize::from(code.registers)];
+    let mut outer = window;
+    let mut at = pc + Op::from_byte(code.words[pc] as u8).map_or(1, |op| op.row().words);
+    while at < code.words.len() && outer > 0 {
+        let words = &code.words[at..];
+        let Some(op) = Op::from_byte(words[0] as u8) else {
+            break;
+        };
+        let row = op.row();
+        let next = at + row.words;
+        let count = row
+            .operands
+            .iter()
+            .find(|operand| operand.kind == OperandKind::Count);
+        let count = count.map_or(0, |operand| operand.slot.read(words) as usize);
+        for operand in row.operands {
+            let value = operand.slot.read(words) as usize;
+            if operand.kind == OperandKind::Offset && operand.slot.sign_extend(value as u32) < 0 {
+                return found;
+            }
+            if operand.kind == OperandKind::Register && operand.name != "window" {
+                let more = if operand.name == "first" { 2 * count + 4 } else { 1 };
+                read.iter_mut()
+                    .skip(value)
+                    .take(more)
+                    .for_each(|read| *read = true);
+            }
+            if operand.name == "window" && row.effects.contains(&Effect::Safepoint) && value < outer {
+                found.extend((value..(value + 3).min(outer)).filter(|register| !read[*register]));
+                outer = value;
+            }
+        }
+        if row.effects.contains(&Effect::Ends) {
+            break;
+        }
+        at = next;
+    }
+    found
+}
+
+/// Where the outermost loop around the word `pc` ends: behind the last jump back to it or before it.
+fn end_of_loops(code: &Code, pc: usize) -> usize {
+    let mut end = pc;
+    let mut start = pc;
+    loop {
+        let before = (start, end);
+        let mut at = 0;
+        while at < code.words.len() {
+            let words = &code.words[at..];
+            let Some(op) = Op::from_byte(words[0] as u8) else {
+                break;
+            };
+            let next = at + op.row().words;
+            for operand in op.row().operands {
+                if operand.kind == OperandKind::Offset && at >= start {
+                    let distance = operand.slot.sign_extend(operand.slot.read(words));
+                    let target = next.wrapping_add_signed(distance as isize);
+                    if target <= end && target < at && next > end {
+                        (start, end) = (start.min(target), next);
+                    }
+                }
+            }
+            at = next;
+        }
+        if before == (start, end) {
+            return end;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import argparse
+
+parser = argparse.ArgumentParser(prog="tool")
+parser.add_argument("source")
+parser.add_argument("rest", nargs="*", type=int)
+parser.add_argument("-v", "--verbose", action="count", default=0)
+parser.add_argument("-o", "--output", default="out", metavar="FILE")
+parser.add_argument("--level", choices=["low", "high"])
+parser.add_argument("--tag", action="append", dest="tags")
+parser.add_argument("--no-cache", dest="cache", action="store_false")
+parser.add_argument("--pair", nargs=2)
+print(parser.parse_args(["in.txt"]))  # expect: Namespace(source='in.txt', rest=[], verbose=0, output='out', level=None, tags=None, cache=True, pair=None)
+print(parser.parse_args(["in.txt", "1", "2", "-vv", "-ofile", "--level=high", "--tag", "a", "--tag=b", "--no-cache"]))  # expect: Namespace(source='in.txt', rest=[1, 2], verbose=2, output='file', level='high', tags=['a', 'b'], cache=False, pair=None)
+print(parser.parse_args(["--out", "x", "--pair", "p", "q", "in", "--", "3"]))  # expect: Namespace(source='in', rest=[3], verbose=0, output='x', level=None, tags=None, cache=True, pair=['p', 'q'])
+print(parser.parse_known_args(["in", "--unknown", "-v"]))  # expect: (Namespace(source='in', rest=[], verbose=1, output='out', level=None, tags=None, cache=True, pair=None), ['--unknown'])

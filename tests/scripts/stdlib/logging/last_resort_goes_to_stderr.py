@@ -1,0 +1,6 @@
+# stderr: compared
+# status: 0
+import logging
+
+logging.getLogger("lone").info("nothing")
+logging.getLogger("lone").warning("shown plainly")
