@@ -166,22 +166,7 @@ fn isinstance(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].is(cx.class_of(args[0]).value()) {
         return done(true);
     }
-    let outcome = check_class(cx, Question::Instance, args[0], &[args[1]])?;
-    if matches!(outcome, Outcome::Return(answer) if answer.is(Value::FALSE)) && claims_a_class(cx, args[0]) {
-        return cx.call_prelude("isinstance_by_class", args);
-    }
-    Ok(outcome)
-}
-
-/// Whether the object's class decides for itself what `__class__` says.
-fn claims_a_class(cx: &mut Cx, object: Value) -> bool {
-    let flags = cx.overrides(object);
-    if !flags.is_script {
-        return false;
-    }
-    let (class, base, name) = (cx.class_of(object), cx.types.get(Builtin::Object), cx.names.class);
-    let usual = cx.lookup(base, name).unwrap_or(Value::UNDEF);
-    flags.has_getattribute || cx.lookup(class, name).is_some_and(|found| !found.is(usual))
+    check_class(cx, Question::Instance, args[0], &[args[1]])
 }
 
 fn issubclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -279,16 +279,20 @@ impl Marked<'_> {
 
     /// The dead objects that a dead object refers to, each as often as it does; `dead` are all there are.
     #[allow(unsafe_code)]
-    fn children(&self, header: *const Header, dead: &HashMap<*const Header, usize>) -> Vec<*const Header> {
+    fn children(
+        &mut self,
+        header: *const Header,
+        dead: &HashMap<*const Header, usize>,
+    ) -> Vec<*const Header> {
         let mut found = Vec::new();
-        // No object carries this epoch, so the tracer lists every child.
-        let mut tracer = Tracer::checking(&mut found, 0);
         // SAFETY: nothing has been freed yet; the row belongs to the object's kind. The tracer takes the mark
         // from every child, and each child that is alive gets it back below.
         unsafe {
-            (self.heap.kinds[usize::from((*header).kind)].trace)(header, &mut tracer);
+            let trace = self.heap.kinds[usize::from((*header).kind)].trace;
+            let mut tracer = Tracer::checking(self.heap, &mut found);
+            trace(header, &mut tracer);
             if (*header).flags & Header::EXTENDED != 0
-                && let Some(cell) = self.heap.extension_cell(Value::from_header(header))
+                && let Some(cell) = tracer.heap.extension_cell(Value::from_header(header))
             {
                 tracer.value(cell.read());
             }
