@@ -8,6 +8,7 @@ use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::kernel::integer_text;
 use crate::objects::native::{Binding, NativeRow};
+use crate::objects::number::Complex;
 use crate::objects::numeric::{UnaryOperation, is_foreign};
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::str::Str;
@@ -150,6 +151,9 @@ fn pow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             return done(result);
         }
         if cx.number(base).is_some() && cx.number(exponent).is_some() && cx.number(modulus).is_some() {
+            if args.iter().any(|number| number.as_gc::<Complex>().is_some()) {
+                return Err(cx.value_error("complex modulo"));
+            }
             return Err(cx.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
         }
     }

@@ -289,8 +289,8 @@ impl Cx {
         let mut text = String::new();
         match wanted {
             Wanted::Text => {
-                let bytes = match self.as_bytes(value) {
-                    Some(bytes) => bytes.to_vec(),
+                let bytes = match self.buffer(value) {
+                    Some(bytes) => bytes.into_owned(),
                     None if is_foreign(value) => {
                         let bytes = arguments.results.take(Wish::Bytes(value))?;
                         self.as_bytes(bytes).unwrap_or_default().to_vec()

@@ -224,10 +224,10 @@ fn parse(cx: &Cx, value: Value) -> Option<KernelResult<f64>> {
     if let Some(text) = cx.as_str(value) {
         return Some(float_text::parse(text, || quote::repr(text)));
     }
-    let bytes = cx.as_bytes(value)?;
+    let bytes = cx.buffer(value)?;
     let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     let text = if text.is_ascii() { text } else { "?".to_owned() };
-    Some(float_text::parse(&text, || quote::bytes_repr(bytes)))
+    Some(float_text::parse(&text, || quote::bytes_repr(&bytes)))
 }
 
 fn finish(cx: &mut Cx, class: Value, number: f64) -> Result<Outcome, Raise> {
@@ -328,7 +328,7 @@ pub(crate) fn round(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].is_none() {
         return whole(cx, float_arithmetic::round_to_integer(float));
     }
-    let digits = argument!(cx, args[1], Index, as_size, round);
+    let digits = argument!(cx, args[1], Index, as_clamped, round);
     let rounded = float_arithmetic::round(float, digits);
     done(cx.kernel(rounded)?)
 }

@@ -226,7 +226,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         if x.is_undef() {
             return Err(cx.type_error("int() missing string argument"));
         }
-        let base = match cx.as_index(base)? {
+        let base = match cx.as_clamped(base)? {
             Answer::Known(base) => base,
             Answer::Script => return ask(cx, Wanted::Index, args, 2, again!(new)),
         };
@@ -248,7 +248,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             return cx.call(method, &[x], &CONVERTED, 0, &[class, dunder]);
         }
     }
-    if cx.as_str(x).is_some() || cx.as_bytes(x).is_some() {
+    if cx.as_str(x).is_some() || cx.buffer(x).is_some() {
         let number = parse(cx, x, 10)?;
         return finish(cx, class, number);
     }
@@ -299,7 +299,7 @@ fn parse(cx: &mut Cx, text: Value, base: i64) -> Result<Value, Raise> {
     let most = cx.int_max_str_digits;
     let number = match cx.as_str(text) {
         Some(text) => integer_text::parse(text, base, most),
-        None => integer_text::parse_bytes(cx.as_bytes(text).unwrap_or_default(), base, most),
+        None => integer_text::parse_bytes(&cx.buffer(text).unwrap_or_default(), base, most),
     };
     let number = cx.kernel(number)?;
     Ok(cx.new_integer(number))

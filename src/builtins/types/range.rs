@@ -207,6 +207,8 @@ const SLICE_METHODS: &[NativeRow] = methods! {
     static "__new__(cls, /, *args)" => slice_new,
     /// Return (start, stop, step) as they apply to a sequence of a length.
     "indices(self, length, /)" => indices,
+    /// How to make the slice again: for copy and pickle.
+    "__reduce__(self, /)" => slice_reduce,
     /// `self == value`
     "__eq__(self, value, /)" => slice_eq,
     /// `self != value`
@@ -259,6 +261,16 @@ fn new_slice(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn slice(cx: &mut Cx, args: &[Value], method: &str) -> Result<Gc<Slice>, Raise> {
     receiver(cx, args[0], Builtin::Slice, method)
+}
+
+fn slice_reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let slice = slice(cx, args, "__reduce__")?;
+    let Slice {
+        start, stop, step, ..
+    } = cx.heap[slice];
+    let bounds = cx.new_tuple(&[start, stop, step]);
+    let class = cx.types.get(Builtin::Slice).value();
+    done(cx.new_tuple(&[class, bounds]))
 }
 
 fn slice_start(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -229,7 +229,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.as_str(object).is_some() {
         return Err(cx.type_error("decoding str is not supported"));
     }
-    if cx.as_bytes(object).is_none() {
+    if cx.buffer(object).is_none() {
         let message = format!(
             "decoding to str: need a bytes-like object, {} found",
             cx.type_name(object)
@@ -301,7 +301,7 @@ pub(super) fn decode_bytes(
     function: &str,
 ) -> Result<Value, Raise> {
     let (encoding, handler) = codec_arguments(cx, encoding, errors, function)?;
-    let text = codec::decode(cx.as_bytes(bytes).unwrap_or_default(), encoding, &handler);
+    let text = codec::decode(&cx.buffer(bytes).unwrap_or_default(), encoding, &handler);
     let text = cx.kernel(text)?;
     cx.check_text_size(text.len())?;
     Ok(cx.new_str(&text))

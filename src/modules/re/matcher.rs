@@ -125,7 +125,7 @@ impl<'p> Matcher<'p> {
         rules: Rules,
     ) -> Result<bool, GiveUp> {
         let end = subject.bytes().len();
-        if rules.is_here {
+        if rules.is_here || self.program.is_anchored {
             return self.run(subject, start, rules.is_full, rules.is_nonempty);
         }
         let mut position = start;
@@ -151,7 +151,7 @@ impl<'p> Matcher<'p> {
                 return Ok(true);
             }
             is_nonempty = false;
-            if position >= end || self.program.is_anchored {
+            if position >= end {
                 return Ok(false);
             }
             position = subject.at(position).map_or(end, |(_, next)| next);
@@ -353,7 +353,10 @@ impl<'p> Matcher<'p> {
                     for _ in 0..back {
                         match subject.before(position) {
                             Some((_, before)) => position = before,
-                            None => is_fine = false,
+                            None => {
+                                is_fine = false;
+                                break;
+                            }
                         }
                     }
                     at += 1;

@@ -73,6 +73,8 @@ const METHODS: &[NativeRow] = methods! {
     "findall(self, /, string, pos=0, endpos=?)" => find_all,
     /// Return an iterator over all non-overlapping matches for the RE pattern in string.
     "finditer(self, /, string, pos=0, endpos=?)" => find_iter,
+    /// An object whose methods match and search give one match after the other.
+    "scanner(self, /, string, pos=0, endpos=?)" => scanner,
     /// Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.
     "sub(self, /, repl, string, count=0)" => replace::sub,
     /// Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.
@@ -111,6 +113,19 @@ const FINDER_METHODS: &[NativeRow] = methods! {
     "__next__(self, /)" => next,
 };
 
+const SCANNER_METHODS: &[NativeRow] = methods! {
+    /// The next match, which must begin where the last one ended.
+    "match(self, /)" => scanner_match,
+    /// The next match, wherever it is.
+    "search(self, /)" => scanner_search,
+};
+
+const SCANNER_ATTRIBUTES: &[GetSetRow] = getsets! {
+    /// The pattern.
+    "pattern" => scanner_pattern;
+};
+
+const SCANNER_CLASS: &str = "_re.scanner";
 const CLASS: &str = "_re.Pattern";
 const FINDER_CLASS: &str = "_re.finder";
 
@@ -130,6 +145,17 @@ pub(super) fn install(cx: &mut Cx, namespace: Gc<Dict>) {
         &[],
     );
     cx.register(FINDER_CLASS, finder.value());
+    let (methods, attributes) = (SCANNER_METHODS, SCANNER_ATTRIBUTES);
+    let scanner = new_native_class(
+        cx,
+        "_sre",
+        "SRE_Scanner",
+        "",
+        Builtin::Object,
+        methods,
+        attributes,
+    );
+    cx.register(SCANNER_CLASS, scanner.value());
     found::install(cx, namespace);
 }
 
@@ -371,6 +397,15 @@ fn find_all(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn find_iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (_, span, bounds) = subject!(cx, args, find_iter);
+    done(new_finder(cx, args, span, bounds, FINDER_CLASS))
+}
+
+fn scanner(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (_, span, bounds) = subject!(cx, args, scanner);
+    done(new_finder(cx, args, span, bounds, SCANNER_CLASS))
+}
+
+fn new_finder(cx: &mut Cx, args: &[Value], span: Span, bounds: (usize, usize), class: &str) -> Value {
     let state = FinderState {
         pattern: args[0],
         subject: args[1],
@@ -380,10 +415,34 @@ fn find_iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         is_nonempty: false,
         is_done: false,
     };
-    done(new_opaque(cx, FINDER_CLASS, state))
+    new_opaque(cx, class, state)
 }
 
 fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    match advance(cx, args, false)? {
+        Some(found) => done(found),
+        None => Err(cx.raise_with(Builtin::StopIteration, &[])),
+    }
+}
+
+fn scanner_match(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(advance(cx, args, true)?.unwrap_or(Value::NONE))
+}
+
+fn scanner_search(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(advance(cx, args, false)?.unwrap_or(Value::NONE))
+}
+
+fn scanner_pattern(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let object = args[0].as_gc::<Opaque>();
+    match object.and_then(|object| cx.heap[object].state::<FinderState>()) {
+        Some(finder) => done(finder.pattern),
+        None => Err(cx.type_error("a scanner was expected")),
+    }
+}
+
+/// The next match of an iterator or scanner, which goes on behind it; `None` at the end.
+fn advance(cx: &mut Cx, args: &[Value], is_here: bool) -> Result<Option<Value>, Raise> {
     let object = args[0].as_gc::<Opaque>();
     let finder = object.and_then(|object| cx.heap[object].state::<FinderState>());
     let Some(finder) = finder else {
@@ -397,6 +456,7 @@ fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !is_done {
         let rules = Rules {
             is_nonempty,
+            is_here,
             ..ANYWHERE
         };
         walk(cx, &program, subject, span, rules, |found| {
@@ -407,7 +467,7 @@ fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(slots) = slots else {
         let finder: &mut FinderState = cx.heap[object].state_mut().expect("just looked at");
         finder.is_done = true;
-        return Err(cx.raise_with(Builtin::StopIteration, &[]));
+        return Ok(None);
     };
     let known = (span.start, position);
     let found = new_match(cx, pattern, &program, subject, &slots, bounds, Some(known));
@@ -416,7 +476,7 @@ fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     finder.span.start = slots[1];
     finder.position = end;
     finder.is_nonempty = slots[0] == slots[1];
-    done(found)
+    Ok(Some(found))
 }
 
 /// Whether a value is exactly a str, so that parts of it can be shared.

@@ -21,6 +21,8 @@ pub(super) const ASCII: u32 = 256;
 const TYPE_FLAGS: u32 = LOCALE | UNICODE | ASCII;
 /// Groups nest at most this deep: parser and compiler recurse on Rust's stack.
 const DEEPEST: usize = 200;
+/// How far a look-behind can look.
+const MOST_BEHIND: u64 = u32::MAX as u64;
 /// Patterns have fewer groups than this.
 const MOST_GROUPS: u64 = 1 << 30;
 
@@ -494,6 +496,9 @@ impl Parser<'_> {
         self.behind = outer;
         if is_behind {
             let (least, most) = body.width(&self.widths);
+            if least > MOST_BEHIND {
+                return Err(self.refuse_at("looks too much behind", usize::MAX));
+            }
             if least != most {
                 return Err(self.refuse_at("look-behind requires fixed-width pattern", usize::MAX));
             }

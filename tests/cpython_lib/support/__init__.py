@@ -569,3 +569,14 @@ class EqualToForwardRef:
 
     def __eq__(self, other):
         return getattr(other, "__forward_arg__", None) == self.arg
+
+
+def load_package_tests(pkg_dir, loader, standard_tests, pattern):
+    """Adds the tests of every test module of a package."""
+    import importlib
+    package = "test." + os.path.basename(pkg_dir)
+    for file in sorted(os.listdir(pkg_dir)):
+        if file.startswith("test") and file.endswith(".py"):
+            module = importlib.import_module(f"{package}.{file[:-3]}")
+            standard_tests.addTests(loader.loadTestsFromModule(module, pattern=pattern))
+    return standard_tests
