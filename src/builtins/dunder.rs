@@ -3,10 +3,9 @@
 use crate::heap::{Gc, Object, Value};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
-use crate::objects::descriptor::{ClassMethod, StaticMethod};
-use crate::objects::function::{Function, Native};
 use crate::objects::outcome::{Outcome, Raise, Then};
 use crate::objects::str::Str;
+use crate::vm::attribute::bind_special;
 
 /// Asks the vm to call the special method `name` of `receiver`; `None` when its class has none (or None).
 pub(crate) fn call_special(
@@ -32,15 +31,7 @@ pub(crate) fn call_found(
         Some((then, state, kept)) => (Some(then), state, kept),
         None => (None, 0, &[][..]),
     };
-    let (callee, first) = if method.is_kind::<Function>() || method.is_kind::<Native>() {
-        (method, Some(receiver))
-    } else if let Some(method) = method.as_gc::<StaticMethod>() {
-        (cx.heap[method].function, None)
-    } else if let Some(method) = method.as_gc::<ClassMethod>() {
-        (cx.heap[method].function, Some(cx.class_of(receiver).value()))
-    } else {
-        (method, None)
-    };
+    let (callee, first) = bind_special(cx, method, receiver);
     let mut all = Vec::with_capacity(args.len() + 1);
     all.extend(first);
     all.extend_from_slice(args);

@@ -65,7 +65,9 @@ fn forget(cx: &mut Cx, classes: &[Gc<Class>]) {
 pub(crate) fn set_bases(cx: &mut Cx, class: Gc<Class>, bases: Value) -> Result<Outcome, Raise> {
     let name = cx.heap.text(cx.heap[class].name).to_owned();
     if bases.is_undef() {
-        return Err(cx.type_error(format!("can't delete {name}.__bases__")));
+        // The words are CPython's, though the class may well be mutable.
+        let message = format!("cannot delete '__bases__' attribute of immutable type '{name}'");
+        return Err(cx.type_error(message));
     }
     let Some(items) = cx.as_tuple(bases).map(<[Value]>::to_vec) else {
         let given = cx.type_name(bases);
@@ -157,10 +159,11 @@ fn check_layout(cx: &mut Cx, class: Gc<Class>, bases: &[Gc<Class>]) -> Result<()
         return Ok(());
     }
     let text = |class: Gc<Class>| cx.heap.text(cx.heap[class].name).to_owned();
-    let message = format!(
-        "__bases__ assignment: '{}' object layout differs from '{}'",
-        text(new),
-        text(old)
-    );
+    let what = match cx.heap[old].instance_kind == cx.heap[new].instance_kind {
+        true => "object layout",
+        false => "deallocator",
+    };
+    let (new, old) = (text(new), text(old));
+    let message = format!("__bases__ assignment: '{new}' {what} differs from '{old}'");
     Err(cx.type_error(message))
 }

@@ -18,7 +18,7 @@ pub(super) const GENERATOR: &[GetSetRow] = getsets! {
     /// The name of the generator.
     "__name__" => name, set_name;
     /// The qualified name of the generator.
-    "__qualname__" => qualname;
+    "__qualname__" => qualname, set_qualname;
     /// The code object.
     "gi_code" => code;
     /// Whether it is executing.
@@ -36,7 +36,7 @@ pub(super) const COROUTINE: &[GetSetRow] = getsets! {
     /// The name of the coroutine.
     "__name__" => name, set_name;
     /// The qualified name of the coroutine.
-    "__qualname__" => qualname;
+    "__qualname__" => qualname, set_qualname;
     /// The code object.
     "cr_code" => code;
     /// Whether it is executing.
@@ -54,7 +54,7 @@ pub(super) const ASYNC_GENERATOR: &[GetSetRow] = getsets! {
     /// The name of the generator.
     "__name__" => name, set_name;
     /// The qualified name of the generator.
-    "__qualname__" => qualname;
+    "__qualname__" => qualname, set_qualname;
     /// The code object.
     "ag_code" => code;
     /// Whether it is executing.
@@ -112,34 +112,52 @@ fn awaited(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(value.and_then(Value::defined).unwrap_or(Value::NONE))
 }
 
-fn name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if let Some(frame) = args[0].as_gc::<Frame>() {
-        if let Some(name) = cx.frame_names.get(&frame.value().bits()) {
-            return done(*name);
-        }
-        return match function_of(cx, frame) {
-            Some(function) => done(cx.heap[function].name),
-            None => done(cx.names.empty),
-        };
+/// The names of a frame: those of its function, or as they were set.
+fn names_of(cx: &Cx, frame: Gc<Frame>) -> [Value; 2] {
+    if let Some(names) = cx.frame_names.get(&frame.value().bits())
+        && let Some(&[name, qualname]) = cx.as_tuple(*names)
+    {
+        return [name, qualname];
     }
-    native_name(cx, args[0])
+    match function_of(cx, frame) {
+        Some(function) => [cx.heap[function].name.value(), cx.heap[function].qualname.value()],
+        None => [cx.names.empty.value(); 2],
+    }
+}
+
+fn name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    match args[0].as_gc::<Frame>() {
+        Some(frame) => done(names_of(cx, frame)[0]),
+        None => native_name(cx, args[0]),
+    }
 }
 
 fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if cx.as_str(args[1]).is_none() {
-        return Err(cx.type_error("__name__ must be set to a string object"));
-    }
-    if let Some(frame) = args[0].as_gc::<Frame>() {
-        cx.frame_names.insert(frame.value().bits(), args[1]);
-    }
-    done(Value::NONE)
+    set_part(cx, args, 0, "__name__")
 }
 
 fn qualname(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match args[0].as_gc::<Frame>().and_then(|frame| function_of(cx, frame)) {
-        Some(function) => done(cx.heap[function].qualname),
+    match args[0].as_gc::<Frame>() {
+        Some(frame) => done(names_of(cx, frame)[1]),
         None => native_name(cx, args[0]),
     }
+}
+
+fn set_qualname(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    set_part(cx, args, 1, "__qualname__")
+}
+
+fn set_part(cx: &mut Cx, args: &[Value], part: usize, attribute: &str) -> Result<Outcome, Raise> {
+    if cx.as_str(args[1]).is_none() {
+        return Err(cx.type_error(format!("{attribute} must be set to a string object")));
+    }
+    if let Some(frame) = args[0].as_gc::<Frame>() {
+        let mut names = names_of(cx, frame);
+        names[part] = args[1];
+        let names = cx.new_tuple(&names);
+        cx.frame_names.insert(frame.value().bits(), names);
+    }
+    done(Value::NONE)
 }
 
 fn native_name(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
