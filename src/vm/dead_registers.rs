@@ -107,7 +107,12 @@ fn written_before(code: &Code, pc: usize) -> Vec<bool> {
         };
         for operand in op.row().operands {
             if operand.kind == OperandKind::Register {
-                let more = if operand.name == "first" { 2 * count } else { 0 };
+                let more = match operand.name {
+                    "first" => 2 * count,
+                    // The method and its object are put into a window without being named.
+                    "window" => CONTEXT,
+                    _ => 0,
+                };
                 mark(operand.slot.read(words) as usize, spread + more);
             }
         }
