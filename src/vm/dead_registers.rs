@@ -29,7 +29,10 @@ impl Vm {
         let object = &self.cx.heap[base.code()];
         let (code, pc) = (object.code.clone(), base.pc());
         let mut end = usize::from(object.registers);
-        let window = first_dead(&code, pc.offset_in(object.entry) as usize).min(end);
+        let Some(window) = first_dead(&code, pc.offset_in(object.entry) as usize) else {
+            return;
+        };
+        let window = window.min(end);
         if let Some(inner) = inner {
             let links = inner.0.addr() - LINKS * size_of::<Value>();
             let (low, high) = (base.offset(window).0.addr(), base.offset(end).0.addr());
@@ -48,28 +51,29 @@ impl Vm {
     }
 }
 
-/// The first register that the instruction at the word `pc` does not need: the window of a call, else the one
-/// above all that it names. (Registers for intermediate results are handed out from below.)
-fn first_dead(code: &Code, pc: usize) -> usize {
+/// The first register that the instruction at the word `pc` does not need: the window of a call; where the result
+/// is an intermediate one, the register above all that are named, since those registers are handed out from below.
+/// Of other instructions it is not known.
+fn first_dead(code: &Code, pc: usize) -> Option<usize> {
     let words = &code.words[pc..];
-    let Some(op) = Op::from_byte(words[0] as u8) else {
-        return usize::MAX;
-    };
+    let op = Op::from_byte(words[0] as u8)?;
     let row = op.row();
-    let mut end = code.local_names.len();
+    let mut end = 0;
+    let mut is_intermediate = false;
     for operand in row.operands {
         let value = operand.slot.read(words) as usize;
         if operand.name == "window" && row.effects.contains(&Effect::Safepoint) {
-            return value;
+            return Some(value);
         }
+        is_intermediate |= operand.name == "dst" && value >= code.local_names.len();
         match operand.kind {
-            OperandKind::Register if operand.name == "first" => end = end.max(value + 4),
+            OperandKind::Register if operand.name == "first" => end = end.max(value + CONTEXT),
             OperandKind::Register => end = end.max(value + 1),
             OperandKind::Count => end += 2 * value,
             _ => {}
         }
     }
-    end
+    is_intermediate.then_some(end)
 }
 
 /// Which registers may have been written when the code stands at the word `pc`: those that the instructions

@@ -37,6 +37,8 @@ def work(first, second=2):
             print(held.join(1, see(*more, x=reference().name)), text, pairs, more, a, b, first, second)
             # expect: t1(True, 't', ('t',), {'x': 't'}) tt['t', (True, 0, (), {})]t {'t': (True, 1, (), {}), 'k': 't'} ['t', 't'] t [0, True] first second
             # expect: t1(True, 't', ('t',), {'x': 't'}) tt['t', (True, 1, (), {})]t {'t': (True, 1, (), {}), 'k': 't'} ['t', 't'] t [1, True] first second
+          
+          
     return f"{reference().name!r:>5} {see(0)[0]}" if reference() else None
 
 
@@ -53,3 +55,36 @@ def generator():
 
 g = generator()
 print(next(g), g.send(reference().name))  # expect: t tg
+
+
+class Watched:
+    def __setattr__(self, name, value):
+        reference()
+        object.__setattr__(self, name, value)
+
+    def __iadd__(self, other):
+        reference()
+        return self
+
+    def __lt__(self, other):
+        return reference() is None
+
+    @property
+    def seen(self):
+        return reference().name
+
+
+def loops(watched):
+    count = 0
+    for a in (1, 2):
+        for b in [3, 4]:
+            watched.last = a, b
+            watched += a
+            if watched < b:
+                break
+            name = watched.seen
+            count += 1
+    return count, name, watched.last
+
+
+print(loops(Watched()))  # expect: (4, 't', (2, 4))
