@@ -30,6 +30,7 @@ mod start;
 mod string;
 mod sys;
 pub(crate) mod table;
+mod threads;
 mod time;
 mod unicodedata;
 mod weakref;

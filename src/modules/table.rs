@@ -97,6 +97,8 @@ modules! {
     "_struct" => native(super::pack::MODULE);
     /// Parts of `sys` that few programs ask for.
     "_sys" => source("_sys.pyish");
+    /// Starting threads of the machine, under threading.
+    "_thread" => native(super::threads::MODULE);
     /// Exceptions and tracebacks as text, under `traceback`.
     "_traceback" => native(super::report::MODULE);
     /// Type variables and aliases, as the syntax makes them.
@@ -173,6 +175,12 @@ modules! {
     "collections.abc" => source("collections/abc.pyish");
     /// Conversions between colour systems.
     "colorsys" => source("colorsys.pyish");
+    /// Running things beside each other.
+    "concurrent" => source("concurrent/__init__.pyish");
+    /// Calls that run in threads, and their results.
+    "concurrent.futures" => source("concurrent/futures/__init__.pyish");
+    /// The pool of threads.
+    "concurrent.futures.thread" => source("concurrent/futures/thread.pyish");
     /// Tools for with statements.
     "contextlib" => source("contextlib.pyish");
     /// Variables with a value of their own in each task.
@@ -315,6 +323,8 @@ modules! {
     "tempfile" => source("tempfile.pyish");
     /// Filling and indenting text.
     "textwrap" => source("textwrap.pyish");
+    /// Threads of the machine, and what they wait for.
+    "threading" => source("threading.pyish");
     /// Clocks, sleeping, and dates as text.
     "time" => native(super::time::MODULE);
     /// Measuring how long a piece of code takes.

@@ -61,6 +61,10 @@ pub(crate) struct Cx {
     pub(crate) event_loop: EventLoop,
     /// Functions that are to run in threads of their own, as soon as the machine stops.
     pub(crate) new_threads: Vec<Value>,
+    /// The number of the running thread; the main thread is 1.
+    pub(crate) thread: u32,
+    /// Threads that another let go on, and that have not done so yet.
+    pub(crate) woken_threads: Vec<u32>,
     /// Whether there is more than one thread: what waits must then let the others run.
     pub(crate) has_threads: bool,
     pub(crate) loop_hooks: &'static LoopHooks,
@@ -124,6 +128,8 @@ impl Cx {
             context: Value::NONE,
             event_loop: EventLoop::default(),
             new_threads: Vec::new(),
+            thread: 1,
+            woken_threads: Vec::new(),
             has_threads: false,
             loop_hooks,
             host,

@@ -74,6 +74,8 @@ pub(crate) enum Query {
     RunLoop,
     /// Let only this thread of several wait until the time `args[0]` on the monotonic clock, a float.
     Sleep,
+    /// The same until another thread lets it go on; `args[0]` is a float or None.
+    Park,
     /// Import: `args[0]` is the module's full name; gives the module.
     ImportModule,
     /// Compile: `args` are source, filename, mode; gives a code object.

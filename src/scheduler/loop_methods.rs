@@ -625,7 +625,7 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
         "shutdown_asyncgens(self)" => shutdown_asyncgens,
         /// Wait for the threads of the default executor.
         "shutdown_default_executor(self, timeout=None)" => shutdown_default_executor,
-        /// Call `func(*args)` in a thread; returns a future of its result. There is no executor but the default one.
+        /// Call `func(*args)` in a thread of the executor, None for the default one; returns a future of its result.
         "run_in_executor(self, executor, func, *args)" => run_in_executor,
         /// Call `callback(*args)` when the signal comes.
         "add_signal_handler(self, sig, callback, *args)" => super::signals::add_signal_handler,

@@ -65,6 +65,8 @@ pub(super) enum Standing {
     Loop(Base),
     /// In a call of this frame that returns None when its time has come.
     Blocked(Base),
+    /// The same, or when another thread lets this one go on.
+    Parked(Base),
 }
 
 /// The interpreter's registers.
@@ -128,6 +130,8 @@ pub(crate) struct Vm {
     pub(crate) pinned: Vec<Value>,
     /// The threads that are not running; the one that stopped last is the last.
     pub(super) threads: VecDeque<Thread>,
+    /// How many threads there have been.
+    pub(super) thread_count: u32,
     /// What the running thread waits for, once it has stopped.
     pub(super) wake: Wake,
     /// Whether the running thread is the first one.
@@ -184,6 +188,7 @@ impl Vm {
             skipped_releases: 0,
             pinned: Vec::new(),
             threads: VecDeque::new(),
+            thread_count: 1,
             wake: Wake::Now,
             is_main: true,
         }
@@ -262,9 +267,7 @@ impl Vm {
             Standing::Idle => return Stop::Done(Value::NONE),
             Standing::At(state) => Flow::Next(state),
             Standing::Loop(base) => self.settle_pending(Pending::Loop(base)),
-            Standing::Blocked(base) => {
-                self.settle_pending(Pending::Outcome(base, Ok(Outcome::Return(Value::NONE))))
-            }
+            Standing::Blocked(base) | Standing::Parked(base) => self.go_on(base),
         };
         if let Flow::Next(state) = flow {
             self.interpret(state);

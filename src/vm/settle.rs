@@ -308,6 +308,10 @@ impl Vm {
                 let deadline = args[0].as_float().unwrap_or(0.0);
                 return self.block_until(base, deadline);
             }
+            Query::Park => {
+                let deadline = self.cx.as_number_f64(args[0]);
+                return self.park_until(base, deadline);
+            }
             Query::ImportModule => (self.hooks.import_module)(&mut self.cx, args[0]),
             Query::Compile => {
                 (self.hooks.compile)(&mut self.cx, &args).map(|code| Outcome::Return(code.value()))

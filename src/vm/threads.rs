@@ -7,11 +7,13 @@
 
 use std::mem;
 
-use super::machine::{Standing, Stop, Vm};
+use super::machine::{Flow, Standing, Stop, Vm};
 use super::registers::Base;
 use super::settle::Pending;
 use crate::heap::{Tracer, Value};
 use crate::objects::event_loop::EventLoop;
+use crate::objects::outcome::Outcome;
+use crate::objects::types::Builtin;
 
 /// How much fuel a thread gets at a time while others want to run: some milliseconds.
 const SHARE: u64 = 1 << 16;
@@ -23,6 +25,8 @@ pub(super) enum Wake {
     Now,
     /// A time on the monotonic clock, in seconds.
     At(f64),
+    /// The same, or that another thread lets it go on.
+    Parked(Option<f64>),
     /// That its event loop has something to do, at the latest at a deadline.
     Loop(Option<f64>),
 }
@@ -39,6 +43,7 @@ pub(super) struct Thread {
     pub(super) stop: Option<Stop>,
     pub(super) wake: Wake,
     pub(super) is_main: bool,
+    number: u32,
     context: Value,
     handled: Value,
     event_loop: EventLoop,
@@ -64,7 +69,7 @@ fn innermost(standing: Standing) -> Base {
     match standing {
         Standing::Idle => Base::NULL,
         Standing::At(state) => state.base,
-        Standing::Loop(base) | Standing::Blocked(base) => base,
+        Standing::Loop(base) | Standing::Blocked(base) | Standing::Parked(base) => base,
     }
 }
 
@@ -74,7 +79,8 @@ impl Vm {
         let mut left = fuel;
         loop {
             self.start_new_threads();
-            if !self.can_run(self.wake, !self.cx.event_loop.queues.ready.is_empty()) {
+            let has_work = !self.cx.event_loop.queues.ready.is_empty();
+            if !self.can_run(self.wake, has_work, self.cx.thread, self.is_main) {
                 match self.next_thread() {
                     Some(index) => self.switch_to(index),
                     None => return self.stalled(),
@@ -97,6 +103,7 @@ impl Vm {
             Stop::Stalled { deadline } => {
                 self.wake = match (self.standing, deadline) {
                     (Standing::Loop(_), deadline) => Wake::Loop(deadline),
+                    (Standing::Parked(_), deadline) => Wake::Parked(deadline),
                     (_, deadline) => Wake::At(deadline.unwrap_or(f64::INFINITY)),
                 };
             }
@@ -126,13 +133,16 @@ impl Vm {
                 Wake::Now => Some(0.0),
                 Wake::At(at) if at.is_finite() => Some(at),
                 Wake::At(_) => None,
-                Wake::Loop(deadline) => deadline,
+                Wake::Loop(deadline) | Wake::Parked(deadline) => deadline,
             })
             .reduce(f64::min);
         Stop::Stalled { deadline }
     }
 
-    fn can_run(&self, wake: Wake, has_work: bool) -> bool {
+    fn can_run(&self, wake: Wake, has_work: bool, number: u32, is_main: bool) -> bool {
+        if is_main && self.is_interrupted() {
+            return true;
+        }
         let is_due = |at: f64| {
             let clock = self.cx.host.clock.as_ref();
             at <= clock.map_or(0.0, |clock| clock.monotonic().as_secs_f64()) + 1e-9
@@ -140,7 +150,8 @@ impl Vm {
         match wake {
             Wake::Now => true,
             Wake::At(at) => is_due(at),
-            Wake::Loop(deadline) => has_work || deadline.is_some_and(is_due) || self.is_interrupted(),
+            Wake::Parked(deadline) => self.cx.woken_threads.contains(&number) || deadline.is_some_and(is_due),
+            Wake::Loop(deadline) => has_work || deadline.is_some_and(is_due),
         }
     }
 
@@ -148,7 +159,7 @@ impl Vm {
     fn next_thread(&self) -> Option<usize> {
         self.threads.iter().position(|thread| {
             let has_work = (self.cx.loop_hooks.has_work)(&self.cx, &thread.event_loop);
-            self.can_run(thread.wake, has_work)
+            self.can_run(thread.wake, has_work, thread.number, thread.is_main)
         })
     }
 
@@ -168,7 +179,8 @@ impl Vm {
     }
 
     /// A thread that has nothing to do yet.
-    fn new_thread(&self) -> Thread {
+    fn new_thread(&mut self) -> Thread {
+        self.thread_count += 1;
         let (mut stack, stack_limit) = super::machine::new_stack();
         Thread {
             stack_start: stack.as_mut_ptr(),
@@ -181,6 +193,7 @@ impl Vm {
             stop: None,
             wake: Wake::Now,
             is_main: false,
+            number: self.thread_count,
             context: Value::NONE,
             handled: Value::NONE,
             event_loop: EventLoop::default(),
@@ -204,6 +217,7 @@ impl Vm {
         mem::swap(&mut self.stop, &mut other.stop);
         mem::swap(&mut self.wake, &mut other.wake);
         mem::swap(&mut self.is_main, &mut other.is_main);
+        mem::swap(&mut self.cx.thread, &mut other.number);
         mem::swap(&mut self.cx.context, &mut other.context);
         mem::swap(&mut self.cx.handled, &mut other.handled);
         mem::swap(&mut self.cx.event_loop, &mut other.event_loop);
@@ -218,6 +232,26 @@ impl Vm {
         self.stop = Some(Stop::Stalled {
             deadline: Some(deadline),
         });
-        Pending::Flow(super::machine::Flow::Halt)
+        Pending::Flow(Flow::Halt)
+    }
+
+    /// This thread waits until another lets it go on, or until a time on the monotonic clock.
+    pub(super) fn park_until(&mut self, base: Base, deadline: Option<f64>) -> Pending {
+        self.standing = Standing::Parked(base);
+        self.stop = Some(Stop::Stalled { deadline });
+        Pending::Flow(Flow::Halt)
+    }
+
+    /// The call that the thread waited in returns.
+    pub(super) fn go_on(&mut self, base: Base) -> Flow {
+        if matches!(self.standing, Standing::Parked(_)) {
+            let number = self.cx.thread;
+            self.cx.woken_threads.retain(|woken| *woken != number);
+        }
+        let result = match self.take_interrupt() && !(self.cx.loop_hooks.interrupted)(&mut self.cx) {
+            true => Err(self.cx.raise_with(Builtin::KeyboardInterrupt, &[])),
+            false => Ok(Outcome::Return(Value::NONE)),
+        };
+        self.settle_pending(Pending::Outcome(base, result))
     }
 }

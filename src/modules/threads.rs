@@ -1,0 +1,54 @@
+//! `_thread`: starting threads of the machine, and waiting for each other. The rest is in `threading`.
+
+use super::table::ModuleRow;
+use crate::heap::Value;
+use crate::native::functions;
+use crate::objects::cx::Cx;
+use crate::objects::native::NativeRow;
+use crate::objects::outcome::{Outcome, Query, Raise, done};
+
+/// `_thread`.
+pub(super) const MODULE: ModuleRow = ModuleRow {
+    name: "_thread",
+    doc: "Threads of the machine.",
+    functions: FUNCTIONS,
+    install: None,
+};
+
+const FUNCTIONS: &[NativeRow] = functions! {
+    /// The number of the running thread.
+    "get_ident()" => get_ident,
+    /// Call a function without arguments in a thread of its own, which begins when this one gives way.
+    "_start(function, /)" => start,
+    /// Let only this thread wait until another calls `_unpark` with its number, or for a time on the monotonic
+    /// clock. Returns at once when it was called since the last time.
+    "_park(deadline=None, /)" => park,
+    /// Let a thread go on that waits in `_park`, or not wait the next time.
+    "_unpark(number, /)" => unpark,
+};
+
+fn get_ident(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.new_int(i64::from(cx.thread)))
+}
+
+fn start(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.new_threads.push(args[0]);
+    cx.has_threads = true;
+    done(Value::NONE)
+}
+
+fn park(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.ask(Outcome::Query(Query::Park), Value::NONE, &args[..1], None, 0, &[])
+}
+
+fn unpark(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let number = args[0]
+        .as_inline_int()
+        .and_then(|number| u32::try_from(number).ok());
+    if let Some(number) = number
+        && !cx.woken_threads.contains(&number)
+    {
+        cx.woken_threads.push(number);
+    }
+    done(Value::NONE)
+}
