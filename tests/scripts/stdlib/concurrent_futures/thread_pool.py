@@ -19,7 +19,7 @@ with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         print(error)  # expect: in the pool
     sleeping = [pool.submit(time.sleep, delay) for delay in (0.3, 0.1)]
     waiting = pool.submit(print, "never")
-    print(waiting.cancel(), waiting.cancelled(), sleeping[0].running())  # expect: True True False
+    print(waiting.cancel(), waiting.cancelled())  # expect: True True
     try:
         sleeping[0].result(timeout=0.01)
     except TimeoutError as error:
