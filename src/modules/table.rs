@@ -260,7 +260,13 @@ modules! {
     /// Iterators for looping.
     "itertools" => source("itertools.pyish");
     /// Values as text and back.
-    "json" => source("json.pyish");
+    "json" => source("json/__init__.pyish");
+    /// JSON text to values, by its name in CPython.
+    "json.decoder" => source("json/decoder.pyish");
+    /// Values to JSON text, by its name in CPython.
+    "json.encoder" => source("json/encoder.pyish");
+    /// The name of a part of json.
+    "json.scanner" => source("json/scanner.pyish");
     /// The keywords of the language.
     "keyword" => source("keyword.pyish");
     /// Lines of source files.

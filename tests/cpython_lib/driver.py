@@ -7,6 +7,7 @@ Lines of RESULTS, fields parted by tabs: `start ID`, then `pass|fail|error|skip|
 empty one, `done`. IDs in SKIP-FILE are not run: they crashed or hung before.
 """
 
+import os
 import sys
 import types
 import unittest
@@ -178,6 +179,12 @@ def main():
         if name == "test.test_datetime":
             # Imported by its load_tests, where stubs come too late.
             load("test.datetimetester", tell)
+        module = load(name, tell)
+        # A package of tests imports them in its load_tests, where stubs come too late as well.
+        for folder in getattr(module, "__path__", ()):
+            for file in sorted(os.listdir(folder)):
+                if file.startswith("test") and file.endswith(".py"):
+                    load(f"{name}.{file[:-3]}", tell)
         module = load(name, tell)
         loader = unittest.TestLoader()
         tests = loader.loadTestsFromModule(module)

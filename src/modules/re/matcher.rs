@@ -24,6 +24,8 @@ pub(super) trait Subject {
     fn at(&self, position: usize) -> Option<(u32, usize)>;
     /// The character before a position, and its position.
     fn before(&self, position: usize) -> Option<(u32, usize)>;
+    /// The position some characters further back.
+    fn back(&self, position: usize, count: usize) -> Option<usize>;
 }
 
 /// Bytes, or text that is all ASCII.
@@ -43,6 +45,10 @@ impl Subject for Bytes<'_> {
     fn before(&self, position: usize) -> Option<(u32, usize)> {
         let before = position.checked_sub(1)?;
         self.0.get(before).map(|byte| (u32::from(*byte), before))
+    }
+
+    fn back(&self, position: usize, count: usize) -> Option<usize> {
+        position.checked_sub(count)
     }
 }
 
@@ -68,6 +74,10 @@ impl Subject for Utf8<'_> {
     fn before(&self, position: usize) -> Option<(u32, usize)> {
         let c = self.0.get(..position)?.chars().next_back()?;
         Some((u32::from(c), position - c.len_utf8()))
+    }
+
+    fn back(&self, position: usize, count: usize) -> Option<usize> {
+        (0..count).try_fold(position, |position, _| Some(self.before(position)?.1))
     }
 }
 
@@ -350,14 +360,10 @@ impl<'p> Matcher<'p> {
                     self.slots[slot as usize] = self.stack.len();
                     let op = if is_negative { after } else { UNLIMITED };
                     self.push(Entry::LookFailed { op, position })?;
-                    for _ in 0..back {
-                        match subject.before(position) {
-                            Some((_, before)) => position = before,
-                            None => {
-                                is_fine = false;
-                                break;
-                            }
-                        }
+                    self.steps = self.steps.saturating_sub(u64::from(back / 8));
+                    match subject.back(position, back as usize) {
+                        Some(before) => position = before,
+                        None => is_fine = false,
                     }
                     at += 1;
                 }
