@@ -71,6 +71,12 @@ def provide_underscore_literals():
     sys.modules["test.test_grammar"] = module
 
 
+def forget_tests():
+    """Have test modules imported anew."""
+    for loaded in [loaded for loaded in sys.modules if loaded.startswith("test.") and "support" not in loaded]:
+        del sys.modules[loaded]
+
+
 def load(name, tell):
     """The module, with stubs for what it imports and the interpreter does not have."""
     try:
@@ -90,8 +96,15 @@ def load(name, tell):
                 raise
             tell("stub", "-", error.name)
             stub(error.name)
-            for loaded in [loaded for loaded in sys.modules if loaded.startswith("test.") and "support" not in loaded]:
-                del sys.modules[loaded]
+            forget_tests()
+        except ImportError as error:
+            # A private name of a module that is there: it is stubbed too.
+            words = str(error).split("'")
+            if len(words) < 4 or not words[1].startswith("_") or words[3] not in sys.modules:
+                raise
+            tell("stub", "-", f"{words[3]}.{words[1]}")
+            setattr(sys.modules[words[3]], words[1], make_missing(words[3], words[1]))
+            forget_tests()
     raise ImportError("too many modules are missing")
 
 
@@ -142,7 +155,7 @@ class Result(unittest.TestResult):
 
     def addSkip(self, test, reason):
         # "requires _heapq" and its like ask for an accelerator in C; the same tests run without it.
-        internal = reason.startswith(("internal:", "implementation detail", "requires _", "_", "C "))
+        internal = reason.startswith(("internal:", "implementation detail", "requires _", "requires the C", "_", "C "))
         kind = "internal" if internal else "skip"
         if not isinstance(test, unittest.TestCase):
             self.tell("fixture", test.id(), reason)
