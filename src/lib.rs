@@ -39,4 +39,6 @@ mod objects;
 mod scheduler;
 mod vm;
 
-pub use api::{Builder, Clock, Console, Entropy, Error, Interrupter, Object, Signals, Stop, Stream, Vm, run_blocking};
+pub use api::{
+    Builder, Clock, Console, Entropy, Error, Interrupter, Object, Signals, Stop, Stream, Vm, run_blocking,
+};

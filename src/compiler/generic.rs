@@ -18,6 +18,10 @@ use crate::bytecode::operand::{Count, Reg};
 impl<'a> Compiler<'a> {
     /// `dst` = what `make` makes, among the type parameters of `node`. The defaults in `args` are computed
     /// outside of their scope.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the parts of one definition, which the callers have taken apart"
+    )]
     pub(super) fn generic<T>(
         &mut self,
         node: &'a T,

@@ -287,10 +287,7 @@ impl<'a> Compiler<'a> {
         let mut wanted = Vec::new();
         let is_function = matches!(
             scopes[owner].kind,
-            ScopeType::Function
-                | ScopeType::Generator
-                | ScopeType::Annotations
-                | ScopeType::TypeParameters
+            ScopeType::Function | ScopeType::Generator | ScopeType::Annotations | ScopeType::TypeParameters
         );
         if is_function {
             let symbols = scopes[owner].symbols.iter().enumerate();

@@ -20,23 +20,23 @@ pub(crate) mod prompt;
 mod queue;
 mod report;
 mod run;
+mod signals;
 mod sleep;
 mod synchronisation;
 pub(crate) mod task;
 mod task_methods;
-mod signals;
 mod turn;
 mod wait_graph;
-mod watch;
 mod waiting;
+mod watch;
 
 pub(crate) use context_methods::CONTEXT_FUNCTIONS;
 pub(crate) use context_methods::add_missing_token;
 pub(crate) use report::{FORMAT_EXCEPTION, at_exit};
 pub(crate) use signals::{awaits_signals, deliver_signal};
-pub(crate) use wait_graph::describe_tasks;
 pub(crate) use task_methods::{BUILTINS, FUNCTIONS};
 pub(crate) use turn::HOOKS;
+pub(crate) use wait_graph::describe_tasks;
 
 use crate::objects::native::TypeRow;
 use crate::objects::types::Builtin;

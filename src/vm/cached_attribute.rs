@@ -129,7 +129,9 @@ impl Vm {
     #[inline]
     fn share(&mut self, base: Base, site: usize, known: Cache) {
         self.shared_look_ups = self.shared_look_ups.wrapping_add(1);
-        if base.cache(site).kind == CacheKind::Empty || self.shared_look_ups % SHARED_BEFORE_CHANGE == 0 {
+        if base.cache(site).kind == CacheKind::Empty
+            || self.shared_look_ups.is_multiple_of(SHARED_BEFORE_CHANGE)
+        {
             self.fill_cache(base, site, |cache| *cache = known);
         }
     }

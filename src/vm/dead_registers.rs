@@ -81,9 +81,11 @@ fn first_dead(code: &Code, pc: usize) -> Option<usize> {
 fn written_before(code: &Code, pc: usize) -> Vec<bool> {
     let mut written = vec![false; usize::from(code.registers)];
     let mut mark = |first: usize, count: usize| {
-        for register in first..(first + count).min(usize::from(code.registers)) {
-            written[register] = true;
-        }
+        written
+            .iter_mut()
+            .skip(first)
+            .take(count)
+            .for_each(|is_written| *is_written = true);
     };
     mark(0, usize::from(code.parameters.registers()).max(1));
     for register in &code.cell_registers {

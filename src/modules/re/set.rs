@@ -98,7 +98,7 @@ fn single(mut mapping: impl Iterator<Item = char>, otherwise: char) -> char {
 
 fn special_class(c: u32) -> Option<&'static [u32]> {
     const MOST: u32 = 0xfb06;
-    if c > MOST || c < 0x49 {
+    if !(0x49..=MOST).contains(&c) {
         return None;
     }
     CASE_CLASSES.iter().find(|class| class.contains(&c)).copied()

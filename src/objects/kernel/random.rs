@@ -40,7 +40,10 @@ impl Random {
     pub(crate) fn from_bytes(seed: &[u8]) -> Random {
         let mut material = seed.to_vec();
         material.extend_from_slice(&Sha512::digest(seed));
-        Random::from_integer(IntRef::Big(&Big::from(&BigInt::from_bytes_be(Sign::Plus, &material))))
+        Random::from_integer(IntRef::Big(&Big::from(&BigInt::from_bytes_be(
+            Sign::Plus,
+            &material,
+        ))))
     }
 
     /// Seeds from the hash of any other object, floats included.

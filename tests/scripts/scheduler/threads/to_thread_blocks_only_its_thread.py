@@ -20,7 +20,9 @@ async def main():
     ticking = asyncio.create_task(tick())
     print(await asyncio.to_thread(work, "a", 0.05))
     await ticking
-    print(await asyncio.gather(*[asyncio.to_thread(work, name, delay) for name, delay in [("b", 0.03), ("c", 0.01)]]))
+    slow = asyncio.create_task(asyncio.to_thread(work, "b", 0.2))
+    await asyncio.sleep(0.05)
+    print(await asyncio.gather(slow, asyncio.to_thread(work, "c", 0.05)))
 
 
 asyncio.run(main())
