@@ -15,14 +15,23 @@ pub(super) fn inspect(inspection: &Inspection) -> i32 {
             api::tree(name, bytes, *positions).map(|tree| tree + "\n")
         }),
         Inspection::Check { files } => {
-            let statuses = files.iter().map(|file| {
-                show(file, |name, bytes| {
-                    api::check(name, bytes).map(|()| String::new())
-                })
-            });
+            let statuses = files.iter().map(|file| check(file));
             statuses.max().unwrap_or(0)
         }
     }
+}
+
+/// Prints what is wrong with a file.
+fn check(file: &str) -> i32 {
+    let bytes = match read_script(file) {
+        Ok(bytes) => bytes,
+        Err(status) => return status,
+    };
+    let mistakes = api::check(file, &bytes);
+    for mistake in &mistakes {
+        eprintln!("{mistake}");
+    }
+    i32::from(!mistakes.is_empty())
 }
 
 /// Prints what `look` makes of a file, or what is wrong.

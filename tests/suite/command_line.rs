@@ -56,6 +56,8 @@ pub fn trials() -> Vec<Trial> {
         ("any_bytes_give_a_diagnostic", any_bytes_give_a_diagnostic),
         ("deeply_nested_source", deeply_nested_source),
         ("dis_and_ast_print_something", dis_and_ast_print_something),
+        ("check_tells_several_mistakes", check_tells_several_mistakes),
+        ("check_tells_no_consequences", check_tells_no_consequences),
         ("scripts_nest_on_a_small_stack", scripts_nest_on_a_small_stack),
         ("long_runs_keep_the_stack_flat", long_runs_keep_the_stack_flat),
         ("prompt_on_a_terminal", prompt_on_a_terminal),
@@ -590,6 +592,82 @@ fn deeply_nested_source(folder: &Folder) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// The lines that `pyish check` finds fault with, in the order they are told.
+fn lines_at_fault(folder: &Folder, program: &str) -> Vec<u32> {
+    folder.file("wrong.py", program);
+    let finished = folder.run(&["check", "wrong.py"]);
+    let told = &finished.stderr;
+    let mut lines: Vec<u32> = told
+        .lines()
+        .filter_map(|line| line.split_once("\"wrong.py\", line ")?.1.parse().ok())
+        .collect();
+    if finished.status != Some(i32::from(!lines.is_empty())) {
+        lines.push(u32::MAX);
+    }
+    lines
+}
+
+fn expect_faults(folder: &Folder, cases: &[(&str, &[u32])]) -> Outcome {
+    for (program, lines) in cases {
+        let found = lines_at_fault(folder, program);
+        if found != *lines {
+            return Err(format!("{program:?}: {found:?}, not {lines:?}").into());
+        }
+    }
+    Ok(())
+}
+
+fn check_tells_several_mistakes(folder: &Folder) -> Outcome {
+    expect_faults(
+        folder,
+        &[
+            ("x = 1\nprint(x)\n", &[]),
+            ("x = = 1\ny = 2\nz = = 3\n", &[1, 3]),
+            (
+                "def f(:\n    a = = 1\n    return a\n\ndef g()\n    pass\n\nclass = 3\n",
+                &[1, 5, 8],
+            ),
+            (
+                "def f():\n    x = = 1\n    y = 2\n    z = = 1\n    return z\n",
+                &[2, 4],
+            ),
+            ("s = 'open\nt = 1 +\nu = 2\n", &[1, 2]),
+            ("return 1\nfor x in y:\n    pass\nbreak\nx = = 2\n", &[1, 4, 5]),
+            ("if x:\ny = 1\nz = = 2\n", &[2, 3]),
+            ("x = 1\n  y = 2\nz = = 3\n", &[2, 3]),
+        ],
+    )
+}
+
+fn check_tells_no_consequences(folder: &Folder) -> Outcome {
+    expect_faults(
+        folder,
+        &[
+            (
+                "if x = 1:\n    pass\nelif y:\n    pass\nelse:\n    pass\nz = 1\n",
+                &[1],
+            ),
+            (
+                "try\n    a = 1\nexcept ValueError:\n    pass\nfinally:\n    pass\n",
+                &[1],
+            ),
+            (
+                "try:\n    a = 1\nexcept ValueError x:\n    pass\nelse:\n    pass\n",
+                &[3],
+            ),
+            ("@decorate\ndef f(:\n    pass\n", &[2]),
+            (
+                "match x:\n    case 1 2:\n        pass\n    case _:\n        pass\n",
+                &[2],
+            ),
+            ("x = [\n    1,\n    2 3,\n]\ny = 1\n", &[3]),
+            ("def f():\n    x = = 1\n    def g():\n        nonlocal x\n", &[2]),
+            ("x = = 1\nfrom __future__ import annotations\n", &[1]),
+            ("x = \"\"\"open\ny = = 1\n", &[1]),
+        ],
+    )
 }
 
 fn dis_and_ast_print_something(folder: &Folder) -> Outcome {
