@@ -19,6 +19,8 @@ pub(crate) struct Code {
     pub(crate) first_line: u32,
     pub(crate) kind: CodeKind,
     pub(crate) scope: ScopeKind,
+    /// A variable's register holds Undef until it is bound, so that frame objects can tell the variables.
+    pub(crate) tells_locals: bool,
     pub(crate) parameters: Parameters,
     /// How many registers a frame has. Parameters come first, in the order positional, keyword-only,
     /// `*args`, `**kwargs`; then the other locals, then temporaries.

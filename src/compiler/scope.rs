@@ -134,6 +134,8 @@ enum Enclosing {
 #[derive(Debug, Default)]
 pub(super) struct Scopes {
     scopes: Vec<Scope>,
+    /// The text mentions `f_locals` or its like: so may a frame of any scope be looked at by name.
+    pub(super) all_mention_locals: bool,
 }
 
 impl std::ops::Index<ScopeId> for Scopes {
@@ -217,7 +219,7 @@ impl Scopes {
             has_yield: false,
             has_await: false,
             has_walrus: false,
-            mentions_locals: false,
+            mentions_locals: self.all_mention_locals,
             needs_class_cell: false,
             needs_class_dict: false,
             annotations: None,

@@ -31,6 +31,9 @@ pub(super) const TYPE_PARAMETER_ARGUMENTS: [&str; 3] = [".namespace", ".defaults
 /// Names that may look at a frame's variables from outside.
 const LOOKS_AT_LOCALS: [&str; 5] = ["locals", "vars", "dir", "eval", "exec"];
 
+/// Names whose mention in a file makes the variables of all its functions ones that may be looked at.
+const LOOKS_AT_FRAMES: [&str; 2] = ["f_locals", "getargvalues"];
+
 /// All scopes, and the node each belongs to.
 pub(super) struct SymbolTable {
     pub(super) scopes: Scopes,
@@ -59,6 +62,8 @@ pub(super) fn build(root: Root<'_>, source: &Source, options: &Options) -> Compi
         ScopeKind::Namespace => ScopeType::Namespace,
         _ => ScopeType::Module,
     };
+    let text = source.text();
+    scopes.all_mention_locals = LOOKS_AT_FRAMES.iter().any(|name| text.contains(name));
     let root_scope = scopes.add(kind, None, None);
     let mut walk = Walk {
         source,

@@ -510,7 +510,9 @@ impl<'a> Compiler<'a> {
         unit.cell_registers.sort_unstable();
         let lines = &self.lines;
         let assembled = unit.emitter.assemble(&unit.prologue, |span| lines.locate(span));
+        let tells_locals = self.table.scopes[unit.owner].mentions_locals;
         let code = Code {
+            tells_locals,
             name: unit.name,
             qualname: unit.qualname,
             filename: self.filename.clone(),

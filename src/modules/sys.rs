@@ -9,7 +9,7 @@ use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::NativeRow;
-use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
@@ -51,8 +51,8 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "getfilesystemencoding()" => get_default_encoding,
     /// How file names that cannot be encoded are treated.
     "getfilesystemencodeerrors()" => get_encode_errors,
-    /// Refused: frames are not objects.
-    "_getframe(depth=0, /)" => refuse_getframe,
+    /// The frame object of a function that is executing, so many calls further out.
+    "_getframe(depth=0, /)" => get_frame,
     /// Refused: there are no trace functions.
     "settrace(function, /)" => refuse_settrace,
     /// Refused: there are no profile functions.
@@ -305,11 +305,24 @@ fn refuse(cx: &mut Cx, what: &str) -> Result<Outcome, Raise> {
     Err(cx.raise(Builtin::NotImplementedError, what))
 }
 
-fn refuse_getframe(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
-    refuse(
-        cx,
-        "sys._getframe() is not supported: frames are not objects in Pyish",
-    )
+fn get_frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    static FOUND: Then = Then {
+        name: "sys.frame",
+        resume: |cx, _, resumed| {
+            let frame = resumed.value();
+            match frame.is_none() {
+                true => Err(cx.value_error("call stack is not deep enough")),
+                false => done(frame),
+            }
+        },
+        catches: false,
+    };
+    let Answer::Known(level) = cx.as_index(args[0])? else {
+        return refuse(cx, "sys._getframe() of an object with __index__ is not supported");
+    };
+    let level = Value::small_int(level.clamp(0, i64::from(u32::MAX)));
+    let query = Outcome::Query(Query::Frame);
+    cx.ask(query, Value::NONE, &[level], Some(&FOUND), 0, &[])
 }
 
 fn refuse_settrace(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {

@@ -247,6 +247,8 @@ modules! {
     "inspect" => source("inspect/__init__.pyish");
     /// Annotations.
     "inspect._annotations" => source("inspect/_annotations.pyish");
+    /// Frames that are executing.
+    "inspect._frames" => source("inspect/_frames.pyish");
     /// Attributes of objects and classes.
     "inspect._members" => source("inspect/_members.pyish");
     /// What kind of object an object is.

@@ -38,6 +38,8 @@ pub(crate) struct FunctionExtras {
     pub(crate) annotations: Value,
     /// `__type_params__`, or Undef.
     pub(crate) type_params: Value,
+    /// The frame object of the only activation that runs this copy of a function, or Undef.
+    pub(crate) frame: Value,
 }
 
 impl Default for FunctionExtras {
@@ -49,6 +51,7 @@ impl Default for FunctionExtras {
             annotate: Value::UNDEF,
             annotations: Value::UNDEF,
             type_params: Value::UNDEF,
+            frame: Value::UNDEF,
         }
     }
 }
@@ -67,6 +70,7 @@ object!(Function = Kind::Function, |function, tracer| {
             extras.annotate,
             extras.annotations,
             extras.type_params,
+            extras.frame,
         ]);
     }
 });

@@ -21,6 +21,7 @@ pub(crate) mod exception_make;
 pub(crate) mod failure;
 pub(crate) mod format;
 pub(crate) mod frame;
+pub(crate) mod frame_object;
 pub(crate) mod function;
 pub(crate) mod future;
 pub(crate) mod generic;

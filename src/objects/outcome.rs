@@ -70,6 +70,10 @@ pub(crate) enum Query {
     Handled,
     /// The calling function's code object and line, `args[0]` frames further out, as a tuple; None beyond.
     Caller,
+    /// The frame object of the calling function, `args[0]` frames further out; None beyond.
+    Frame,
+    /// What the frame object `args[0]` shows now: `args[1]` is the number of a [`FrameAspect`].
+    OfFrame,
     /// Run the event loop until the future or coroutine `args[0]` is done (`asyncio.run` and kin).
     RunLoop,
     /// Let only this thread of several wait until the time `args[0]` on the monotonic clock, a float.
@@ -80,6 +84,37 @@ pub(crate) enum Query {
     ImportModule,
     /// Compile: `args` are source, filename, mode; gives a code object.
     Compile,
+}
+
+/// What can be asked of a frame object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum FrameAspect {
+    Line,
+    Instruction,
+    Locals,
+    Caller,
+    Repr,
+}
+
+impl FrameAspect {
+    const ALL: [FrameAspect; 5] = [
+        FrameAspect::Line,
+        FrameAspect::Instruction,
+        FrameAspect::Locals,
+        FrameAspect::Caller,
+        FrameAspect::Repr,
+    ];
+
+    /// The aspect as an argument of [`Query::OfFrame`].
+    pub(crate) fn value(self) -> Value {
+        Value::small_int(self as i64)
+    }
+
+    /// The aspect that an argument stands for.
+    pub(crate) fn of_value(value: Value) -> Option<FrameAspect> {
+        let number = usize::try_from(value.as_inline_int()?).ok()?;
+        FrameAspect::ALL.get(number).copied()
+    }
 }
 
 /// Where a native goes on when what it asked for is done: one static row per continuation.

@@ -45,6 +45,7 @@ pub(super) fn construct_code(cx: &mut Cx) -> Gc<CodeObject> {
         words.extend_from_slice(&buffer[..length]);
     }
     let code = Code {
+        tells_locals: false,
         name: "<construct>".into(),
         qualname: "<construct>".into(),
         filename: "".into(),

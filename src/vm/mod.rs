@@ -26,6 +26,7 @@ pub(crate) mod operators;
 mod quick_call;
 mod registers;
 mod safepoint;
+mod frames;
 mod settle;
 mod slow;
 pub(crate) mod suspend;

@@ -303,6 +303,11 @@ impl Vm {
                 let level = args.first().and_then(|level| level.as_inline_int()).unwrap_or(0);
                 Ok(Outcome::Return(self.caller_info(base, level)))
             }
+            Query::Frame => {
+                let level = args.first().and_then(|level| level.as_inline_int()).unwrap_or(0);
+                Ok(Outcome::Return(self.frame_at(base, level)))
+            }
+            Query::OfFrame => self.of_frame(base, args[0], args[1]),
             Query::RunLoop => return self.enter_loop(base, args[0]),
             Query::Sleep => {
                 let deadline = args[0].as_float().unwrap_or(0.0);
@@ -345,10 +350,15 @@ impl Vm {
 
     /// What `locals()` gives in the calling frame.
     fn locals(&mut self, base: Base) -> Value {
+        match self.calling_frame(base) {
+            Some(frame) => self.locals_of(frame),
+            None => Value::NONE,
+        }
+    }
+
+    /// What `locals()` gives in a bytecode frame.
+    pub(super) fn locals_of(&mut self, frame: Base) -> Value {
         use crate::bytecode::code::ScopeKind;
-        let Some(frame) = self.calling_frame(base) else {
-            return Value::NONE;
-        };
         let code = frame.code();
         let compiled = self.cx.heap.get(code).code.clone();
         match compiled.scope {

@@ -1,18 +1,17 @@
 //! Code objects, traceback objects, and the frames that tracebacks show.
 //!
-//! A frame object here is a view: the code, the place in it and the function. The variables of a frame
-//! that is gone are not kept, so there is no `f_locals`.
+//! What a frame object shows of its activation, the vm finds out (`vm/frames.rs`).
 
 use crate::bytecode::code::{Code, CodeKind};
-use crate::heap::{Gc, Header, Tracer, Value};
+use crate::heap::{Gc, Value};
 use crate::native::{getsets, methods};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
 use crate::objects::exception::{TraceEntry, Traceback};
+use crate::objects::frame_object::{FramePlace, FrameView};
 use crate::objects::function::Function;
 use crate::objects::native::TypeRow;
-use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{FrameAspect, Outcome, Query, Raise, done};
 use crate::objects::types::Builtin;
 use std::sync::Arc;
 
@@ -79,11 +78,13 @@ pub(crate) const TRACEBACK: TypeRow = TypeRow {
 
 pub(crate) const FRAME: TypeRow = TypeRow {
     builtin: Builtin::FrameObject,
-    doc: "One activation of a code object, as a traceback remembers it.",
+    doc: "One activation of a code object.",
     construct: None,
     methods: methods! {
-        /// Nothing is kept, so nothing is cleared.
+        /// Refused: variables live as long as the call.
         "clear(self, /)" => clear,
+        /// repr(self)
+        "__repr__(self, /)" => frame_repr,
     },
     getsets: getsets! {
         /// The code object.
@@ -96,8 +97,14 @@ pub(crate) const FRAME: TypeRow = TypeRow {
         "f_globals" => frame_globals;
         /// The built-ins namespace.
         "f_builtins" => frame_builtins;
-        /// The calling frame is not remembered: None.
+        /// The variables: what `locals()` gives there.
+        "f_locals" => frame_locals;
+        /// The calling frame, or None.
         "f_back" => frame_back;
+        /// The generator or coroutine whose frame it is, or None.
+        "f_generator" => frame_generator;
+        /// None: there are no trace functions.
+        "f_trace" => frame_trace, set_frame_trace;
     },
 };
 
@@ -256,25 +263,6 @@ fn traceback_of(args: &[Value]) -> Gc<Traceback> {
     args[0].as_gc().expect("the vm checks the receiver of natives")
 }
 
-/// What a frame object shows.
-struct FrameView(TraceEntry);
-
-impl OpaqueState for FrameView {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.gc(self.0.code);
-        tracer.value(self.0.function);
-    }
-}
-
-impl Cx {
-    /// The frame object of a place that an exception passed.
-    pub(crate) fn new_frame_object(&mut self, entry: TraceEntry) -> Value {
-        let header = Header::new(Builtin::FrameObject.shape());
-        let state = Box::new(FrameView(entry));
-        self.heap.alloc(Opaque { header, state }).value()
-    }
-}
-
 fn line_of(cx: &Cx, entry: TraceEntry) -> Value {
     let position = cx.heap[entry.code].code.lines.position(entry.pc);
     Value::small_int(i64::from(position.unwrap_or_default().line))
@@ -317,27 +305,43 @@ fn set_traceback_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
-fn entry_of(cx: &Cx, args: &[Value]) -> TraceEntry {
-    let object: Gc<Opaque> = args[0].as_gc().expect("the vm checks the receiver of natives");
-    let view = cx.heap[object].state::<FrameView>();
-    view.expect("frame objects hold a view").0
+fn view_of(cx: &Cx, args: &[Value]) -> FrameView {
+    cx.frame_view(args[0])
+        .expect("the vm checks the receiver of natives")
 }
 
 fn frame_code(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(entry_of(cx, args).code)
+    done(view_of(cx, args).entry.code)
+}
+
+/// Asks the vm what only the activation knows.
+fn ask_frame(cx: &mut Cx, args: &[Value], aspect: FrameAspect) -> Result<Outcome, Raise> {
+    let args = [args[0], aspect.value()];
+    cx.ask(Outcome::Query(Query::OfFrame), Value::NONE, &args, None, 0, &[])
 }
 
 fn frame_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let entry = entry_of(cx, args);
-    done(line_of(cx, entry))
+    ask_frame(cx, args, FrameAspect::Line)
 }
 
 fn frame_instruction(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(Value::small_int(i64::from(entry_of(cx, args).pc)))
+    ask_frame(cx, args, FrameAspect::Instruction)
+}
+
+fn frame_locals(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    ask_frame(cx, args, FrameAspect::Locals)
+}
+
+fn frame_back(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    ask_frame(cx, args, FrameAspect::Caller)
+}
+
+fn frame_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    ask_frame(cx, args, FrameAspect::Repr)
 }
 
 fn frame_globals(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let entry = entry_of(cx, args);
+    let entry = view_of(cx, args).entry;
     match entry.function.as_gc::<Function>() {
         Some(function) => done(cx.heap[function].globals),
         None => done(cx.new_dict()),
@@ -348,10 +352,26 @@ fn frame_builtins(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     done(cx.builtins)
 }
 
-fn frame_back(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+fn frame_generator(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    match view_of(cx, args).place {
+        FramePlace::Heap(frame) => done(frame),
+        FramePlace::Gone | FramePlace::Stack => done(Value::NONE),
+    }
+}
+
+fn frame_trace(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
-fn clear(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
-    done(Value::NONE)
+fn set_frame_trace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[1].is_none() {
+        return done(Value::NONE);
+    }
+    let message = "setting f_trace is not supported: there are no trace functions in Pyish";
+    Err(cx.raise(Builtin::NotImplementedError, message))
+}
+
+fn clear(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    let message = "frame.clear() is not supported";
+    Err(cx.raise(Builtin::NotImplementedError, message))
 }

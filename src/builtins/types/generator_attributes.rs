@@ -1,6 +1,6 @@
 //! Names, states and `repr` of generators, coroutines and async generators.
 //!
-//! `gi_frame` and its kin give a view made when asked for, without the variables.
+//! `gi_frame` and its kin give a frame object made when first asked for.
 
 use crate::bytecode::opcode::Instruction;
 use crate::heap::{Gc, Value};
@@ -9,6 +9,7 @@ use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::exception::TraceEntry;
 use crate::objects::frame::{Frame, FrameState};
+use crate::objects::frame_object::FramePlace;
 use crate::objects::function::Function;
 use crate::objects::native::GetSetRow;
 use crate::objects::outcome::{Outcome, Raise, done};
@@ -88,7 +89,13 @@ fn place_of(cx: &Cx, value: Value) -> Option<TraceEntry> {
 
 fn frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match place_of(cx, args[0]) {
-        Some(entry) => done(cx.new_frame_object(entry)),
+        Some(TraceEntry { code, pc, function }) => {
+            let frame = args[0].as_gc::<Frame>().expect("it has a place");
+            let place = FramePlace::Heap(frame);
+            let (object, function) = cx.frame_object_of(code, pc, function, place);
+            cx.heap[frame].links.function = function;
+            done(object)
+        }
         None => done(Value::NONE),
     }
 }
