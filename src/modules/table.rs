@@ -209,6 +209,16 @@ modules! {
     "datetime._time" => source("datetime/_time.pyish");
     /// Time zones.
     "datetime._zone" => source("datetime/_zone.pyish");
+    /// Decimal numbers of any precision.
+    "decimal" => source("decimal/__init__.pyish");
+    /// The context of decimal arithmetic and its signals.
+    "decimal._context" => source("decimal/_context.pyish");
+    /// Roots, powers and logarithms of decimals.
+    "decimal._functions" => source("decimal/_functions.pyish");
+    /// The arithmetic of decimals.
+    "decimal._kernel" => source("decimal/_kernel.pyish");
+    /// Decimals as text.
+    "decimal._text" => source("decimal/_text.pyish");
     /// Differences between sequences and between texts.
     "difflib" => source("difflib/__init__.pyish");
     /// What two sequences have in common.
