@@ -327,6 +327,8 @@ modules! {
     "shlex" => source("shlex.pyish");
     /// Copying, moving and removing files and folders.
     "shutil" => source("shutil.pyish");
+    /// The signals of the system.
+    "signal" => source("signal.pyish");
     /// Averages, spreads and the normal distribution.
     "statistics" => source("statistics.pyish");
     /// Constants and templates of text.

@@ -281,10 +281,11 @@ impl Vm {
         self.cx.finalizable.append(&mut finalizable);
         self.cx.weak_references = weak;
         self.cx.event_loop.async_generators = generators;
+        // Taken from the end: `__del__` runs before the callbacks of weak references, as without cycles in CPython.
+        self.cx.finalizers.extend(callbacks);
         self.cx
             .finalizers
             .extend(dead.into_iter().map(|value| (value, Value::UNDEF)));
-        self.cx.finalizers.extend(callbacks);
         if self.stress_gc {
             self.cx.heap.verify();
         }
