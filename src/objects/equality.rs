@@ -95,11 +95,25 @@ impl Cx {
             if let Some(float) = left.as_float() {
                 return Ok(Answer::Known(!float.is_nan()));
             }
+            if self.is_nan_object(left) {
+                return Ok(Answer::Known(false));
+            }
             if left.is_object() && self.may_differ_from_itself(left) {
                 return Ok(Answer::Script);
             }
         }
         self.equals(left, right)
+    }
+
+    /// Whether this is a complex number with a nan in it, or a nan of a class derived from `float`.
+    fn is_nan_object(&self, value: Value) -> bool {
+        if self.overrides(value).has_eq {
+            return false;
+        }
+        match value.as_gc::<Complex>() {
+            Some(complex) => self.heap[complex].real.is_nan() || self.heap[complex].imag.is_nan(),
+            None => value.is_object() && self.as_f64(value).is_some_and(f64::is_nan),
+        }
     }
 
     fn may_differ_from_itself(&self, value: Value) -> bool {
