@@ -34,7 +34,9 @@ async def main():
     for _ in range(3):
         await asyncio.sleep(0)
     show(others[0])
-    show(task)
+    # Who awaits a future is a set: its order says nothing.
+    for parent in sorted(asyncio.capture_call_graph(task).awaited_by, key=lambda graph: graph.future.get_name()):
+        print(parent.future.get_name(), [entry.frame.f_code.co_name for entry in parent.call_stack], parent.awaited_by)
     here()
     print(asyncio.capture_call_graph(future).awaited_by[0].future in (task, *asyncio.all_tasks()))
     future.set_result(None)
