@@ -3,7 +3,7 @@
 
   python3 tests/fuzz_asyncio.py --count 20000             compare programs 0 to 19999
   python3 tests/fuzz_asyncio.py --start 4711 --count 1 --keep    leave the file of one program for a look
-  python3 tests/fuzz_asyncio.py --oracle 'node /tmp/oracle/run.mjs'   ask another CPython
+  python3 tests/fuzz_asyncio.py --oracle 'python3.14'   ask another CPython
 
 A program is a handful of coroutines over shared futures, locks, events, semaphores, conditions, queues and
 barriers; everything it does leaves a line in its trace. Time is virtual on both sides, so deadlines are often
