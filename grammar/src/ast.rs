@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 
+use crate::warning::SyntaxWarning;
+
 /// The most nodes on any path from the top of an expression to a leaf.
 pub const MAX_EXPRESSION_HEIGHT: u16 = 500;
 
@@ -53,6 +55,15 @@ impl Span {
 pub struct Module {
     pub body: Vec<Stmt>,
     pub span: Span,
+    /// What is dubious in the text, in the order in which CPython says it.
+    pub warnings: Vec<SyntaxWarning>,
+}
+
+/// A source text that is one expression: what `ast.Expression` is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expression {
+    pub body: Expr,
+    pub warnings: Vec<SyntaxWarning>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

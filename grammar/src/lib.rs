@@ -20,7 +20,7 @@
 //! 3. `layout`: line structure: NEWLINE, INDENT, DEDENT.
 //! 4. `soft_keyword`: which `match` is a keyword.
 //! 5. `grammar.lalrpop` and `builder`: the tree, with spans.
-//! 6. `check`: what a context-free grammar cannot say.
+//! 6. `check`: what a context-free grammar cannot say; and what it can say but nobody means (`warning`).
 //!
 //! When one of them refuses the text, `diagnose` finds the words for it. Nothing here knows what a program
 //! means: names are resolved by the compiler.
@@ -45,6 +45,7 @@ mod recover;
 mod soft_keyword;
 mod source;
 mod token;
+mod warning;
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, unused_imports, unused_parens)]
@@ -58,3 +59,4 @@ pub use error::{Details, ErrorKind, SyntaxError};
 pub use parse::{Interactive, parse_expression, parse_interactive, parse_module};
 pub use recover::{lines_at_fault, placeholder};
 pub use source::{Position, Source};
+pub use warning::SyntaxWarning;

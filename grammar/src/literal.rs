@@ -261,7 +261,44 @@ pub fn decode_fstring_text(style: Style, body: &str, text: &mut Text) -> Result<
             rest = rest.strip_prefix(['{', '}']).unwrap_or(rest);
         }
     }
+    // Before a field, a backslash is no escape.
+    let backslashes = rest.len() - rest.trim_end_matches('\\').len();
+    if style.escapes == Escapes::Interpreted && backslashes % 2 == 1 {
+        decode_text(style, &rest[..rest.len() - 1], text)?;
+        text.push_str("\\");
+        return Ok(());
+    }
     decode_text(style, rest, text)
+}
+
+/// The first escape of a body that is none, with a word for what is wrong. The range is counted in
+/// characters from a backslash, which may be the last.
+pub fn wrong_escape(style: Style, body: &str) -> Option<(std::ops::Range<usize>, &'static str)> {
+    if style.escapes == Escapes::Raw {
+        return None;
+    }
+    let bytes = body.as_bytes();
+    let mut index = 0;
+    while let Some(found) = body[index..].find('\\') {
+        let start = index + found;
+        let Some(character) = body[start + 1..].chars().next() else {
+            return Some((start..start + 2, ""));
+        };
+        index = start + 1 + character.len_utf8();
+        match character {
+            '0'..='7' => {
+                let (code, length) = octal(&bytes[start + 1..]);
+                if code > 0o377 {
+                    return Some((start..start + 1 + length, "octal "));
+                }
+            }
+            '\n' | 'x' => {}
+            'N' | 'u' | 'U' if !style.is_bytes() => {}
+            _ if character.is_ascii() && simple_escape(character as u8).is_some() => {}
+            _ => return Some((start..start + 2, "")),
+        }
+    }
+    None
 }
 
 /// Appends what the body of a bytes literal stands for.

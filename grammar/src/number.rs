@@ -195,6 +195,26 @@ fn check_end(text: &str, end: usize, name: &str) -> Result<usize, NumberError> {
     }
 }
 
+/// What is to be said of the number from `start` to `end` if a keyword follows it at once.
+pub fn run_together(text: &str, start: usize, end: usize) -> Option<String> {
+    if !byte_at(text.as_bytes(), end).is_ascii_alphabetic() {
+        return None;
+    }
+    let literal = text[start..end].as_bytes();
+    let name = match (
+        literal[0],
+        byte_at(literal, 1) | 0x20,
+        literal[literal.len() - 1] | 0x20,
+    ) {
+        (b'0', b'x', _) => "hexadecimal",
+        (b'0', b'o', _) => "octal",
+        (b'0', b'b', _) => "binary",
+        (_, _, b'j') => "imaginary",
+        _ => "decimal",
+    };
+    Some(format!("invalid {name} literal"))
+}
+
 fn is_digit(byte: u8, radix: u32) -> bool {
     (byte as char).is_digit(radix)
 }

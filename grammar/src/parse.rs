@@ -2,7 +2,7 @@
 
 use lalrpop_util::ParseError;
 
-use crate::ast::{Expr, Module, Span};
+use crate::ast::{Expression, Module, Span};
 use crate::builder::{Builder, Root};
 use crate::check;
 use crate::diagnose;
@@ -12,6 +12,7 @@ use crate::layout::{self, Tokens};
 use crate::soft_keyword;
 use crate::source::Source;
 use crate::token::{Cause, Lexeme, Token};
+use crate::warning::SyntaxWarning;
 
 /// What a prompt has been given so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,16 +26,16 @@ pub enum Interactive {
 pub fn parse_module(source: &Source) -> Result<Module, SyntaxError> {
     let tokens = tokenize(source, Token::StartModule);
     parse(source, &tokens)
-        .map(|root| module(source, root))
+        .map(|(root, warnings)| module(source, root, warnings))
         .map_err(|failure| failure.explain(source, &tokens))
 }
 
 /// Parses the argument of `eval`: one expression.
-pub fn parse_expression(source: &Source) -> Result<Expr, SyntaxError> {
+pub fn parse_expression(source: &Source) -> Result<Expression, SyntaxError> {
     let tokens = tokenize(source, Token::StartExpression);
     match parse(source, &tokens) {
-        Ok(Root::Expression(expr)) => Ok(expr),
-        Ok(Root::Module(_)) => unreachable!("an expression was asked for"),
+        Ok((Root::Expression(body), warnings)) => Ok(Expression { body, warnings }),
+        Ok((Root::Module(_), _)) => unreachable!("an expression was asked for"),
         Err(failure) => Err(failure.explain(source, &tokens)),
     }
 }
@@ -49,8 +50,8 @@ pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
         .next()
         .is_none_or(|line| line.trim().is_empty());
     match parse(source, &tokens) {
-        Ok(root) => {
-            let module = module(source, root);
+        Ok((root, warnings)) => {
+            let module = module(source, root, warnings);
             let is_open = module.body.last().is_some_and(|stmt| stmt.node.is_compound());
             match is_open && !ends_with_empty_line {
                 true => Ok(Interactive::Incomplete),
@@ -62,13 +63,14 @@ pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
     }
 }
 
-fn module(source: &Source, root: Root) -> Module {
+fn module(source: &Source, root: Root, warnings: Vec<SyntaxWarning>) -> Module {
     let Root::Module(body) = root else {
         unreachable!("a module was asked for")
     };
     Module {
         body,
         span: Span::new(0, source.text().len() as u32),
+        warnings,
     }
 }
 
@@ -122,22 +124,26 @@ impl Failure {
     }
 }
 
-fn parse(source: &Source, tokens: &Tokens) -> Result<Root, Failure> {
+fn parse(source: &Source, tokens: &Tokens) -> Result<(Root, Vec<SyntaxWarning>), Failure> {
     let mut builder = Builder::new(source);
     let parsed = run(&mut builder, &tokens.lexemes);
-    if let Some(error) = builder.into_error() {
-        return Err(Failure::Construct(error));
-    }
+    let mut warnings = builder.into_warnings().map_err(Failure::Construct)?;
     match parsed {
         // With the end of the tokens missing, what the grammar says about the end means nothing.
         Err(index) if index < tokens.lexemes.len() => Err(Failure::Grammar(index)),
         _ if tokens.error.is_some() => Err(Failure::Token),
-        Ok(root) => check(source, &root).map(|()| root).map_err(Failure::Construct),
+        Ok(root) => match check(source, &root) {
+            Ok(more) => {
+                warnings.extend(more);
+                Ok((root, warnings))
+            }
+            Err(error) => Err(Failure::Construct(error)),
+        },
         Err(index) => Err(Failure::Grammar(index)),
     }
 }
 
-fn check(source: &Source, root: &Root) -> Result<(), SyntaxError> {
+fn check(source: &Source, root: &Root) -> Result<Vec<SyntaxWarning>, SyntaxError> {
     match root {
         Root::Module(body) => check::check_module(source, body),
         Root::Expression(expr) => check::check_expression(source, expr),

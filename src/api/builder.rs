@@ -21,6 +21,7 @@ pub struct Builder {
     heap: HeapOptions,
     recursion_limit: u32,
     arguments: Vec<String>,
+    warnings: Vec<String>,
     search_path: Vec<String>,
     seed: Option<u64>,
     is_time_virtual: bool,
@@ -38,6 +39,7 @@ impl Default for Builder {
             heap: HeapOptions::default(),
             recursion_limit: 1000,
             arguments: Vec::new(),
+            warnings: Vec::new(),
             search_path: Vec::new(),
             seed: None,
             is_time_virtual: false,
@@ -117,6 +119,13 @@ impl Builder {
         self
     }
 
+    /// What is to become of warnings, as filters in the notation of Python's option `-W`: `error`,
+    /// `ignore::DeprecationWarning`. The last that matches counts.
+    pub fn warnings(mut self, filters: impl IntoIterator<Item = String>) -> Builder {
+        self.warnings = filters.into_iter().collect();
+        self
+    }
+
     /// Adds a folder to `sys.path`, where modules are looked for (`""`: the working folder). It is of use
     /// only to a machine that may read files.
     pub fn search_path(mut self, folder: impl Into<String>) -> Builder {
@@ -144,6 +153,7 @@ impl Builder {
         let cx = &mut machine.cx;
         cx.recursion_limit = self.recursion_limit;
         cx.arguments = self.arguments;
+        cx.warning_filters = self.warnings;
         if self.shuffles_tasks {
             cx.event_loop.shuffle = Some(SplitMix::new(self.seed.unwrap_or(0)));
         }

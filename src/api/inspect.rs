@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use pyish_grammar::{DumpOptions, EmptyLists, Positions, Source, SyntaxError};
+use pyish_grammar::{DumpOptions, EmptyLists, Positions, Source, SyntaxError, SyntaxWarning};
 
 use super::error::Error;
 use crate::bytecode::code::Code;
@@ -13,20 +13,39 @@ use crate::compiler::{self, Mode, Options};
 /// How many mistakes of one file are told.
 const MOST_MISTAKES: usize = 50;
 
-/// What is wrong with a script, by line; nothing when it compiles. `name` is what the errors call it.
+/// What there is to say about a script that is not run.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    /// What is wrong, by line; nothing when it compiles.
+    pub(crate) mistakes: Vec<Error>,
+    /// What is dubious in what does compile, as lines to print.
+    pub(crate) warnings: Vec<String>,
+}
+
+/// Looks for what is wrong with a script. `name` is what the errors call it.
 ///
 /// After a mistake the statement it is in is left out and the rest looked at again. What may only follow from
 /// leaving something out is not told.
-pub(crate) fn check(name: &str, bytes: &[u8]) -> Vec<Error> {
+pub(crate) fn check(name: &str, bytes: &[u8]) -> Checked {
     let mut source = match Source::from_bytes(name, bytes) {
         Ok(source) => source,
-        Err(error) => return vec![error.into()],
+        Err(error) => {
+            return Checked {
+                mistakes: vec![error.into()],
+                warnings: Vec::new(),
+            };
+        }
     };
     let mut mistakes: Vec<SyntaxError> = Vec::new();
+    let mut warnings = Vec::new();
     let mut is_left_out = vec![false; source.text().lines().count() + 2];
     while mistakes.len() < MOST_MISTAKES {
-        let Err(error) = compile_source(name, &source) else {
-            break;
+        let error = match compile_source(name, &source) {
+            Err(error) => error,
+            Ok((_, found)) => {
+                warnings = found.iter().map(shown).collect();
+                break;
+            }
         };
         let was_left_out = |line: u32| is_left_out.get(line as usize).copied().unwrap_or(true);
         if !mistakes.is_empty() && (was_left_out(error.details().lineno) || may_follow(error.message())) {
@@ -55,7 +74,20 @@ pub(crate) fn check(name: &str, bytes: &[u8]) -> Vec<Error> {
         }
     }
     mistakes.sort_by_key(|error| error.details().lineno);
-    mistakes.into_iter().map(Error::from).collect()
+    Checked {
+        mistakes: mistakes.into_iter().map(Error::from).collect(),
+        warnings,
+    }
+}
+
+/// A warning with its place and the line it is about.
+fn shown(warning: &SyntaxWarning) -> String {
+    let details = warning.error.details();
+    let line = details.text.as_deref().unwrap_or_default().trim();
+    format!(
+        "{}:{}: SyntaxWarning: {}\n  {line}",
+        details.filename, details.lineno, warning.message
+    )
 }
 
 /// Whether leaving out other statements may have caused this.
@@ -86,14 +118,15 @@ pub(crate) fn tree(name: &str, bytes: &[u8], positions: Positions) -> Result<Str
 
 fn compile(name: &str, bytes: &[u8]) -> Result<Arc<Code>, Error> {
     let source = Source::from_bytes(name, bytes)?;
-    Ok(compile_source(name, &source)?)
+    Ok(compile_source(name, &source)?.0)
 }
 
-fn compile_source(name: &str, source: &Source) -> Result<Arc<Code>, SyntaxError> {
+fn compile_source(name: &str, source: &Source) -> Result<(Arc<Code>, Vec<SyntaxWarning>), SyntaxError> {
     let module = pyish_grammar::parse_module(source)?;
     let options = Options {
         mode: Mode::Module,
         ..Options::default()
     };
-    compiler::compile_module(&module, source, name, options)
+    let code = compiler::compile_module(&module, source, name, options)?;
+    Ok((code, module.warnings))
 }

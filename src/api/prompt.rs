@@ -8,7 +8,7 @@ use super::error::Error;
 use super::vm::Vm;
 use crate::compiler::{self, Mode, Options};
 use crate::heap::{Header, Value};
-use crate::modules::FORMAT_EXCEPTION;
+use crate::modules::{self, FORMAT_EXCEPTION, Origin, TELL_WARNINGS};
 use crate::native::functions;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::{Cx, SourceText};
@@ -89,6 +89,7 @@ impl Vm {
             ..Options::default()
         };
         let code = compiler::compile_module(&module, &source, name, options)?;
+        modules::note(&mut self.machine().cx, &module.warnings, Origin::File);
         let globals = self.globals();
         let cx = &mut self.machine().cx;
         let text = SourceText::Shared(source.text().into());
@@ -193,8 +194,19 @@ fn schedule(cx: &mut Cx, row: &'static NativeRow, args: &[Value]) {
 }
 
 fn run_input(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    cx.call(args[0], &[], &INPUT_RAN, 0, &[])
+    let tell = cx.new_native(TELL_WARNINGS, Value::UNDEF);
+    cx.call(tell, &[], &WARNED, 0, args)
 }
+
+/// The warnings about an input were told.
+static WARNED: Then = Then {
+    name: "prompt.warned",
+    resume: |cx, kept, resumed| match resumed {
+        Resumed::Value(_) => cx.call(kept.values[0], &[], &INPUT_RAN, 0, &[]),
+        Resumed::Raised(_) => input_ran(cx, kept, resumed),
+    },
+    catches: true,
+};
 
 static INPUT_RAN: Then = Then {
     name: "prompt.input_ran",

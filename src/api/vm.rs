@@ -12,7 +12,7 @@ use super::object::Object;
 use crate::bytecode::code::Code;
 use crate::heap::{Gc, Value};
 use crate::host::Stream;
-use crate::modules::RUN_MODULE;
+use crate::modules::{self, Origin, RUN_MODULE, TELL_WARNINGS};
 use crate::objects::cx::SourceText;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
@@ -32,6 +32,8 @@ pub struct Vm {
     signal: Arc<Signal>,
     /// Whether a `sys.excepthook` that the script set prints its exceptions.
     uses_excepthook: bool,
+    /// The script, while the warnings about it are told.
+    next: Option<Arc<Code>>,
 }
 
 /// Interrupts a machine from another thread, as Ctrl-C does.
@@ -81,6 +83,7 @@ impl Vm {
             fuel_slice: None,
             signal,
             uses_excepthook: false,
+            next: None,
         }
     }
 
@@ -115,7 +118,10 @@ impl Vm {
             let text = SourceText::Shared(source.text().into());
             self.machine.cx.sources.insert(name.to_owned(), text);
             let module = pyish_grammar::parse_module(&source)?;
-            crate::compiler::compile_module(&module, &source, name, crate::compiler::Options::default())
+            let options = crate::compiler::Options::default();
+            let code = crate::compiler::compile_module(&module, &source, name, options)?;
+            modules::note(&mut self.machine.cx, &module.warnings, Origin::File);
+            Ok(code)
         });
         Ok(compiled?)
     }
@@ -158,8 +164,14 @@ impl Vm {
             let globals = self.globals;
             self.machine.cx.set_name(globals, "__file__", name);
         }
-        let globals = self.globals;
-        self.machine.start_code(code, globals);
+        let cx = &mut self.machine.cx;
+        if !cx.source_warnings.is_empty() && modules::are_filtered(cx) {
+            let native = cx.new_native(TELL_WARNINGS, Value::UNDEF);
+            self.next = Some(code.clone());
+            return self.machine.start_call(native, &[]);
+        }
+        modules::print_all(cx);
+        self.machine.start_code(code, self.globals);
     }
 
     /// Executes what was loaded or called until it is done or failed, all its tasks wait, or `fuel` is used
@@ -167,8 +179,17 @@ impl Vm {
     /// next `run` goes on from there; a stalled machine is run again when its deadline has come.
     pub fn run(&mut self, fuel: u64) -> Stop {
         match self.machine.run(fuel) {
+            vm::Stop::Done(_) if self.next.is_some() => {
+                if let Some(code) = self.next.take() {
+                    self.machine.start_code(&code, self.globals);
+                }
+                self.run(fuel)
+            }
             vm::Stop::Done(value) => Stop::Done(Object::from_value(&self.machine.cx, value)),
-            vm::Stop::Failed(exception) => Stop::Failed(self.error(exception)),
+            vm::Stop::Failed(exception) => {
+                self.next = None;
+                Stop::Failed(self.error(exception))
+            }
             vm::Stop::OutOfFuel => Stop::OutOfFuel,
             vm::Stop::Stalled { deadline } => Stop::Stalled {
                 deadline: deadline.map(|at| self.time_until(at)),

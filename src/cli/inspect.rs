@@ -27,11 +27,14 @@ fn check(file: &str) -> i32 {
         Ok(bytes) => bytes,
         Err(status) => return status,
     };
-    let mistakes = api::check(file, &bytes);
-    for mistake in &mistakes {
+    let checked = api::check(file, &bytes);
+    for mistake in &checked.mistakes {
         eprintln!("{mistake}");
     }
-    i32::from(!mistakes.is_empty())
+    for warning in &checked.warnings {
+        eprintln!("{warning}");
+    }
+    i32::from(!checked.mistakes.is_empty())
 }
 
 /// Prints what `look` makes of a file, or what is wrong.

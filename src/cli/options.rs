@@ -36,6 +36,8 @@ pub(super) struct Options {
     pub(super) seed: Option<u64>,
     /// `--shuffle`: the order of ready tasks is random.
     pub(super) shuffles: bool,
+    /// `PYTHONWARNINGS` and `-W`: what is to become of warnings.
+    pub(super) warnings: Vec<String>,
 }
 
 /// What to do.
@@ -130,6 +132,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Asked, String> {
         is_time_virtual: flag("virtual-time"),
         seed: seed(text("seed"))?,
         shuffles: flag("shuffle"),
+        warnings: warnings(matches, flag("isolated") || flag("environment")),
     }))
 }
 
@@ -187,6 +190,20 @@ fn stress(matches: Option<&ArgMatches>) -> Result<Option<Stress>, String> {
         };
     }
     Ok(stress)
+}
+
+/// The filters of warnings, those of the environment first.
+fn warnings(matches: Option<&ArgMatches>, ignores_environment: bool) -> Vec<String> {
+    let environment = match ignores_environment {
+        true => String::new(),
+        false => std::env::var("PYTHONWARNINGS").unwrap_or_default(),
+    };
+    let given = matches.and_then(|matches| matches.get_many::<String>("warnings"));
+    let of_environment = environment.split(',').filter(|filter| !filter.is_empty());
+    of_environment
+        .map(str::to_owned)
+        .chain(given.into_iter().flatten().cloned())
+        .collect()
 }
 
 /// What `--seed` says.
@@ -270,7 +287,7 @@ fn command() -> Command {
                 .value_name("FILTER")
                 .action(ArgAction::Append)
                 .allow_hyphen_values(true)
-                .help("Accepted without effect, as are -b -B -d -E -O -P -R -s -S -u -v -x"),
+                .help("What to do about warnings: error, ignore, default …[:message[:category[:module[:line]]]]; without effect are -b -B -d -E -O -P -R -s -S -u -v -x"),
         )
         .arg(
             Arg::new("virtual-time")
@@ -408,5 +425,6 @@ fn parse_inspection(words: &[String]) -> Result<Asked, String> {
         is_time_virtual: false,
         seed: None,
         shuffles: false,
+        warnings: Vec::new(),
     }))
 }

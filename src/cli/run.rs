@@ -33,7 +33,8 @@ pub(super) fn run(options: &Options) -> i32 {
     };
     let mut builder = Vm::builder()
         .system()
-        .arguments(options.arguments.iter().cloned());
+        .arguments(options.arguments.iter().cloned())
+        .warnings(options.warnings.iter().cloned());
     if !options.is_isolated {
         builder = builder.search_path(search_path(&options.task));
     }

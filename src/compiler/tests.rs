@@ -243,7 +243,7 @@ fn every_outermost_kind_of_code_compiles() {
     assert_eq!(code.parameters.positional, 1);
     assert!(disassemble(&code).contains("LoadName") && !disassemble(&code).contains("LoadGlobal"));
     let source = Source::new("test", "x + 1").expect("small");
-    let expr = parse_expression(&source).expect("it parses");
+    let expr = parse_expression(&source).expect("it parses").body;
     let code = compile_expression(&expr, &source, "<string>", Options::default()).expect("it compiles");
     assert!(disassemble(&code).contains("Return "));
     assert_eq!(

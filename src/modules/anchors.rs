@@ -164,7 +164,7 @@ fn segment_of(lines: &[String], start: usize, end: usize) -> String {
 fn find_anchors(segment: &str) -> Option<(Place, Place)> {
     const BEFORE: usize = 2;
     let source = Source::new("", &format!("(\n{segment}\n)")).ok()?;
-    let expression = parse_expression(&source).ok()?;
+    let expression = parse_expression(&source).ok()?.body;
     let (left, right) = match &expression.node {
         ExprKind::BinOp { left, op, .. } => {
             let at = operator_after(segment, end_of(left)? - BEFORE)?;

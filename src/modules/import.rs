@@ -9,6 +9,7 @@
 
 use super::find::{self, Found, SourceText};
 use super::source::compile_file_source;
+use super::source_warning;
 use crate::compiler::Mode;
 use crate::heap::{Gc, Header, Value};
 use crate::objects::cx::Cx;
@@ -293,6 +294,10 @@ impl Job {
                 let code = cx.load_code(&code);
                 let kept = self.to_values(full);
                 let args = [code.value(), namespace.value(), Value::UNDEF];
+                let all: Vec<Value> = kept.iter().chain(&args[..2]).copied().collect();
+                if let Some(told) = source_warning::tell(cx, Value::NONE, Some(&WARNED), &all) {
+                    return told.map(Some);
+                }
                 let query = Outcome::Query(Query::RunCode);
                 cx.ask(query, Value::NONE, &args, Some(&LOADED), 0, &kept)
                     .map(Some)
@@ -325,6 +330,21 @@ impl Job {
         }
     }
 }
+
+/// The warnings about a module's source were told: its body runs, unless they were errors.
+static WARNED: Then = Then {
+    name: "import.warned",
+    resume: |cx, kept, resumed| {
+        if let Resumed::Raised(_) = resumed {
+            return loaded(cx, kept, resumed);
+        }
+        let (job, run) = kept.values.split_at(6);
+        let query = Outcome::Query(Query::RunCode);
+        let args = [run[0], run[1], Value::UNDEF];
+        cx.ask(query, Value::NONE, &args, Some(&LOADED), 0, job)
+    },
+    catches: true,
+};
 
 /// The body of a module ended.
 static LOADED: Then = Then {

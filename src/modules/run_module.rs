@@ -6,6 +6,7 @@
 use super::find::{Found, SourceText};
 use super::import::{locate, new_spec};
 use super::source::compile_file_source;
+use super::source_warning;
 use crate::compiler::Mode;
 use crate::heap::Value;
 use crate::native::functions;
@@ -113,17 +114,24 @@ fn run(cx: &mut Cx, name: &str, filename: &str, text: &SourceText, globals: Valu
         }
     }
     set_first_argument(cx, filename_value);
-    let code = cx.load_code(&code);
-    let query = Outcome::Query(Query::RunCode);
-    cx.ask(
-        query,
-        Value::NONE,
-        &[code.value(), globals, Value::UNDEF],
-        None,
-        0,
-        &[],
-    )
+    let code = cx.load_code(&code).value();
+    if let Some(told) = source_warning::tell(cx, Value::NONE, Some(&WARNED), &[code, globals]) {
+        return told;
+    }
+    run_code(cx, code, globals)
 }
+
+fn run_code(cx: &mut Cx, code: Value, globals: Value) -> Result<Outcome, Raise> {
+    let query = Outcome::Query(Query::RunCode);
+    cx.ask(query, Value::NONE, &[code, globals, Value::UNDEF], None, 0, &[])
+}
+
+/// The warnings about the module's source were told.
+static WARNED: Then = Then {
+    name: "run_module.warned",
+    resume: |cx, kept, _| run_code(cx, kept.values[0], kept.values[1]),
+    catches: false,
+};
 
 /// `sys.argv[0]` is the module's file.
 fn set_first_argument(cx: &mut Cx, filename: Value) {

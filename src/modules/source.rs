@@ -14,12 +14,16 @@ use crate::objects::outcome::Raise;
 use crate::objects::types::Builtin;
 use crate::vm::VmHooks;
 
+use super::source_warning::{self, Origin};
+
 /// What the vm asks of this room.
 pub(crate) static HOOKS: VmHooks = VmHooks {
     import: super::import::import_statement,
     compile: compile_arguments,
     prelude,
     import_module: super::import::import_module,
+    tell_warnings: source_warning::tell_and_return,
+    are_warnings_filtered: source_warning::are_filtered,
 };
 
 /// Compiles the bytes of a file or the text of a prompt as a module.
@@ -42,7 +46,9 @@ pub(crate) fn compile_file_source(
     }
     let compiled = source.and_then(|source| {
         let module = pyish_grammar::parse_module(&source)?;
-        compiler::compile_module(&module, &source, filename, options)
+        let code = compiler::compile_module(&module, &source, filename, options)?;
+        source_warning::note(cx, &module.warnings, Origin::File);
+        Ok(code)
     });
     compiled.map_err(|error| raise_syntax_error(cx, &error))
 }
@@ -92,11 +98,15 @@ pub(super) fn compile_source(
     let compiled = source.and_then(|source| match mode {
         "eval" => {
             let expression = pyish_grammar::parse_expression(&source)?;
-            compiler::compile_expression(&expression, &source, filename, options)
+            let code = compiler::compile_expression(&expression.body, &source, filename, options)?;
+            source_warning::note(cx, &expression.warnings, Origin::Text);
+            Ok(code)
         }
         _ => {
             let module = pyish_grammar::parse_module(&source)?;
-            compiler::compile_module(&module, &source, filename, options)
+            let code = compiler::compile_module(&module, &source, filename, options)?;
+            source_warning::note(cx, &module.warnings, Origin::Text);
+            Ok(code)
         }
     });
     match compiled {

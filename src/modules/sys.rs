@@ -148,7 +148,11 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
     for (name, value) in values {
         cx.set_name(namespace, name, value);
     }
-    for name in ["meta_path", "path_hooks", "warnoptions"] {
+    let filters = std::mem::take(&mut cx.warning_filters);
+    let filters = filters.iter().map(|filter| cx.new_str(filter)).collect();
+    let filters = cx.new_list(filters);
+    cx.set_name(namespace, "warnoptions", filters);
+    for name in ["meta_path", "path_hooks"] {
         let list = cx.new_list(Vec::new());
         cx.set_name(namespace, name, list);
     }
@@ -454,6 +458,7 @@ const LATE: &[&str] = &[
     "__excepthook__",
     "unraisablehook",
     "__unraisablehook__",
+    "UnraisableHookArgs",
 ];
 
 static LATE_FOUND: Then = Then {

@@ -36,6 +36,19 @@ pub(crate) enum SourceText {
     Shared(std::sync::Arc<str>),
 }
 
+/// A doubt about source text, with the fields of the SyntaxError that it becomes where warnings are errors.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceWarning {
+    pub(crate) message: String,
+    pub(crate) refusal: String,
+    pub(crate) filename: std::sync::Arc<str>,
+    pub(crate) line: u32,
+    pub(crate) offset: u32,
+    pub(crate) end_line: u32,
+    pub(crate) end_offset: u32,
+    pub(crate) text: Option<String>,
+}
+
 /// What natives see of the machine.
 pub(crate) struct Cx {
     pub(crate) heap: Heap,
@@ -97,8 +110,12 @@ pub(crate) struct Cx {
     pub(crate) recursion_limit: u32,
     /// `sys.set_int_max_str_digits`; 0 is no limit.
     pub(crate) int_max_str_digits: usize,
+    /// Doubts about source texts that were compiled, to be told before their code runs.
+    pub(crate) source_warnings: Vec<SourceWarning>,
     /// Text to show before the next prompt or at exit: warnings and reports of background failures.
     pub(crate) arguments: Vec<String>,
+    /// `sys.warnoptions`.
+    pub(crate) warning_filters: Vec<String>,
 }
 
 impl Cx {
@@ -135,6 +152,7 @@ impl Cx {
             host,
             registry: Vec::new(),
             sources: hashbrown::HashMap::new(),
+            source_warnings: Vec::new(),
             weak_references: Vec::new(),
             finalizable: Vec::new(),
             finalizers: Vec::new(),
@@ -148,6 +166,7 @@ impl Cx {
             recursion_limit: 1000,
             int_max_str_digits: 4300,
             arguments: Vec::new(),
+            warning_filters: Vec::new(),
         };
         cx.make_types();
         cx

@@ -34,6 +34,10 @@ pub(crate) struct VmHooks {
     pub(crate) import: fn(&mut Cx, Value, u32, Value, Gc<Dict>) -> Result<Outcome, Raise>,
     /// Compiles source for `Query::Compile`: args are source, filename, mode.
     pub(crate) compile: fn(&mut Cx, &[Value]) -> Result<Gc<CodeObject>, Raise>,
+    /// Has the warnings told that compiling noted, and then gives this value.
+    pub(crate) tell_warnings: fn(&mut Cx, Value) -> Result<Outcome, Raise>,
+    /// Whether the script or the command line has a say in what becomes of warnings.
+    pub(crate) are_warnings_filtered: fn(&mut Cx) -> bool,
     /// Compiles the prelude.
     pub(crate) prelude: fn(&mut Cx) -> Result<Gc<CodeObject>, Raise>,
     /// Imports a module by its full name, for `Query::ImportModule`.

@@ -67,7 +67,7 @@ impl Vm {
             let outcome = if reference.is_undef() {
                 self.finalizer_of(value)
             } else {
-                Some(self.cx.tail_call(value, &[reference]))
+                Some(self.cx.call(value, &[reference], &CLOSED, CALLBACK, &[value]))
             };
             if let Some(outcome) = outcome {
                 return Pending::Outcome(base, outcome);
@@ -90,10 +90,7 @@ impl Vm {
         }
         if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
             let name = self.cx.heap.get(coroutine).row.name;
-            self.warn(&format!(
-                "sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n"
-            ));
-            return None;
+            return self.warn_unawaited(value, name, "sys", 1);
         }
         if let Some(frame) = value.as_gc::<Frame>() {
             let object = self.cx.heap.get(frame);
@@ -101,8 +98,7 @@ impl Vm {
             return match state {
                 FrameState::Created if shape == Builtin::Coroutine.shape() && !quiet => {
                     self.cx.heap.get_mut(frame).is_quiet = true;
-                    self.report_never_awaited(frame);
-                    None
+                    self.report_never_awaited(frame)
                 }
                 FrameState::Suspended if shape == Builtin::AsyncGenerator.shape() => {
                     (self.cx.loop_hooks.async_generator_died)(&mut self.cx, frame);
@@ -113,7 +109,7 @@ impl Vm {
                     let exit = self.cx.new_exception(class, &[]).value();
                     Some(
                         self.cx
-                            .ask(Outcome::Throw, value, &[exit], Some(&CLOSED), 0, &[value]),
+                            .ask(Outcome::Throw, value, &[exit], Some(&CLOSED), GENERATOR, &[value]),
                     )
                 }
                 _ => None,
@@ -127,13 +123,13 @@ impl Vm {
             value,
             &[],
             Some(&CLOSED),
-            0,
-            &[value],
+            METHOD,
+            &[method],
         ))
     }
 
     /// The RuntimeWarning for a coroutine that was dropped before its first step.
-    pub(crate) fn report_never_awaited(&mut self, frame: Gc<Frame>) {
+    pub(crate) fn report_never_awaited(&mut self, frame: Gc<Frame>) -> Option<Result<Outcome, Raise>> {
         let function = self.cx.heap.get(frame).links.function;
         let name = function
             .as_gc::<Function>()
@@ -146,9 +142,37 @@ impl Vm {
             let code = &self.cx.heap.get(code).code;
             (code.filename.to_string(), code.first_line)
         });
-        self.warn(&format!(
-            "{filename}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n"
-        ));
+        self.warn_unawaited(frame.value(), &name, &filename, line)
+    }
+
+    /// Has the `warnings` module warn of a coroutine, where the script uses it; otherwise prints the warning.
+    fn warn_unawaited(
+        &mut self,
+        coroutine: Value,
+        name: &str,
+        filename: &str,
+        line: u32,
+    ) -> Option<Result<Outcome, Raise>> {
+        let message = format!("coroutine '{name}' was never awaited");
+        if (self.hooks.are_warnings_filtered)(&mut self.cx) {
+            let args = [
+                self.cx.types.get(Builtin::RuntimeWarning).value(),
+                self.cx.new_str(&message),
+                self.cx.new_str(filename),
+                Value::small_int(i64::from(line)),
+            ];
+            self.cx.request.prelude = "warn_at";
+            return Some(self.cx.ask(
+                Outcome::Prelude,
+                Value::NONE,
+                &args,
+                Some(&CLOSED),
+                UNAWAITED,
+                &[coroutine],
+            ));
+        }
+        self.warn(&format!("{filename}:{line}: RuntimeWarning: {message}\n"));
+        None
     }
 
     fn warn(&mut self, text: &str) {
@@ -361,19 +385,47 @@ pub(super) static FINALIZED: Then = Then {
 static CLOSED: Then = Then {
     name: "vm.finalizer_closed",
     resume: |cx, kept, resumed| {
-        if let Resumed::Raised(exception) = resumed {
-            let expected = kept.values[0].is_kind::<Frame>()
-                && (cx.is_instance(exception, Builtin::GeneratorExit)
-                    || cx.is_instance(exception, Builtin::StopIteration));
-            if !expected {
-                let text = format!("Exception ignored in a finalizer: {}\n", cx.type_name(exception));
-                if let Some(console) = &mut cx.host.console {
-                    // A closed stderr cannot be reported anywhere.
-                    let _ = console.write(crate::host::Stream::Err, text.as_bytes());
+        let exception = match resumed {
+            Resumed::Raised(exception) => {
+                let is_expected = kept.state == GENERATOR
+                    && (cx.is_instance(exception, Builtin::GeneratorExit)
+                        || cx.is_instance(exception, Builtin::StopIteration));
+                if is_expected {
+                    return done(Value::NONE);
                 }
+                exception
             }
-        }
-        done(Value::NONE)
+            Resumed::Value(_) if kept.state == GENERATOR => {
+                let kind = cx.type_name(kept.values[0]);
+                let message = cx.new_str(&format!("{kind} ignored GeneratorExit"));
+                let class = cx.types.get(Builtin::RuntimeError);
+                cx.new_exception(class, &[message]).value()
+            }
+            Resumed::Value(_) => return done(Value::NONE),
+        };
+        let what = cx.new_str(match kept.state {
+            METHOD => "calling deallocator",
+            GENERATOR => "closing generator",
+            CALLBACK => "calling weakref callback",
+            _ => "finalizing coroutine",
+        });
+        let subject = kept.values[0];
+        cx.request.prelude = "report_unraisable";
+        let args = [exception, what, subject];
+        cx.ask(Outcome::Prelude, Value::NONE, &args, Some(&REPORTED), 0, &[])
     },
+    catches: true,
+};
+
+/// What the exception of a finaliser came from.
+const METHOD: u32 = 0;
+const GENERATOR: u32 = 1;
+const CALLBACK: u32 = 2;
+const UNAWAITED: u32 = 3;
+
+/// The exception of a finaliser was given to `sys.unraisablehook`; what happens to that is of no more interest.
+static REPORTED: Then = Then {
+    name: "vm.unraisable_reported",
+    resume: |_, _, _| done(Value::NONE),
     catches: true,
 };

@@ -318,9 +318,10 @@ impl Vm {
                 return self.park_until(base, deadline);
             }
             Query::ImportModule => (self.hooks.import_module)(&mut self.cx, args[0]),
-            Query::Compile => {
-                (self.hooks.compile)(&mut self.cx, &args).map(|code| Outcome::Return(code.value()))
-            }
+            Query::Compile => (self.hooks.compile)(&mut self.cx, &args).and_then(|code| {
+                let code = code.value();
+                (self.hooks.tell_warnings)(&mut self.cx, code)
+            }),
         };
         Pending::Outcome(base, result)
     }

@@ -50,6 +50,10 @@ impl Builder<'_> {
     }
 
     pub fn number(&mut self, l: u32, r: u32) -> Expr {
+        if let Some(message) = number::run_together(self.text, l as usize, r as usize) {
+            let last = Span::new(r - 1, r - 1);
+            self.warn(last, message.clone(), message);
+        }
         let value = number::value(self.text(Span::new(l, r)));
         self.constant(l, value, r)
     }

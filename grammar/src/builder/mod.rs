@@ -18,7 +18,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::ast::*;
 use crate::error::{ErrorKind, SyntaxError};
+use crate::literal::{self, Style};
 use crate::source::Source;
+use crate::warning::SyntaxWarning;
 
 pub(crate) use expression::{Argument, CallArguments};
 pub(crate) use pattern::{KeyValuePattern, PatternArgument};
@@ -40,6 +42,7 @@ pub(crate) struct Builder<'s> {
     /// Every name so far, so that one spelling is one allocation.
     names: HashMap<&'s str, Name, FixedState>,
     error: Option<SyntaxError>,
+    warnings: Vec<SyntaxWarning>,
 }
 
 impl<'s> Builder<'s> {
@@ -49,18 +52,54 @@ impl<'s> Builder<'s> {
             text: source.text(),
             names: HashMap::default(),
             error: None,
+            warnings: Vec::new(),
         }
     }
 
-    /// The first mistake found while building.
-    pub fn into_error(self) -> Option<SyntaxError> {
-        self.error
+    /// What is dubious about literals, in the order of the text, or the first mistake found while building.
+    pub fn into_warnings(mut self) -> Result<Vec<SyntaxWarning>, SyntaxError> {
+        self.warnings.sort_by_key(|warning| warning.error.span().start);
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(self.warnings),
+        }
     }
 
     fn fail(&mut self, span: Span, message: impl Into<String>) {
         if self.error.is_none() {
             self.error = Some(SyntaxError::new(self.source, ErrorKind::Syntax, message, span));
         }
+    }
+
+    /// Notes what is dubious: the text of the warning, and of the error where warnings are errors.
+    fn warn(&mut self, span: Span, message: String, refusal: String) {
+        self.warnings.push(SyntaxWarning {
+            message,
+            error: SyntaxError::new(self.source, ErrorKind::Syntax, refusal, span),
+            keeps_text: true,
+        });
+    }
+
+    /// Warns of the first escape in part of a literal that is none.
+    fn check_escapes(&mut self, style: Style, body: Span) {
+        let Some((range, kind)) = literal::wrong_escape(style, self.text(body)) else {
+            return;
+        };
+        let start = body.start + range.start as u32;
+        let written = &self.text[start as usize..];
+        // A backslash before a brace ends the text it is in.
+        let length = written
+            .char_indices()
+            .nth(range.len())
+            .map_or(written.len(), |(index, _)| index);
+        let escape = &written[..length];
+        let what = format!("\"{escape}\" is an invalid {kind}escape sequence.");
+        let advice = format!("Did you mean \"\\{escape}\"? A raw string is also an option.");
+        self.warn(
+            Span::new(start, start + 2.min(length as u32)),
+            format!("{what} Such sequences will not work in the future. {advice}"),
+            format!("{what} {advice}"),
+        );
     }
 
     fn text(&self, span: Span) -> &'s str {

@@ -188,6 +188,7 @@ impl Builder<'_> {
 
     fn single_string(&mut self, span: Span) -> Expr {
         let (style, body) = Style::split(self.text(span));
+        self.check_escapes(style, inside(style, body, span));
         let value = literal::value(style, body).unwrap_or_else(|message| {
             self.fail(span, message);
             Constant::None
@@ -207,6 +208,7 @@ impl Builder<'_> {
                 continue;
             };
             let (style, body) = Style::split(self.text(*literal));
+            self.check_escapes(style, inside(style, body, *literal));
             if let Err(message) = literal::decode_bytes(style, body, &mut bytes) {
                 self.fail(*literal, message);
             }
@@ -216,6 +218,7 @@ impl Builder<'_> {
 
     fn append_plain(&mut self, literal: Span, joined: &mut Joined) {
         let (style, body) = Style::split(self.text(literal));
+        self.check_escapes(style, inside(style, body, literal));
         if joined.begin(literal.start) && style.has_u_prefix() {
             joined.prefix = StrPrefix::U;
         }
@@ -237,6 +240,7 @@ impl Builder<'_> {
                 FStringPiece::Text(span) => {
                     joined.begin(span.start);
                     let body = self.text(span);
+                    self.check_escapes(style, span);
                     if let Err(message) = literal::decode_fstring_text(style, body, &mut joined.text) {
                         self.fail(span, message);
                     }
@@ -303,6 +307,12 @@ impl Builder<'_> {
         self.flush(&mut joined);
         joined.values
     }
+}
+
+/// Where the body of a literal stands.
+fn inside(style: Style, body: &str, literal: Span) -> Span {
+    let end = literal.end - style.quote_length() as u32;
+    Span::new(end - body.len() as u32, end)
 }
 
 impl Joined {

@@ -29,6 +29,7 @@ impl Checker<'_> {
 
     pub(super) fn expr(&mut self, expr: &Expr, place: Place) -> Checked {
         let span = expr.span;
+        self.doubts.expression(expr);
         match &expr.node {
             ExprKind::Constant { .. } => Ok(()),
             ExprKind::Name { id, ctx } if &**id == "__debug__" => match ctx {

@@ -12,17 +12,21 @@ use std::collections::HashSet;
 use crate::ast::*;
 use crate::error::{ErrorKind, SyntaxError};
 use crate::source::Source;
+use crate::warning::{Doubts, SyntaxWarning};
 
 /// Checks a module.
-pub(crate) fn check_module(source: &Source, body: &[Stmt]) -> Result<(), SyntaxError> {
+pub(crate) fn check_module(source: &Source, body: &[Stmt]) -> Result<Vec<SyntaxWarning>, SyntaxError> {
     let mut checker = Checker::new(source);
     checker.check_future_imports(body)?;
-    checker.stmts(body, Place::of(Scope::Module))
+    checker.stmts(body, Place::of(Scope::Module))?;
+    Ok(checker.doubts.into_warnings(source))
 }
 
 /// Checks an expression for `eval`.
-pub(crate) fn check_expression(source: &Source, expr: &Expr) -> Result<(), SyntaxError> {
-    Checker::new(source).expr(expr, Place::of(Scope::Module))
+pub(crate) fn check_expression(source: &Source, expr: &Expr) -> Result<Vec<SyntaxWarning>, SyntaxError> {
+    let mut checker = Checker::new(source);
+    checker.expr(expr, Place::of(Scope::Module))?;
+    Ok(checker.doubts.into_warnings(source))
 }
 
 /// What encloses a piece of code most closely.
@@ -52,6 +56,8 @@ struct Place {
     is_in_iterable: bool,
     /// A part of the program evaluated apart, in which some expressions are barred.
     region: Option<&'static str>,
+    /// Whether leaving it would end a `finally` block and forget what was raised.
+    is_in_finally: bool,
 }
 
 impl Place {
@@ -64,6 +70,7 @@ impl Place {
             comprehension: None,
             is_in_iterable: false,
             region: None,
+            is_in_finally: false,
         }
     }
 
@@ -71,6 +78,14 @@ impl Place {
         Place {
             is_in_loop: true,
             is_in_except_star: false,
+            is_in_finally: false,
+            ..self
+        }
+    }
+
+    fn in_finally(self) -> Self {
+        Place {
+            is_in_finally: true,
             ..self
         }
     }
@@ -102,6 +117,8 @@ struct Checker<'s> {
     awaits: bool,
     /// The iteration variables of the comprehensions around, in this function.
     iteration_variables: Vec<Name>,
+    /// Of the whole text: what nobody means.
+    doubts: Doubts,
 }
 
 impl<'s> Checker<'s> {
@@ -112,6 +129,7 @@ impl<'s> Checker<'s> {
             returned_value: None,
             awaits: false,
             iteration_variables: Vec::new(),
+            doubts: Doubts::default(),
         }
     }
 
@@ -213,6 +231,7 @@ impl<'s> Checker<'s> {
             StmtKind::Try(statement) => self.try_stmt(statement, place, place),
             StmtKind::TryStar(statement) => self.try_stmt(statement, place.in_except_star(), place),
             StmtKind::Assert { test, msg } => {
+                self.doubts.assertion(test, stmt.span);
                 self.expr(test, place)?;
                 self.optional(msg.as_deref(), place)
             }
@@ -232,7 +251,14 @@ impl<'s> Checker<'s> {
             StmtKind::Continue if !place.is_in_loop => {
                 self.fail(stmt.span, "'continue' not properly in loop")
             }
-            StmtKind::Break | StmtKind::Continue => Ok(()),
+            StmtKind::Break => {
+                self.doubts.leaving("break", stmt.span, place.is_in_finally);
+                Ok(())
+            }
+            StmtKind::Continue => {
+                self.doubts.leaving("continue", stmt.span, place.is_in_finally);
+                Ok(())
+            }
         }
     }
 
@@ -265,11 +291,15 @@ impl<'s> Checker<'s> {
 
     /// Forgets what is known about the function around, and returns it.
     fn enter_function(&mut self) -> Checker<'s> {
-        std::mem::replace(self, Checker::new(self.source))
+        let mut inner = Checker::new(self.source);
+        inner.doubts = std::mem::take(&mut self.doubts);
+        std::mem::replace(self, inner)
     }
 
     fn leave_function(&mut self, outer: Checker<'s>) {
+        let doubts = std::mem::take(&mut self.doubts);
         *self = outer;
+        self.doubts = doubts;
     }
 
     fn class(&mut self, class: &ClassDef, span: Span, place: Place) -> Checked {
@@ -344,6 +374,7 @@ impl<'s> Checker<'s> {
         if place.is_return_barred {
             return self.fail(span, LEAVES_EXCEPT_STAR);
         }
+        self.doubts.leaving("return", span, place.is_in_finally);
         if value.is_some() && self.returned_value.is_none() {
             self.returned_value = Some(span);
         }
@@ -378,7 +409,7 @@ impl<'s> Checker<'s> {
             self.stmts(&handler.body, in_handlers)?;
         }
         self.stmts(&statement.orelse, place)?;
-        self.stmts(&statement.finalbody, place)
+        self.stmts(&statement.finalbody, place.in_finally())
     }
 
     fn alias(&self, alias: &Alias, span: Span) -> Checked {

@@ -299,7 +299,7 @@ impl<'a> Around<'a> {
     pub fn expression(&self, start: usize, end: usize) -> Option<Expr> {
         let mut builder = Builder::new(self.source);
         let root = parse::run(&mut builder, &self.prefixed(start, end)).ok()?;
-        match (root, builder.into_error()) {
+        match (root, builder.into_warnings().err()) {
             (Root::Expression(expr), None) => Some(expr),
             _ => None,
         }
