@@ -721,13 +721,16 @@ fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = receiver(cx, args[0])?;
     let items = items_of(cx, deque);
     let items = cx.new_list(items);
-    let limit = match state(cx, deque).limit {
-        Some(limit) => cx.new_size(limit),
-        None => Value::NONE,
+    let arguments = match state(cx, deque).limit {
+        Some(limit) => {
+            let (empty, limit) = (cx.new_tuple(&[]), cx.new_size(limit));
+            cx.new_tuple(&[empty, limit])
+        }
+        None => cx.new_tuple(&[]),
     };
-    let arguments = cx.new_tuple(&[items, limit]);
+    // The items are given one by one, so that a deque may contain itself.
     let class = cx.class_of(args[0]).value();
-    done(cx.new_tuple(&[class, arguments]))
+    cx.call_library("copyreg", "_deque", &[args[0], class, arguments, items])
 }
 
 // ---- iterating ----

@@ -13,7 +13,7 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::NativeRow;
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
+use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::types::Builtin;
 
 pub(super) const MODULE: ModuleRow = ModuleRow {
@@ -84,24 +84,8 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
 }
 
 fn open(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = cx.intern("io").value();
-    let query = Outcome::Query(Query::ImportModule);
-    cx.ask(query, Value::NONE, &[name], Some(&OPEN), 0, args)
+    cx.call_library("io", "open", args)
 }
-
-static OPEN: Then = Then {
-    name: "open.imported",
-    resume: |cx, kept, resumed| {
-        let name = cx.intern("open");
-        let module = resumed.value().as_gc::<crate::objects::module::Module>();
-        let function = module.and_then(|module| cx.get_name(cx.heap[module].namespace, name));
-        match function {
-            Some(function) => cx.tail_call(function, kept.values),
-            None => Err(cx.runtime_error("stdlib/io.pyish does not define open()")),
-        }
-    },
-    catches: false,
-};
 
 fn open_file(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (Some(path), Some(flags)) = (cx.as_str(args[0]), cx.as_str(args[1])) else {

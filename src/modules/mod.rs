@@ -23,6 +23,7 @@ mod os_native;
 mod pack;
 mod random;
 mod re;
+mod reduce;
 mod report;
 mod run_module;
 mod source;

@@ -81,6 +81,8 @@ modules! {
     "_class" => native(super::evaluate::CLASS_MODULE);
     /// The double-ended queue of collections.
     "_collections" => native(super::deque::MODULE);
+    /// What copyreg asks of the machine.
+    "_copyreg" => native(super::reduce::MODULE);
     /// Digests, under `hashlib`.
     "_hashlib" => native(super::digest::MODULE);
     /// Files of the system, under io.
@@ -187,7 +189,7 @@ modules! {
     "contextvars" => native(super::asyncio::CONTEXTVARS);
     /// Shallow and deep copies.
     "copy" => source("copy.pyish");
-    /// How classes are copied.
+    /// How objects are taken apart for copies and pickles.
     "copyreg" => source("copyreg.pyish");
     /// Comma separated values.
     "csv" => source("csv.pyish");
@@ -305,6 +307,14 @@ modules! {
     "os.path" => source("os/path.pyish");
     /// Paths as objects.
     "pathlib" => source("pathlib.pyish");
+    /// Objects as bytes and back.
+    "pickle" => source("pickle/__init__.pyish");
+    /// Bytes to objects.
+    "pickle._read" => source("pickle/_read.pyish");
+    /// The errors of pickle, and the names of Python 2.
+    "pickle._shared" => source("pickle/_shared.pyish");
+    /// Objects to bytes.
+    "pickle._write" => source("pickle/_write.pyish");
     /// What this program runs on.
     "platform" => source("platform.pyish");
     /// Printing data so that its structure can be seen.

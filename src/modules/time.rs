@@ -14,10 +14,9 @@ use crate::native::{functions, getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
-use crate::objects::module::Module;
 use crate::objects::native::{GetSetRow, NativeRow};
 use crate::objects::numeric::is_foreign;
-use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Query, Raise, done};
 use crate::objects::sequence::Tuple;
 use crate::objects::types::Builtin;
 
@@ -67,26 +66,10 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "strptime(string, format='%a %b %d %H:%M:%S %Y', /)" => strptime,
 };
 
-fn strptime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = cx.intern("datetime._parse").value();
-    let query = Outcome::Query(Query::ImportModule);
-    cx.ask(query, Value::NONE, &[name], Some(&STRPTIME), 0, args)
-}
-
 /// Reading by a format is Pyish, shared with `datetime`.
-static STRPTIME: Then = Then {
-    name: "time.strptime",
-    resume: |cx, kept, resumed| {
-        let name = cx.intern("parse_struct");
-        let module = resumed.value().as_gc::<Module>();
-        let function = module.and_then(|module| cx.get_name(cx.heap[module].namespace, name));
-        match function {
-            Some(function) => cx.tail_call(function, kept.values),
-            None => Err(cx.runtime_error("stdlib/datetime/_parse.pyish does not define parse_struct()")),
-        }
-    },
-    catches: false,
-};
+fn strptime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_library("datetime._parse", "parse_struct", args)
+}
 
 fn install(cx: &mut Cx, namespace: Gc<Dict>) {
     let doc = "The time value as returned by gmtime(), localtime(), and strptime(), and accepted by asctime(), mktime() and strftime().";

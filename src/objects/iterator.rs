@@ -15,7 +15,7 @@ pub(crate) struct Iterator {
 }
 
 /// What an iterator walks and where it stands.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum IteratorState {
     /// Exhausted for good.
     Done,

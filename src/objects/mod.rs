@@ -34,6 +34,7 @@ pub(crate) mod iteration;
 pub(crate) mod iterator;
 pub(crate) mod kernel;
 pub(crate) mod kinds;
+pub(crate) mod library;
 pub(crate) mod load;
 pub(crate) mod lookup;
 pub(crate) mod method_cache;

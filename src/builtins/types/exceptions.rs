@@ -26,8 +26,6 @@ const BASE_METHODS: &[NativeRow] = methods! {
     "add_note(self, note, /)" => add_note,
     /// Helper for copy and pickle: the class, its arguments and the attributes.
     "__reduce__(self, /)" => reduce,
-    /// Helper for copy and pickle: as __reduce__.
-    "__reduce_ex__(self, protocol, /)" => reduce,
     /// Set attributes from a dict.
     "__setstate__(self, state, /)" => setstate,
 };
@@ -426,30 +424,71 @@ fn add_note(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let exception = of(args);
     let class = cx.class_of(args[0]).value();
-    let arguments = cx.heap[exception].args;
-    let mut parts = vec![class, arguments];
+    let mut arguments = cx.heap[exception].args;
+    let mut entries: Vec<(Value, Value)> = Vec::new();
     if let Some(attributes) = cx.heap[exception].attributes {
-        parts.push(attributes.value());
+        entries.extend(cx.heap[attributes].iter().map(|entry| (entry.key, entry.value)));
+    }
+    match cx.fields_row(args[0]).map(|row| row.builtin) {
+        Some(Builtin::OSError) => arguments = with_file_names(cx, args[0], arguments),
+        Some(builtin @ (Builtin::ImportError | Builtin::AttributeError)) => {
+            for index in if builtin == Builtin::ImportError {
+                1..3
+            } else {
+                0..1
+            } {
+                let value = cx.exception_field(args[0], index);
+                if !value.is_undef() && !value.is_none() {
+                    let name = cx.fields_row(args[0]).map_or("", |row| row.names[index]);
+                    entries.push((cx.intern(name).value(), value));
+                }
+            }
+            if builtin == Builtin::AttributeError && !entries.is_empty() {
+                entries.push((cx.intern("args").value(), arguments));
+            }
+        }
+        _ => {}
+    }
+    let mut parts = vec![class, arguments];
+    if !entries.is_empty() {
+        let state = cx.new_dict();
+        for (name, value) in entries {
+            if let Some(name) = name.as_gc::<crate::objects::str::Str>() {
+                let name = cx.intern_str(name);
+                cx.set_interned(state, name, value);
+            }
+        }
+        parts.push(state.value());
     }
     done(cx.new_tuple(&parts))
+}
+
+/// The arguments of an OSError: the names of files are no part of `args`, but are given to the class.
+fn with_file_names(cx: &mut Cx, error: Value, arguments: Value) -> Value {
+    let given = arguments.as_gc::<crate::objects::sequence::Tuple>();
+    let [number, text] = given.map_or(&[][..], |tuple| cx.heap.tail(tuple)) else {
+        return arguments;
+    };
+    let (number, text) = (*number, *text);
+    let first = cx.exception_field(error, 2);
+    let second = cx.exception_field(error, 3);
+    if first.is_undef() || first.is_none() {
+        return arguments;
+    }
+    if second.is_undef() || second.is_none() {
+        return cx.new_tuple(&[number, text, first]);
+    }
+    cx.new_tuple(&[number, text, first, Value::NONE, second])
 }
 
 fn setstate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].is_none() {
         return done(Value::NONE);
     }
-    let Some(state) = args[1].as_gc::<crate::objects::dict::Dict>() else {
+    if args[1].as_gc::<crate::objects::dict::Dict>().is_none() {
         return Err(cx.type_error("state is not a dictionary"));
-    };
-    let entries: Vec<(Value, Value)> = cx.heap[state]
-        .iter()
-        .map(|entry| (entry.key, entry.value))
-        .collect();
-    for (key, value) in entries {
-        let name = super::object::attribute_name(cx, key)?;
-        cx.instance_set(args[0], name, value);
     }
-    done(Value::NONE)
+    cx.call_library("copyreg", "_set_attributes", args)
 }
 
 // ---- attributes ----

@@ -14,36 +14,36 @@ use crate::objects::types::Builtin;
 
 /// Declares the types whose methods are those of every iterator.
 macro_rules! plain_iterators {
-    ($($name:ident = $builtin:ident, $doc:literal;)*) => {$(
+    ($($name:ident = $builtin:ident, $doc:literal, $methods:ident;)*) => {$(
         pub(crate) const $name: TypeRow = TypeRow {
             builtin: Builtin::$builtin,
             doc: $doc,
             construct: None,
-            methods: METHODS,
+            methods: $methods,
             getsets: &[],
         };
     )*};
 }
 
 plain_iterators! {
-    LIST = ListIterator, "An iterator over a list.";
-    LIST_REVERSED = ListReverseIterator, "An iterator over a list backwards.";
-    TUPLE = TupleIterator, "An iterator over a tuple.";
-    STR = StrIterator, "An iterator over the characters of an ASCII string.";
-    STR_UNICODE = StrUnicodeIterator, "An iterator over the characters of a string.";
-    BYTES = BytesIterator, "An iterator over bytes.";
-    BYTE_ARRAY = ByteArrayIterator, "An iterator over a bytearray.";
-    RANGE = RangeIterator, "An iterator over a range.";
-    LONG_RANGE = LongRangeIterator, "An iterator over a range of big numbers.";
-    DICT_KEY = DictKeyIterator, "An iterator over the keys of a dict.";
-    DICT_VALUE = DictValueIterator, "An iterator over the values of a dict.";
-    DICT_ITEM = DictItemIterator, "An iterator over the items of a dict.";
-    DICT_REVERSE_KEY = DictReverseKeyIterator, "An iterator over the keys of a dict backwards.";
-    DICT_REVERSE_VALUE = DictReverseValueIterator, "An iterator over the values of a dict backwards.";
-    DICT_REVERSE_ITEM = DictReverseItemIterator, "An iterator over the items of a dict backwards.";
-    SET = SetIterator, "An iterator over a set.";
-    SEQUENCE = SequenceIterator, "An iterator over an object with `__getitem__`.";
-    CALLABLE = CallableIterator, "An iterator that calls a function until it returns a sentinel.";
+    LIST = ListIterator, "An iterator over a list.", INDEXED;
+    LIST_REVERSED = ListReverseIterator, "An iterator over a list backwards.", INDEXED;
+    TUPLE = TupleIterator, "An iterator over a tuple.", INDEXED;
+    STR = StrIterator, "An iterator over the characters of an ASCII string.", INDEXED;
+    STR_UNICODE = StrUnicodeIterator, "An iterator over the characters of a string.", INDEXED;
+    BYTES = BytesIterator, "An iterator over bytes.", INDEXED;
+    BYTE_ARRAY = ByteArrayIterator, "An iterator over a bytearray.", INDEXED;
+    RANGE = RangeIterator, "An iterator over a range.", INDEXED;
+    LONG_RANGE = LongRangeIterator, "An iterator over a range of big numbers.", INDEXED;
+    DICT_KEY = DictKeyIterator, "An iterator over the keys of a dict.", METHODS;
+    DICT_VALUE = DictValueIterator, "An iterator over the values of a dict.", METHODS;
+    DICT_ITEM = DictItemIterator, "An iterator over the items of a dict.", METHODS;
+    DICT_REVERSE_KEY = DictReverseKeyIterator, "An iterator over the keys of a dict backwards.", METHODS;
+    DICT_REVERSE_VALUE = DictReverseValueIterator, "An iterator over the values of a dict backwards.", METHODS;
+    DICT_REVERSE_ITEM = DictReverseItemIterator, "An iterator over the items of a dict backwards.", METHODS;
+    SET = SetIterator, "An iterator over a set.", METHODS;
+    SEQUENCE = SequenceIterator, "An iterator over an object with `__getitem__`.", INDEXED;
+    CALLABLE = CallableIterator, "An iterator that calls a function until it returns a sentinel.", METHODS;
 }
 
 const METHODS: &[NativeRow] = methods! {
@@ -53,6 +53,18 @@ const METHODS: &[NativeRow] = methods! {
     "__next__(self, /)" => next,
     /// Return an estimate of how many items are left.
     "__length_hint__(self, /)" => length_hint,
+};
+
+/// The methods of iterators that stand at an index.
+const INDEXED: &[NativeRow] = methods! {
+    /// Implement iter(self).
+    "__iter__(self, /)" => itself,
+    /// Implement next(self).
+    "__next__(self, /)" => next,
+    /// Return an estimate of how many items are left.
+    "__length_hint__(self, /)" => length_hint,
+    /// Set state information for unpickling.
+    "__setstate__(self, state, /)" => set_index,
 };
 
 /// The methods of iterators whose length nobody knows.
@@ -159,6 +171,8 @@ pub(crate) const REVERSED: TypeRow = TypeRow {
         "__next__(self, /)" => next,
         /// Return an estimate of how many items are left.
         "__length_hint__(self, /)" => length_hint,
+        /// Set state information for unpickling.
+        "__setstate__(self, state, /)" => set_index,
     },
     getsets: &[],
 };
@@ -816,4 +830,43 @@ fn callable_next(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcom
 fn length_hint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let left = cx.items_left(args[0]).unwrap_or(0);
     done(cx.new_size(left))
+}
+
+/// Goes to an index, as a pickle kept it; one that is out of range is the nearest end.
+fn set_index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (Some(iterator), Some(wanted)) = (args[0].as_gc::<Iterator>(), args[1].as_inline_int()) else {
+        return Err(cx.type_error("an integer is required"));
+    };
+    let wanted_size = usize::try_from(wanted).unwrap_or(0);
+    let mut state = cx.heap[iterator].state.clone();
+    match &mut state {
+        IteratorState::List { list, index } => *index = wanted_size.min(cx.heap[*list].items.len()),
+        IteratorState::ListReversed { list, index } => {
+            *index = usize::try_from(wanted.saturating_add(1))
+                .unwrap_or(0)
+                .min(cx.heap[*list].items.len());
+        }
+        IteratorState::Tuple { tuple, index } => *index = wanted_size.min(cx.heap.tail(*tuple).len()),
+        IteratorState::Str { string, position } => {
+            let text = cx.heap.text(*string);
+            *position = text
+                .char_indices()
+                .nth(wanted_size)
+                .map_or(text.len(), |(at, _)| at);
+        }
+        IteratorState::Bytes { object, index } => {
+            let length = cx.as_bytes(*object).map_or(0, <[u8]>::len);
+            *index = wanted_size.min(length);
+        }
+        IteratorState::Range { next, left, step } => {
+            let skipped = (wanted_size as u64).min(*left);
+            *next += *step * skipped as i64;
+            *left -= skipped;
+        }
+        IteratorState::Sequence { index, .. } => *index = wanted.max(0),
+        IteratorState::ReversedSequence { index, .. } => *index = (*index).min(wanted.max(-1)),
+        _ => {}
+    }
+    cx.heap[iterator].state = state;
+    done(Value::NONE)
 }

@@ -58,8 +58,8 @@ pub(crate) const TYPE: TypeRow = TypeRow {
         /// Helper for copy and pickle: a class to call and its arguments.
         "__reduce__(self, /)" => reduce,
         /// Helper for copy and pickle: as __reduce__.
-        "__reduce_ex__(self, protocol, /)" => reduce,
-        /// Helper for copy: the attributes of the object.
+        "__reduce_ex__(self, protocol, /)" => reduce_ex,
+        /// Helper for copy and pickle: the attributes of the object.
         "__getstate__(self, /)" => getstate,
         /// This method is called when a class is subclassed.
         class "__init_subclass__(cls, /, **kwargs)" => init_subclass,
@@ -292,23 +292,22 @@ fn sizeof(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let message = format!("cannot pickle '{}' object", cx.type_name(args[0]));
-    Err(cx.type_error(message))
+    cx.call_library("copyreg", "_object_reduce", args)
+}
+
+fn reduce_ex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if cx.int_ref(args[1]).is_none() {
+        let message = format!(
+            "'{}' object cannot be interpreted as an integer",
+            cx.type_name(args[1])
+        );
+        return Err(cx.type_error(message));
+    }
+    cx.call_library("copyreg", "_object_reduce_ex", args)
 }
 
 fn getstate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let attributes = cx.instance_attributes(args[0]);
-    if attributes.is_empty() {
-        return done(Value::NONE);
-    }
-    let dict = cx.new_dict();
-    for (name, value) in attributes {
-        if let Some(name) = name.as_gc::<Str>() {
-            let name = cx.intern_str(name);
-            cx.set_interned(dict, name, value);
-        }
-    }
-    done(dict)
+    cx.call_library("copyreg", "_object_getstate", args)
 }
 
 fn init_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -326,12 +326,13 @@ fn own_entry(cx: &Cx, class: Gc<Class>, name: Gc<Str>) -> Option<Value> {
 fn get_module(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = class_of_args(args);
     match own_entry(cx, class, cx.names.module) {
-        Some(module) => done(module),
+        // Of a built-in class the entry may be the attribute of its instances: functions have one.
+        Some(module) if cx.heap[class].flags.is_script || cx.as_str(module).is_some() => done(module),
         None if cx.heap[class].flags.is_script => {
             let name = cx.names.module;
             Err(no_attribute(cx, args[0], name))
         }
-        None => done(cx.new_str("builtins")),
+        _ => done(cx.intern("builtins")),
     }
 }
 

@@ -83,6 +83,8 @@ const METHODS: &[NativeRow] = methods! {
     "split(self, /, string, maxsplit=0)" => replace::split,
     /// The pattern: it does not change.
     "__copy__(self, /)" => itself,
+    /// Helper for pickle: the pattern is compiled again.
+    "__reduce__(self, /)" => reduce,
     /// The pattern: it does not change.
     "__deepcopy__(self, memo, /)" => itself,
     /// repr(self).
@@ -398,6 +400,10 @@ fn find_all(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn find_iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (_, span, bounds) = subject!(cx, args, find_iter);
     done(new_finder(cx, args, span, bounds, FINDER_CLASS))
+}
+
+fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_library("re", "_pickled", args)
 }
 
 fn scanner(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

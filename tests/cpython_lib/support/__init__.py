@@ -209,7 +209,8 @@ def requires(resource, msg=None):
 
 
 def is_resource_enabled(resource):
-    return False
+    # Reading the zones of the machine takes no longer than other tests.
+    return resource == "tzdata"
 
 
 def requires_resource(resource):
