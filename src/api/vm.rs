@@ -384,10 +384,19 @@ impl Vm {
     pub fn finish(&mut self) -> std::io::Result<()> {
         self.run_at_exit();
         scheduler::at_exit(&mut self.machine.cx);
-        self.machine.report_unawaited();
+        self.run_final_finalizers();
         match &mut self.machine.cx.host.console {
             Some(console) => console.flush(Stream::Out).and(console.flush(Stream::Err)),
             None => Ok(()),
+        }
+    }
+
+    /// Runs `__del__` and `finally` of what is alive at the end.
+    fn run_final_finalizers(&mut self) {
+        if self.machine.start_final_finalizers()
+            && let Err(error @ Error::Raised { .. }) = run_blocking(self)
+        {
+            self.print_error(&format!("{error}\n"));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::module::Module;
 use crate::objects::native::NativeRow;
-use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
 use crate::objects::types::Builtin;
 use crate::vm::attribute::{bind_special, get_attribute};
 
@@ -76,6 +76,30 @@ fn text_option(cx: &mut Cx, value: Value, name: &str, usual: &'static str) -> Re
 }
 
 fn print(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if cx.is_release_due() {
+        // What a finaliser prints comes first.
+        return cx.ask(
+            Outcome::Query(Query::Release),
+            Value::NONE,
+            &[],
+            Some(&RELEASED),
+            0,
+            args,
+        );
+    }
+    print_now(cx, args)
+}
+
+static RELEASED: Then = Then {
+    name: "print.released",
+    resume: |cx, kept, _| {
+        let args = kept.values.to_vec();
+        print_now(cx, &args)
+    },
+    catches: false,
+};
+
+fn print_now(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let &[separator, end, file, flush, ref values @ ..] = args else {
         unreachable!("the vm binds four options");
     };

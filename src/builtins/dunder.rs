@@ -52,7 +52,7 @@ pub(crate) fn new_instance_of<T: Object>(
         cx.heap.alloc(make(shape)).value()
     };
     if flags.has_del {
-        cx.finalizable.push(object);
+        cx.watch(object);
     }
     object
 }

@@ -468,6 +468,10 @@ opcodes! {
     /// Show the value of an expression statement at the prompt, and bind `_`.
     PrintExpression { value: Reg = A } => [Raises, Calls];
 
+    /// The registers from `window` on, but for `kept`, hold nothing any more: what died with them, and has a
+    /// `__del__` or `finally` to run, is finalised before the next statement.
+    Release { window: Reg = A, kept: Reg = B } => [Calls, Safepoint];
+
     // ---- exceptions; the handler table names the register that receives the exception ----
 
     /// Raise `exception` (a class or an instance).
@@ -479,7 +483,8 @@ opcodes! {
     /// Go on unwinding with `exception` as it is: its traceback and context are not touched.
     Reraise { exception: Reg = A } => [Raises, Ends];
     /// The exception in `exception` is now being handled; `saved` = the one handled before.
-    EnterHandler { saved: Reg = A, exception: Reg = B } => [];
+    /// The registers from `window` on hold nothing any more; what died with them is finalised first.
+    EnterHandler { saved: Reg = A, exception: Reg = B, window: Reg = C } => [Calls, Safepoint];
     /// The exception in `saved` is being handled again.
     LeaveHandler { saved: Reg = A } => [];
     /// Jump when `exception` is not an instance of `pattern`, a class or a tuple of classes.

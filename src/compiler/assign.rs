@@ -19,6 +19,33 @@ enum Waiting<'a> {
 
 impl<'a> Compiler<'a> {
     pub(super) fn assignment(&mut self, targets: &'a [Expr], value: &'a Expr) -> Compiled<()> {
+        let drops = matches!(
+            value.node,
+            ExprKind::Constant {
+                value: Constant::None,
+                ..
+            }
+        ) && targets.iter().any(|target| self.may_drop(target));
+        self.assign_to_all(targets, value)?;
+        if drops {
+            self.release_dropped(value.span)?;
+        }
+        Ok(())
+    }
+
+    /// Whether `target = None` looks like dropping a reference, and not like a first value.
+    fn may_drop(&mut self, target: &'a Expr) -> bool {
+        match &target.node {
+            ExprKind::Name { id, .. } => match self.local_destination(id) {
+                Some(local) => self.unit.emitter.bound.contains(local.0),
+                None => true,
+            },
+            ExprKind::Attribute { .. } => &*self.unit.name != "__init__",
+            _ => false,
+        }
+    }
+
+    fn assign_to_all(&mut self, targets: &'a [Expr], value: &'a Expr) -> Compiled<()> {
         let mark = self.unit.mark();
         if let [target] = targets {
             if let ExprKind::Name { id, .. } = &target.node

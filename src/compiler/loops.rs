@@ -20,7 +20,11 @@ impl<'a> Compiler<'a> {
         let (otherwise, exit) = (self.unit.emitter.new_label(), self.unit.emitter.new_label());
         let head = self.unit.emitter.place_loop_head();
         self.condition(test, otherwise, false)?;
-        self.unit.blocks.push(Block::Loop { head, exit });
+        self.unit.blocks.push(Block::Loop {
+            head,
+            exit,
+            iterator: None,
+        });
         self.block(body)?;
         self.unit.blocks.pop();
         self.unit
@@ -58,7 +62,11 @@ impl<'a> Compiler<'a> {
         let (otherwise, exit) = (self.unit.emitter.new_label(), self.unit.emitter.new_label());
         let head = self.unit.emitter.place_loop_head();
         self.next_item(&node.target, iterator, is_async, otherwise, span)?;
-        self.unit.blocks.push(Block::Loop { head, exit });
+        self.unit.blocks.push(Block::Loop {
+            head,
+            exit,
+            iterator: Some(iterator),
+        });
         self.block(&node.body)?;
         self.unit.blocks.pop();
         self.unit.emitter.jump_back(span, head);

@@ -92,7 +92,10 @@ impl<'a> Compiler<'a> {
             StmtKind::Return { value } => self.return_statement(value.as_deref(), span),
             StmtKind::Break => self.leave_loop(true, span),
             StmtKind::Continue => self.leave_loop(false, span),
-            StmtKind::Delete { targets } => targets.iter().try_for_each(|target| self.delete(target)),
+            StmtKind::Delete { targets } => {
+                targets.iter().try_for_each(|target| self.delete(target))?;
+                self.release_dropped(span)
+            }
             StmtKind::Raise { exc, cause } => self.raise(exc.as_deref(), cause.as_deref(), span),
             StmtKind::Try(node) => self.try_statement(node, span),
             StmtKind::With { items, body } => self.with_statement(items, body, false, span),
@@ -161,7 +164,7 @@ impl<'a> Compiler<'a> {
             Some(value) => Some(self.operand(value, None)?),
             None => None,
         };
-        let left = self.leave_blocks(0)?;
+        let left = self.leave_blocks(0, value)?;
         self.emit(
             span,
             match value {
@@ -181,7 +184,8 @@ impl<'a> Compiler<'a> {
             .blocks
             .iter()
             .rposition(|block| matches!(block, Block::Loop { .. }));
-        let Some((index, &Block::Loop { head, exit })) = found.map(|index| (index, &self.unit.blocks[index]))
+        let Some((index, &Block::Loop { head, exit, iterator })) =
+            found.map(|index| (index, &self.unit.blocks[index]))
         else {
             let message = match is_break {
                 true => "'break' outside loop",
@@ -189,9 +193,14 @@ impl<'a> Compiler<'a> {
             };
             return self.fail(message, span);
         };
-        let left = self.leave_blocks(index + 1)?;
+        let left = self.leave_blocks(index + 1, None)?;
         match is_break {
-            true => self.unit.emitter.jump(span, exit),
+            true => {
+                if let Some(iterator) = iterator {
+                    self.release_from(iterator, None, span);
+                }
+                self.unit.emitter.jump(span, exit);
+            }
             false => self.unit.emitter.jump_back(span, head),
         }
         self.enter_blocks_again(left);
@@ -199,8 +208,8 @@ impl<'a> Compiler<'a> {
     }
 
     /// Emits what has to happen on the way out of all blocks but the outermost `keep`, innermost first.
-    /// The blocks are to be entered again after the jump.
-    fn leave_blocks(&mut self, keep: usize) -> Compiled<Vec<Block<'a>>> {
+    /// The blocks are to be entered again after the jump. `value` is on its way to be returned.
+    fn leave_blocks(&mut self, keep: usize, value: Option<Reg>) -> Compiled<Vec<Block<'a>>> {
         let mut left = Vec::new();
         while self.unit.blocks.len() > keep {
             let mut block = self.unit.blocks.pop().expect("there are more than `keep`");
@@ -208,6 +217,10 @@ impl<'a> Compiler<'a> {
                 self.unit.emitter.suspend_protection(protection);
             }
             match &block {
+                Block::Loop {
+                    iterator: Some(iterator),
+                    ..
+                } => self.release_from(*iterator, value, Span::default()),
                 Block::Loop { .. } | Block::Try(_) => {}
                 Block::Finally { body, .. } => {
                     let body: &'a [Stmt] = body;
@@ -231,6 +244,21 @@ impl<'a> Compiler<'a> {
             left.push(block);
         }
         Ok(left)
+    }
+
+    /// The registers from `window` on, but for `kept`, are of no use any more.
+    pub(super) fn release_from(&mut self, window: Reg, kept: Option<Reg>, span: Span) {
+        let kept = kept.unwrap_or(window);
+        self.emit(span, Instruction::Release { window, kept });
+    }
+
+    /// A statement has dropped what a name or place referred to.
+    pub(super) fn release_dropped(&mut self, span: Span) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let window = self.temporary(span)?;
+        self.unit.release(mark);
+        self.release_from(window, None, span);
+        Ok(())
     }
 
     /// Calls `__exit__` when nothing was raised.

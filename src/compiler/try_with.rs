@@ -73,7 +73,17 @@ impl<'a> Compiler<'a> {
     fn enter_handler(&mut self, exception: Reg, span: Span) -> Compiled<OpenHandler> {
         let saved = self.temporary(span)?;
         let leaving = self.temporary(span)?;
-        self.emit(span, Instruction::EnterHandler { saved, exception });
+        let mark = self.unit.mark();
+        let window = self.temporary(span)?;
+        self.unit.release(mark);
+        self.emit(
+            span,
+            Instruction::EnterHandler {
+                saved,
+                exception,
+                window,
+            },
+        );
         let protection = self.unit.emitter.protect(leaving.0);
         self.unit.blocks.push(Block::Handler { protection, saved });
         Ok(OpenHandler {

@@ -28,9 +28,11 @@ pub(super) const UNDEF: Variant = Variant(5);
 
 /// A block that `return`, `break` and `continue` have to leave in good order.
 pub(super) enum Block<'a> {
+    /// A `for` keeps its iterator in a register, which dies when the loop is left.
     Loop {
         head: Label,
         exit: Label,
+        iterator: Option<Reg>,
     },
     /// The body of a `try` with `except` clauses.
     Try(Protection),
@@ -40,10 +42,7 @@ pub(super) enum Block<'a> {
         body: &'a [Stmt],
     },
     /// A handler is running: the exception handled before comes back on the way out, and `name` goes.
-    Handler {
-        protection: Protection,
-        saved: Reg,
-    },
+    Handler { protection: Protection, saved: Reg },
     /// The `as` name of an `except` clause is bound.
     HandlerName {
         protection: Protection,

@@ -225,6 +225,19 @@ pub(crate) struct Marked<'a> {
     stack: Vec<*const Header>,
 }
 
+/// All dead objects.
+pub(crate) struct Garbage {
+    objects: Vec<*const Header>,
+    /// Where each lies in `objects`.
+    places: HashMap<*const Header, usize>,
+}
+
+impl Garbage {
+    fn place(&self, value: Value) -> Option<usize> {
+        self.places.get(&value.header_pointer()).copied()
+    }
+}
+
 impl Marked<'_> {
     /// Whether the value survives: it was reached, or it is no object.
     #[allow(unsafe_code)]
@@ -240,10 +253,9 @@ impl Marked<'_> {
         tracer.drain();
     }
 
-    /// Keeps alive what lies on a cycle of dead objects, or is reached from one: what counting references would
-    /// not have freed.
+    /// Lists the dead objects.
     #[allow(unsafe_code)]
-    pub(crate) fn revive_cycles(&mut self) {
+    pub(crate) fn garbage(&mut self) -> Garbage {
         let epoch = self.heap.epoch;
         let mut dead: Vec<*const Header> = Vec::new();
         self.heap.for_each_object(|_, header| {
@@ -252,38 +264,105 @@ impl Marked<'_> {
                 dead.push(header.cast_const());
             }
         });
+        Garbage {
+            places: dead
+                .iter()
+                .enumerate()
+                .map(|(place, header)| (*header, place))
+                .collect(),
+            objects: dead,
+        }
+    }
+
+    /// Keeps alive what lies on a cycle of dead objects, or is reached from one: what counting references would
+    /// not have freed.
+    pub(crate) fn revive_cycles(&mut self, garbage: &Garbage) {
         // How many references lead to each dead object from others.
-        let mut references: HashMap<*const Header, usize> = dead.iter().map(|header| (*header, 0)).collect();
-        for header in &dead {
-            for child in self.children(*header, &references) {
-                *references.entry(child).or_default() += 1;
+        let mut references = vec![0; garbage.objects.len()];
+        for header in &garbage.objects {
+            for child in self.children(*header, garbage) {
+                references[child] += 1;
             }
         }
-        let mut free: Vec<*const Header> = Vec::new();
-        free.extend(dead.iter().filter(|header| references[*header] == 0));
-        while let Some(header) = free.pop() {
-            for child in self.children(header, &references) {
-                let left = references.entry(child).or_default();
-                *left -= 1;
-                if *left == 0 {
+        let mut free: Vec<usize> = (0..references.len())
+            .filter(|place| references[*place] == 0)
+            .collect();
+        while let Some(place) = free.pop() {
+            for child in self.children(garbage.objects[place], garbage) {
+                references[child] -= 1;
+                if references[child] == 0 {
                     free.push(child);
                 }
             }
         }
-        for header in dead {
-            if references[&header] > 0 {
-                self.revive(Value::from_header(header));
+        for (place, header) in garbage.objects.iter().enumerate() {
+            if references[place] > 0 {
+                self.revive(Value::from_header(*header));
             }
         }
     }
 
-    /// The dead objects that a dead object refers to, each as often as it does; `dead` are all there are.
+    /// Puts each of these dead objects, the oldest of which comes first, before those that die because it does. What
+    /// the `backwards` kinds hold dies from the end.
+    pub(crate) fn put_owners_first(&mut self, dead: &mut [Value], garbage: &Garbage, backwards: &[u8]) {
+        if dead.len() < 2 {
+            return;
+        }
+        let mut is_owned = vec![false; garbage.objects.len()];
+        for header in &garbage.objects {
+            for child in self.children(*header, garbage) {
+                is_owned[child] = true;
+            }
+        }
+        let dying: Vec<usize> = dead.iter().filter_map(|value| garbage.place(*value)).collect();
+        for place in &dying {
+            is_owned[*place] = true;
+        }
+        let mut starts: Vec<usize> = (0..is_owned.len()).filter(|place| !is_owned[*place]).collect();
+        starts.extend(dying.iter().rev());
+        // The order of a depth-first walk's ends, backwards, with all that comes early walked late.
+        let mut is_met = vec![false; garbage.objects.len()];
+        let mut ends = vec![0; garbage.objects.len()];
+        let mut ended = 0;
+        for start in starts {
+            let mut path = Vec::new();
+            if !is_met[start] {
+                is_met[start] = true;
+                path.push((start, self.children_in_order(start, garbage, backwards)));
+            }
+            while let Some((place, children)) = path.last_mut() {
+                match children.pop() {
+                    Some(child) if is_met[child] => {}
+                    Some(child) => {
+                        is_met[child] = true;
+                        path.push((child, self.children_in_order(child, garbage, backwards)));
+                    }
+                    None => {
+                        ended += 1;
+                        ends[*place] = ended;
+                        path.pop();
+                    }
+                }
+            }
+        }
+        dead.sort_by_key(|value| std::cmp::Reverse(garbage.place(*value).map_or(0, |place| ends[place])));
+    }
+
+    /// The places of the dead objects that a dead object refers to, in the order in which they die with it.
     #[allow(unsafe_code)]
-    fn children(
-        &mut self,
-        header: *const Header,
-        dead: &HashMap<*const Header, usize>,
-    ) -> Vec<*const Header> {
+    fn children_in_order(&mut self, place: usize, garbage: &Garbage, backwards: &[u8]) -> Vec<usize> {
+        let header = garbage.objects[place];
+        let mut children = self.children(header, garbage);
+        // SAFETY: nothing has been freed yet, so this is the header of a whole object.
+        if backwards.contains(unsafe { &(*header).kind }) {
+            children.reverse();
+        }
+        children
+    }
+
+    /// The places of the dead objects that a dead object refers to, each as often as it does.
+    #[allow(unsafe_code)]
+    fn children(&mut self, header: *const Header, garbage: &Garbage) -> Vec<usize> {
         let mut found = Vec::new();
         // SAFETY: nothing has been freed yet; the row belongs to the object's kind. The tracer takes the mark
         // from every child, and each child that is alive gets it back below.
@@ -297,9 +376,11 @@ impl Marked<'_> {
                 tracer.value(cell.read());
             }
         }
+        let mut places = Vec::new();
         for child in &found {
-            let is_dead = dead.contains_key(child);
-            let mark = if is_dead {
+            let place = garbage.places.get(child);
+            places.extend(place);
+            let mark = if place.is_some() {
                 3 - self.heap.epoch
             } else {
                 self.heap.epoch
@@ -307,8 +388,12 @@ impl Marked<'_> {
             // SAFETY: as above; a child that is not among the dead is alive.
             unsafe { (*child.cast_mut()).mark = mark };
         }
-        found.retain(|child| dead.contains_key(child));
-        found
+        places
+    }
+
+    /// The heap, to look into.
+    pub(crate) fn heap(&self) -> &Heap {
+        self.heap
     }
 
     /// The object, dead or alive.

@@ -91,6 +91,8 @@ pub(crate) struct Cx {
     /// Objects whose end must be seen: instances with `__del__`, suspended frames with `finally`, coroutines
     /// not yet started.
     pub(crate) finalizable: Vec<Value>,
+    /// How many of them a script would see die at once: instances with `__del__`, generators with `finally`.
+    pub(crate) watched: usize,
     /// Found dead at a collection, to be finalised at the next safepoint: an object (with Undef), or a weak
     /// reference's callback and the reference.
     pub(crate) finalizers: Vec<(Value, Value)>,
@@ -155,6 +157,7 @@ impl Cx {
             source_warnings: Vec::new(),
             weak_references: Vec::new(),
             finalizable: Vec::new(),
+            watched: 0,
             finalizers: Vec::new(),
             identities: hashbrown::HashMap::new(),
             signatures: hashbrown::HashMap::new(),

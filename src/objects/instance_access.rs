@@ -47,7 +47,7 @@ impl Cx {
         };
         let instance = self.heap.alloc_filled(instance, slots, Value::UNDEF).value();
         if flags.has_del {
-            self.finalizable.push(instance);
+            self.watch(instance);
         }
         Ok(instance)
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::bytecode::code::{Code, CodeKind, Constant};
+use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Header, Value};
 use crate::objects::code::{Cache, CacheKind, CodeObject, MOST_REGISTERS_IN_PLACE};
 use crate::objects::cx::Cx;
@@ -58,7 +59,9 @@ impl Cx {
             is_awaitable: false,
             exact_frame_arguments: if suspendable { exact } else { u16::MAX },
             frame_shape: frame_type.shape(),
-            frames_are_finalized: code.kind == CodeKind::Coroutine || !code.handlers.is_empty(),
+            frames_are_finalized: code.kind == CodeKind::Coroutine
+                || !code.handlers.is_empty()
+                || code.kind == CodeKind::Generator && delegates(code),
             registers: code.registers,
         })
     }
@@ -99,4 +102,16 @@ impl Cx {
             Constant::Code(code) => self.load_code(code).value(),
         }
     }
+}
+
+/// Whether the code has a `yield from`: a generator closes the one that it delegates to.
+fn delegates(code: &Code) -> bool {
+    let mut at = 0;
+    while let Some(op) = code.words.get(at).and_then(|word| Op::from_byte(*word as u8)) {
+        if op == Op::YieldFrom {
+            return true;
+        }
+        at += op.row().words;
+    }
+    false
 }

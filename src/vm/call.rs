@@ -274,13 +274,14 @@ impl Vm {
     ) -> Gc<Frame> {
         let object = self.cx.heap.get(code);
         let (registers, is_finalized) = (usize::from(object.registers), object.frames_are_finalized);
+        let is_watched = object.frame_shape != Builtin::Coroutine.shape();
         let frame = Frame {
             header: Header::new(object.frame_shape),
             tail: TailLen::UNSET,
             state: FrameState::Created,
             drive: Drive::Send,
             is_closing: false,
-            is_quiet: object.frame_shape != Builtin::Coroutine.shape(),
+            is_quiet: is_watched,
             outer_depth: 0,
             chain: 0,
             leaf_or_top: std::ptr::null_mut(),
@@ -301,6 +302,7 @@ impl Vm {
         }
         if is_finalized {
             self.cx.finalizable.push(frame.value());
+            self.cx.watched += usize::from(is_watched);
         }
         frame
     }

@@ -1,6 +1,7 @@
 //! Registers that hold what died: frames need not clear theirs when they start, and calls leave arguments and
 //! results behind. Before a collection that scripts can observe, these are cleared.
 
+use super::finalize::goes_on_below;
 use super::machine::Vm;
 use super::registers::{Base, LINKS};
 use crate::bytecode::code::Code;
@@ -11,17 +12,37 @@ use crate::heap::Value;
 /// Beginning a context writes so many registers from the one that it names.
 const CONTEXT: usize = 5;
 
+/// How many frames are cleared around each safepoint under stress.
+const STRESSED: usize = 4;
+
 impl Vm {
     /// Clears the dead registers of every frame from `innermost` out: those that nothing has been put into yet,
     /// and those above the window of the call that the frame stands at, up to where the callee's frame begins.
     pub(super) fn clear_dead_registers(&mut self, innermost: Base) {
         let (mut base, mut inner) = (innermost, None::<Base>);
         while !base.is_null() {
-            if !base.is_native() {
+            // Below finalisers a frame may stand before its instruction, not at it.
+            let is_paused = inner.is_some_and(goes_on_below);
+            if !base.is_native() && !is_paused {
                 self.clear_dead_of(base, inner);
             }
             inner = Some(base);
             base = base.caller();
+        }
+    }
+
+    /// The same for the frames around `innermost`, which may stand before its instruction: under stress, to find
+    /// out whether anything that is cleared is needed.
+    pub(super) fn clear_dead_around(&mut self, innermost: Base) {
+        let (mut base, mut inner) = (innermost.caller(), innermost);
+        for _ in 0..STRESSED {
+            if base.is_null() {
+                return;
+            }
+            if !base.is_native() && !goes_on_below(inner) {
+                self.clear_dead_of(base, Some(inner));
+            }
+            (base, inner) = (base.caller(), base);
         }
     }
 
@@ -40,7 +61,13 @@ impl Vm {
                 end = window + (links - low) / size_of::<Value>();
             }
         }
+        // The window itself is named when nothing is to be kept.
+        let kept = kept(&code, pc.offset_in(object.entry) as usize).filter(|register| *register > window);
+        let kept = kept.map(|register| (register, base.get(register)));
         base.clear(window, end.saturating_sub(window));
+        if let Some((register, value)) = kept {
+            base.set(register, value);
+        }
         let written = written_before(&code, pc.offset_in(object.entry) as usize);
         for register in (0..window.min(written.len())).filter(|register| !written[*register]) {
             base.clear(register, 1);
@@ -49,6 +76,14 @@ impl Vm {
             base.clear(register, 1);
         }
     }
+}
+
+/// The register that the instruction at the word `pc` asks to keep, though it lies in what dies with it.
+fn kept(code: &Code, pc: usize) -> Option<usize> {
+    let words = &code.words[pc..];
+    let operands = Op::from_byte(words[0] as u8)?.row().operands;
+    let kept = operands.iter().find(|operand| operand.name == "kept")?;
+    Some(kept.slot.read(words) as usize)
 }
 
 /// The first register that the instruction at the word `pc` does not need: the window of a call; where the result
@@ -132,6 +167,13 @@ fn written_before(code: &Code, pc: usize) -> Vec<bool> {
 fn headers_around(code: &Code, pc: usize, window: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut read = vec![false; usize::from(code.registers)];
+    // What the instruction itself names is in use: the iterator of a loop whose generator runs, what is awaited.
+    for operand in Op::from_byte(code.words[pc] as u8).map_or(&[][..], |op| op.row().operands) {
+        if operand.kind == OperandKind::Register && operand.name != "window" {
+            let value = operand.slot.read(&code.words[pc..]) as usize;
+            read.iter_mut().skip(value).take(2).for_each(|read| *read = true);
+        }
+    }
     let mut outer = window;
     let mut at = pc + Op::from_byte(code.words[pc] as u8).map_or(1, |op| op.row().words);
     while at < code.words.len() && outer > 0 {
@@ -158,7 +200,15 @@ fn headers_around(code: &Code, pc: usize, window: usize) -> Vec<usize> {
                     .take(more)
                     .for_each(|read| *read = true);
             }
-            if operand.name == "window" && row.effects.contains(&Effect::Safepoint) && value < outer {
+            let is_call = !matches!(op, Op::Release | Op::EnterHandler);
+            if operand.name == "window" && !is_call {
+                read.iter_mut().skip(value).for_each(|read| *read = true);
+            }
+            if operand.name == "window"
+                && is_call
+                && row.effects.contains(&Effect::Safepoint)
+                && value < outer
+            {
                 found.extend((value..(value + 3).min(outer)).filter(|register| !read[*register]));
                 outer = value;
             }

@@ -15,9 +15,8 @@ use crate::objects::code::{CodeObject, MOST_REGISTERS_IN_PLACE};
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::LoopHooks;
-use crate::objects::frame::{Frame, FrameLinks, FrameState};
+use crate::objects::frame::FrameLinks;
 use crate::objects::outcome::{Outcome, Raise, Then};
-use crate::objects::types::Builtin;
 
 /// Words of the stack: never moved, handed out by the system page by page as they are touched.
 const STACK_WORDS: usize = 4 << 20;
@@ -127,6 +126,8 @@ pub(crate) struct Vm {
     pub(super) interrupt: Arc<AtomicBool>,
     /// Collect at every safepoint, and verify the heap after each collection.
     pub(crate) stress_gc: bool,
+    /// How many of `Cx::finalizers` wait for a frame on the stack that runs them.
+    pub(super) owned_finalizers: usize,
     /// How many weak references may still have the heap looked at for nothing, and how many did not.
     pub(super) free_releases: u32,
     pub(super) skipped_releases: usize,
@@ -188,7 +189,8 @@ impl Vm {
             prelude: None,
             interrupt: Arc::new(AtomicBool::new(false)),
             stress_gc: false,
-            free_releases: super::safepoint::FREE_RELEASES,
+            owned_finalizers: 0,
+            free_releases: super::finalize::FREE_RELEASES,
             skipped_releases: 0,
             pinned: Vec::new(),
             threads: VecDeque::new(),
@@ -228,10 +230,11 @@ impl Vm {
         self.begin(|vm, bottom| vm.enter_loop(bottom, awaitable));
     }
 
-    fn begin(&mut self, start: impl FnOnce(&mut Vm, Base) -> Pending) {
+    pub(super) fn begin(&mut self, start: impl FnOnce(&mut Vm, Base) -> Pending) {
         self.depth = 0;
         self.root = Base::NULL;
         self.stop = None;
+        self.owned_finalizers = 0;
         let bottom = Base(self.stack_start).offset(LINKS);
         bottom.set_links(FrameLinks {
             code: None,
@@ -283,20 +286,6 @@ impl Vm {
     /// in the running task.
     pub(crate) fn interrupt_handle(&self) -> Arc<AtomicBool> {
         self.interrupt.clone()
-    }
-
-    /// Ends the machine: reports coroutines that were never awaited. (The scheduler reports its tasks.)
-    pub(crate) fn report_unawaited(&mut self) {
-        for value in std::mem::take(&mut self.cx.finalizable) {
-            let Some(frame) = value.as_gc::<Frame>() else {
-                continue;
-            };
-            let object = self.cx.heap.get(frame);
-            let is_coroutine = object.header.shape == Builtin::Coroutine.shape();
-            if is_coroutine && object.state == FrameState::Created && !object.is_quiet {
-                self.report_never_awaited(frame);
-            }
-        }
     }
 
     /// Whether an interrupt came since the last call.

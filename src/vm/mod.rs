@@ -19,6 +19,7 @@ pub(crate) mod class_bases;
 pub(crate) mod class_build;
 pub(crate) mod construct;
 mod dead_registers;
+mod finalize;
 mod frames;
 mod handlers;
 mod intrinsic;

@@ -153,7 +153,7 @@ impl Vm {
             self.standing = Standing::Idle;
             return Pending::Flow(Flow::Halt);
         }
-        if std::ptr::eq(then, &super::safepoint::FINALIZED) {
+        if std::ptr::eq(then, &super::finalize::FINALIZED) {
             return self.next_finalizer(base);
         }
         if std::ptr::eq(then, &LOOP) {
@@ -276,17 +276,8 @@ impl Vm {
                 if !whole && !self.may_release() {
                     return Pending::Outcome(base, Ok(Outcome::Return(Value::NONE)));
                 }
-                self.clear_dead_registers(base);
-                self.collect_garbage(base, !whole);
-                let flow = self.settle(base, Ok(Outcome::Return(Value::small_int(0))));
-                return Pending::Flow(match flow {
-                    // What the collection found due runs before the script goes on.
-                    Flow::Next(state) if !self.cx.finalizers.is_empty() => {
-                        state.base.set_pc(state.pc);
-                        self.run_finalizers(state).unwrap_or(flow)
-                    }
-                    flow => flow,
-                });
+                self.look_at_heap(base, !whole);
+                return self.finalize_then_return(base);
             }
             Query::RunCode => {
                 let code = args[0].as_gc::<CodeObject>();

@@ -168,9 +168,13 @@ impl Vm {
     /// run it needs no finaliser.
     #[inline]
     fn forget_finalizer(&mut self, frame: Gc<Frame>) {
-        let code = self.cx.heap.get(frame).links.code;
+        let (code, shape) = (
+            self.cx.heap.get(frame).links.code,
+            self.cx.heap.get(frame).header.shape,
+        );
         if code.is_some_and(|code| self.cx.heap.get(code).code.handlers.is_empty()) {
             self.cx.finalizable.pop();
+            self.cx.watched -= usize::from(shape != Builtin::Coroutine.shape());
         }
     }
 
@@ -617,6 +621,8 @@ impl Vm {
             }
             Drive::Loop | Drive::Next | Drive::Send => self.ended(caller, drive, value),
             Drive::Task => {
+                // The task keeps its coroutine; what the coroutine held may die.
+                base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));
                 let task = self.running_task();
                 (self.cx.loop_hooks.returned)(&mut self.cx, task, value);
                 Pending::Loop(caller)

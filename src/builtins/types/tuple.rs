@@ -138,7 +138,7 @@ pub(crate) fn make(cx: &mut Cx, class: Gc<Class>, items: &[Value]) -> Value {
         cx.heap.alloc_tailed(tuple, items).value()
     };
     if flags.has_del {
-        cx.finalizable.push(object);
+        cx.watch(object);
     }
     object
 }

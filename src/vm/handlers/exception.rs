@@ -1,6 +1,6 @@
 //! Raising and handling exceptions.
 
-use super::{Step, act, next};
+use super::{Step, act, next, slow};
 use crate::vm::machine::{State, Vm};
 use crate::vm::registers::{a, b};
 
@@ -43,6 +43,13 @@ pub(super) fn enter_handler(vm: &mut Vm, state: State) -> Step {
     let exception = base.get(b(word));
     base.set(a(word), saved);
     vm.cx.handled = exception;
+    release(vm, state)
+}
+
+pub(super) fn release(vm: &mut Vm, state: State) -> Step {
+    if vm.cx.watched > 0 {
+        slow!(vm, state, |_word, _base| vm.release(state));
+    }
     next!(vm, state, 1)
 }
 

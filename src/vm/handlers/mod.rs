@@ -295,6 +295,7 @@ handlers! {
     RaiseFrom => exception::raise_from,
     RaiseAgain => exception::raise_again,
     Reraise => exception::reraise,
+    Release => exception::release,
     EnterHandler => exception::enter_handler,
     LeaveHandler => exception::leave_handler,
     JumpIfNoMatch => slow jump_if_no_match,

@@ -1,0 +1,399 @@
+//! Finalisers: what runs when an object dies, and when the heap is looked at to find out.
+//!
+//! CPython counts references, so `__del__`, the `finally` of a generator and the callback of a weak reference run
+//! where the last reference goes. Here a collection finds what died. So that scripts see the same order, the heap
+//! is looked at where they would see it: when a loop over a generator is left, when a handler begins, at `del`
+//! and `= None`, before something is printed, and when a weak reference is followed; and only while something is
+//! alive whose end shows ([`Cx::is_release_due`]).
+
+use super::machine::{Flow, State, Vm};
+use super::registers::{Base, Pc};
+use super::settle::Pending;
+use crate::bytecode::opcode::Op;
+use crate::heap::{Gc, Heap, Marked, Value};
+use crate::objects::coroutine::NativeCoroutine;
+use crate::objects::cx::Cx;
+use crate::objects::frame::{Frame, FrameState};
+use crate::objects::function::Function;
+use crate::objects::future::Future;
+use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
+use crate::objects::types::Builtin;
+
+/// Once its free looks are used up, a program may have the heap looked at once for so many bytes in it and weak
+/// references followed.
+const RELEASE_BYTES: usize = 1 << 10;
+
+/// How many times a program may have the heap looked at before it must save up for it.
+pub(super) const FREE_RELEASES: u32 = 1000;
+
+/// How many of the objects made last are asked whether their end would show; with more, it is taken to.
+const ASKED: usize = 64;
+
+impl Cx {
+    /// Lists an instance with `__del__`.
+    pub(crate) fn watch(&mut self, instance: Value) {
+        self.finalizable.push(instance);
+        self.watched += 1;
+    }
+
+    /// Whether a script could see that an object died since the heap was looked at.
+    pub(crate) fn is_release_due(&mut self) -> bool {
+        if self.watched == 0 {
+            return false;
+        }
+        while let Some(last) = self.finalizable.last()
+            && last
+                .as_gc::<Frame>()
+                .is_some_and(|frame| self.heap.get(frame).state == FrameState::Finished)
+        {
+            let last = self.finalizable.pop().expect("there is a last one");
+            self.watched = self
+                .watched
+                .saturating_sub(usize::from(is_watched(&self.heap, last)));
+        }
+        self.finalizable.len() > ASKED || self.finalizable.iter().any(|value| self.would_show(*value))
+    }
+
+    /// Whether this is a coroutine that was never awaited.
+    fn is_unawaited(&self, value: Value) -> bool {
+        value.as_gc::<Frame>().is_some_and(|frame| {
+            let frame = self.heap.get(frame);
+            let is_coroutine = frame.header.shape == Builtin::Coroutine.shape();
+            is_coroutine && frame.state == FrameState::Created && !frame.is_quiet
+        })
+    }
+
+    /// Whether something would run if this listed object died now.
+    fn would_show(&self, value: Value) -> bool {
+        let Some(frame) = value.as_gc::<Frame>() else {
+            return is_watched(&self.heap, value);
+        };
+        let frame = self.heap.get(frame);
+        let Some(code) = frame.links.code else {
+            return false;
+        };
+        let code = self.heap.get(code);
+        let pc = Pc::at(frame.links.pc);
+        let at = pc.offset_in(code.entry);
+        let mut handlers = code.code.handlers.iter();
+        matches!(frame.state, FrameState::Suspended | FrameState::Running)
+            && (pc.op() == Op::YieldFrom || handlers.any(|handler| handler.start <= at && at < handler.end))
+    }
+}
+
+impl Vm {
+    /// Finalises what died, if that would show, before the instruction after the one at `state`.
+    pub(super) fn release(&mut self, state: State) -> Flow {
+        state.base.set_pc(state.pc);
+        let next = State {
+            pc: state.pc.advance(state.pc.op().row().words),
+            ..state
+        };
+        if !self.cx.is_release_due() || !self.may_release() {
+            return Flow::Next(next);
+        }
+        self.look_at_heap(state.base, true);
+        match self.has_finalizers() {
+            true => self.run_finalizers(next),
+            false => Flow::Next(next),
+        }
+    }
+
+    /// Collects garbage, all of it or (`keep_cycles`) only what counting references would have freed, where scripts
+    /// see what died: nothing that was left behind keeps an object alive.
+    pub(super) fn look_at_heap(&mut self, base: Base, keep_cycles: bool) {
+        self.cx.request.callee = None;
+        self.cx.request.args.clear();
+        self.cx.request.keywords = None;
+        self.cx.request.kept.clear();
+        self.clear_dead_registers(base);
+        self.collect_garbage(base, keep_cycles);
+    }
+
+    /// Whether a weak reference that is followed may have the heap looked at: always in the beginning, later as
+    /// often as the heap is worth. Programs that follow few see what counting references would show them.
+    pub(super) fn may_release(&mut self) -> bool {
+        if self.free_releases > 0 {
+            self.free_releases -= 1;
+            return true;
+        }
+        self.skipped_releases += 1;
+        let due = self.skipped_releases >= self.cx.heap.bytes() / RELEASE_BYTES;
+        if due {
+            self.skipped_releases = 0;
+        }
+        due
+    }
+
+    /// Runs what the last collection left to be finalised, then goes on at `state`.
+    pub(super) fn run_finalizers(&mut self, state: State) -> Flow {
+        state.base.set_pc(state.pc);
+        let base = self.push_finalizers(state.base, GO_ON);
+        let pending = self.next_finalizer(base);
+        self.settle_pending(pending)
+    }
+
+    /// Runs what the last collection left to be finalised, then hands 0 to the frame that asked for the collection.
+    pub(super) fn finalize_then_return(&mut self, asker: Base) -> Pending {
+        let base = self.push_finalizers(asker, RETURN);
+        self.next_finalizer(base)
+    }
+
+    /// Whether there are finalisers that no frame on the stack is about to run.
+    pub(super) fn has_finalizers(&self) -> bool {
+        self.cx.finalizers.len() > self.owned_finalizers
+    }
+
+    /// Makes the frame that runs them.
+    fn push_finalizers(&mut self, below: Base, then: u32) -> Base {
+        let owned = Value::small_int(self.owned_finalizers as i64);
+        self.push_native(below, &FINALIZED, then, &[self.cx.handled, owned])
+    }
+
+    /// Prepares to run the finalisers of everything that is left, and to report coroutines that were never awaited,
+    /// oldest first, as the end of a program does.
+    /// Whether there are any.
+    pub(crate) fn start_final_finalizers(&mut self) -> bool {
+        let (due, rest) = std::mem::take(&mut self.cx.finalizable)
+            .into_iter()
+            .partition(|value| self.cx.would_show(*value) || self.cx.is_unawaited(*value));
+        self.cx.finalizable = rest;
+        self.cx.watched = 0;
+        let due: Vec<Value> = due;
+        self.cx
+            .finalizers
+            .extend(due.into_iter().rev().map(|value| (value, Value::UNDEF)));
+        if self.cx.finalizers.is_empty() {
+            return false;
+        }
+        self.begin(|vm, bottom| {
+            vm.owned_finalizers = 0;
+            vm.finalize_then_return(bottom)
+        });
+        true
+    }
+
+    /// Begins the next finaliser on behalf of the native frame `base`; after the last, the frame below goes on.
+    pub(super) fn next_finalizer(&mut self, base: Base) -> Pending {
+        let owned = base.get(2).as_inline_int().expect("a count") as usize;
+        while self.cx.finalizers.len() > owned
+            && let Some((value, reference)) = self.cx.finalizers.pop()
+        {
+            // What dies while this one runs is finalised at once, the others of this frame after it.
+            self.owned_finalizers = self.cx.finalizers.len();
+            let outcome = if reference.is_undef() {
+                self.finalizer_of(value)
+            } else {
+                Some(self.cx.call(value, &[reference], &CLOSED, CALLBACK, &[value]))
+            };
+            if let Some(outcome) = outcome {
+                return Pending::Outcome(base, outcome);
+            }
+        }
+        self.owned_finalizers = owned;
+        self.cx.handled = base.get(1);
+        let caller = base.caller();
+        if !goes_on_below(base) {
+            return Pending::Outcome(caller, Ok(Outcome::Return(Value::small_int(0))));
+        }
+        Pending::Flow(Flow::Next(State {
+            pc: caller.pc(),
+            base: caller,
+        }))
+    }
+
+    /// What must run for an object that died: `__del__`, the close of a generator; a coroutine that was never
+    /// awaited is reported.
+    fn finalizer_of(&mut self, value: Value) -> Option<Result<Outcome, Raise>> {
+        if let Some(future) = value.as_gc::<Future>() {
+            (self.cx.loop_hooks.finalize)(&mut self.cx, future);
+            return None;
+        }
+        if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
+            let name = self.cx.heap.get(coroutine).row.name;
+            return self.warn_unawaited(value, name, "sys", 1);
+        }
+        if let Some(frame) = value.as_gc::<Frame>() {
+            let object = self.cx.heap.get(frame);
+            let (state, quiet, shape) = (object.state, object.is_quiet, object.header.shape);
+            return match state {
+                FrameState::Created if shape == Builtin::Coroutine.shape() && !quiet => {
+                    self.cx.heap.get_mut(frame).is_quiet = true;
+                    self.report_never_awaited(frame)
+                }
+                FrameState::Suspended if shape == Builtin::AsyncGenerator.shape() => {
+                    (self.cx.loop_hooks.async_generator_died)(&mut self.cx, frame);
+                    None
+                }
+                FrameState::Suspended if object.is_root() => {
+                    let class = self.cx.types.get(Builtin::GeneratorExit);
+                    let exit = self.cx.new_exception(class, &[]).value();
+                    Some(
+                        self.cx
+                            .ask(Outcome::Throw, value, &[exit], Some(&CLOSED), GENERATOR, &[value]),
+                    )
+                }
+                _ => None,
+            };
+        }
+        let name = self.cx.names.del;
+        let method = self.cx.dunder(value, name)?;
+        Some(super::operators::call_method(
+            &mut self.cx,
+            method,
+            value,
+            &[],
+            Some(&CLOSED),
+            METHOD,
+            &[method],
+        ))
+    }
+
+    /// The RuntimeWarning for a coroutine that was dropped before its first step.
+    pub(crate) fn report_never_awaited(&mut self, frame: Gc<Frame>) -> Option<Result<Outcome, Raise>> {
+        let function = self.cx.heap.get(frame).links.function;
+        let name = function
+            .as_gc::<Function>()
+            .map_or("?", |function| {
+                self.cx.heap.text(self.cx.heap.get(function).qualname)
+            })
+            .to_owned();
+        let code = self.cx.heap.get(frame).links.code;
+        let (filename, line) = code.map_or((String::new(), 0), |code| {
+            let code = &self.cx.heap.get(code).code;
+            (code.filename.to_string(), code.first_line)
+        });
+        self.warn_unawaited(frame.value(), &name, &filename, line)
+    }
+
+    /// Has the `warnings` module warn of a coroutine, where the script uses it; otherwise prints the warning.
+    fn warn_unawaited(
+        &mut self,
+        coroutine: Value,
+        name: &str,
+        filename: &str,
+        line: u32,
+    ) -> Option<Result<Outcome, Raise>> {
+        let message = format!("coroutine '{name}' was never awaited");
+        if (self.hooks.are_warnings_filtered)(&mut self.cx) {
+            let args = [
+                self.cx.types.get(Builtin::RuntimeWarning).value(),
+                self.cx.new_str(&message),
+                self.cx.new_str(filename),
+                Value::small_int(i64::from(line)),
+            ];
+            self.cx.request.prelude = "warn_at";
+            return Some(self.cx.ask(
+                Outcome::Prelude,
+                Value::NONE,
+                &args,
+                Some(&CLOSED),
+                UNAWAITED,
+                &[coroutine],
+            ));
+        }
+        self.warn(&format!("{filename}:{line}: RuntimeWarning: {message}\n"));
+        None
+    }
+
+    fn warn(&mut self, text: &str) {
+        if let Some(console) = &mut self.cx.host.console {
+            // A closed stderr cannot be reported anywhere.
+            let _ = console.write(crate::host::Stream::Err, text.as_bytes());
+        }
+    }
+}
+
+/// Whether a script sees at once when this listed object dies. Futures and coroutines are only reported.
+pub(super) fn is_watched(heap: &Heap, value: Value) -> bool {
+    match value.as_gc::<Frame>() {
+        Some(frame) => heap.get(frame).header.shape != Builtin::Coroutine.shape(),
+        None => !value.is_kind::<Future>() && !value.is_kind::<NativeCoroutine>(),
+    }
+}
+
+/// Whether anything is to be done for a dead object that was listed: most have come to their end since.
+pub(super) fn needs_finalizer(marked: &Marked<'_>, value: Value) -> bool {
+    if let Some(frame) = value.as_gc::<Frame>() {
+        let object = marked.get(frame);
+        return match object.state {
+            FrameState::Finished => false,
+            FrameState::Created => !object.is_quiet,
+            FrameState::Suspended | FrameState::Running => true,
+        };
+    }
+    if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
+        return marked.get(coroutine).state == 0;
+    }
+    match value.as_gc::<Future>() {
+        Some(future) => marked.get(future).is_unretrieved || !marked.get(future).is_done(),
+        None => true,
+    }
+}
+
+/// What the frame below finalisers does after them: goes on at its pc, or gets the answer to its question.
+const GO_ON: u32 = 0;
+const RETURN: u32 = 1;
+
+/// Whether these are finalisers between two instructions: the frame below stands before its instruction, not at it.
+pub(super) fn goes_on_below(base: Base) -> bool {
+    base.is_native()
+        && std::ptr::eq(base.then(), &FINALIZED)
+        && base.links().function.is(Value::small_int(i64::from(GO_ON)))
+}
+
+/// The frame under which finalisers run; what they return goes nowhere.
+pub(super) static FINALIZED: Then = Then {
+    name: "vm.finalized",
+    resume: |_, _, _| unreachable!("settle handles this frame itself"),
+    catches: true,
+};
+
+/// A finaliser ended. Its exceptions cannot go anywhere: they are reported and dropped.
+static CLOSED: Then = Then {
+    name: "vm.finalizer_closed",
+    resume: |cx, kept, resumed| {
+        let exception = match resumed {
+            Resumed::Raised(exception) => {
+                let is_expected = kept.state == GENERATOR
+                    && (cx.is_instance(exception, Builtin::GeneratorExit)
+                        || cx.is_instance(exception, Builtin::StopIteration));
+                if is_expected {
+                    return done(Value::NONE);
+                }
+                exception
+            }
+            Resumed::Value(_) if kept.state == GENERATOR => {
+                let kind = cx.type_name(kept.values[0]);
+                let message = cx.new_str(&format!("{kind} ignored GeneratorExit"));
+                let class = cx.types.get(Builtin::RuntimeError);
+                cx.new_exception(class, &[message]).value()
+            }
+            Resumed::Value(_) => return done(Value::NONE),
+        };
+        let what = cx.new_str(match kept.state {
+            METHOD => "calling deallocator",
+            GENERATOR => "closing generator",
+            CALLBACK => "calling weakref callback",
+            _ => "finalizing coroutine",
+        });
+        let subject = kept.values[0];
+        cx.request.prelude = "report_unraisable";
+        let args = [exception, what, subject];
+        cx.ask(Outcome::Prelude, Value::NONE, &args, Some(&REPORTED), 0, &[])
+    },
+    catches: true,
+};
+
+/// What the exception of a finaliser came from.
+const METHOD: u32 = 0;
+const GENERATOR: u32 = 1;
+const CALLBACK: u32 = 2;
+const UNAWAITED: u32 = 3;
+
+/// The exception of a finaliser was given to `sys.unraisablehook`; what happens to that is of no more interest.
+static REPORTED: Then = Then {
+    name: "vm.unraisable_reported",
+    resume: |_, _, _| done(Value::NONE),
+    catches: true,
+};
