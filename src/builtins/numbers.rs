@@ -39,7 +39,10 @@ fn abs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match cx.unary(UnaryOperation::Absolute, args[0])? {
         Answer::Known(value) if !value.is(Value::NOT_IMPLEMENTED) => done(value),
         _ => match special(cx, args[0], cx.names.abs) {
-            Some(method) => cx.tail_call(method, args),
+            Some(method) => {
+                let method = cx.unbound(method);
+                cx.tail_call(method, args)
+            }
             None => {
                 let message = format!("bad operand type for abs(): '{}'", cx.type_name(args[0]));
                 Err(cx.type_error(message))
@@ -63,7 +66,7 @@ fn dispatch(
     let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
     let mut candidates = Vec::new();
     if let Some(method) = special(cx, left, names.0) {
-        candidates.push((method, left, right));
+        candidates.push((cx.unbound(method), left, right));
     }
     if left_class != right_class
         && let Some(method) = special(cx, right, names.1)
@@ -75,7 +78,7 @@ fn dispatch(
         } else {
             candidates.len()
         };
-        candidates.insert(place, (method, right, left));
+        candidates.insert(place, (cx.unbound(method), right, left));
     }
     let symbol = cx.new_str(symbol);
     let mut kept = vec![symbol, left, right, modulus.unwrap_or(Value::UNDEF)];
@@ -165,6 +168,7 @@ fn round(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let message = format!("type {} doesn't define __round__ method", cx.type_name(args[0]));
         return Err(cx.type_error(message));
     };
+    let method = cx.unbound(method);
     if args[1].is_none() {
         cx.tail_call(method, &args[..1])
     } else {
@@ -218,7 +222,10 @@ fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
                 .iter()
                 .find_map(|base| cx.get_name(cx.heap[*base].namespace, cx.names.hash));
             match found.filter(|method| !method.is_none()) {
-                Some(method) => cx.call(method, args, &HASHED, 0, &[]),
+                Some(method) => {
+                    let method = cx.unbound(method);
+                    cx.call(method, args, &HASHED, 0, &[])
+                }
                 None => {
                     let message = format!("unhashable type: '{}'", cx.type_name(args[0]));
                     Err(cx.type_error(message))

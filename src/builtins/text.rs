@@ -78,7 +78,10 @@ fn format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return done(text);
     }
     match special(cx, args[0], cx.names.format) {
-        Some(method) => cx.call(method, args, &FORMATTED, 0, &args[..1]),
+        Some(method) => {
+            let method = cx.unbound(method);
+            cx.call(method, args, &FORMATTED, 0, &args[..1])
+        }
         None => {
             let message = format!("Type {} doesn't define __format__", cx.type_name(args[0]));
             Err(cx.type_error(message))
@@ -111,7 +114,10 @@ pub(crate) fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// Asks for a value's `__repr__` and goes on with `then`.
 fn ask_repr(cx: &mut Cx, value: Value, then: &'static Then) -> Result<Outcome, Raise> {
     match special(cx, value, cx.names.repr) {
-        Some(method) => cx.call(method, &[value], then, 0, &[]),
+        Some(method) => {
+            let method = cx.unbound(method);
+            cx.call(method, &[value], then, 0, &[])
+        }
         None => {
             let message = format!("'{}' object has no __repr__", cx.type_name(value));
             Err(cx.type_error(message))

@@ -360,6 +360,7 @@ fn rounded(
         }
     }
     if let Some(method) = special(cx, args[0], name) {
+        let method = cx.unbound(method);
         return cx.tail_call(method, &args[..1]);
     }
     if name == cx.names.trunc {

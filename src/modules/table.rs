@@ -383,7 +383,17 @@ modules! {
     "unittest.loader" => source("unittest/loader.pyish");
     /// The command line of unittest.
     "unittest.main" => source("unittest/main.pyish");
-    /// What became of the tests that ran.
+    /// Objects that stand in for others in tests.
+    "unittest.mock" => source("unittest/mock/__init__.pyish");
+    /// Mocks that are used as another object is.
+    "unittest.mock._autospec" => source("unittest/mock/_autospec.pyish");
+    /// Calls as values.
+    "unittest.mock._calls" => source("unittest/mock/_calls.pyish");
+    /// The mocks.
+    "unittest.mock._mock" => source("unittest/mock/_mock.pyish");
+    /// Names that are replaced for a while.
+    "unittest.mock._patch" => source("unittest/mock/_patch.pyish");
+    /// What came of a run.
     "unittest.result" => source("unittest/result.pyish");
     /// Running tests and showing the result.
     "unittest.runner" => source("unittest/runner.pyish");

@@ -5,7 +5,7 @@
 
 use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
-use crate::objects::native::NativeFn;
+use crate::objects::native::{Binding, NativeFn, NativeRow};
 use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
@@ -85,13 +85,13 @@ pub(crate) fn ask(
     let class = |cx: &Cx, builtin| cx.types.get(builtin).value();
     let callee = match wanted {
         Wanted::Index => match special(cx, value, cx.names.index) {
-            Some(method) => method,
+            Some(method) => cx.unbound(method),
             None => return Err(cx.not_an_index(value)),
         },
         Wanted::Float => {
             let method = special(cx, value, cx.names.float).or_else(|| special(cx, value, cx.names.index));
             match method {
-                Some(method) => method,
+                Some(method) => cx.unbound(method),
                 None => {
                     let message = format!("must be real number, not {}", cx.type_name(value));
                     return Err(cx.type_error(message));
@@ -154,6 +154,27 @@ pub(crate) fn special(cx: &Cx, value: Value, name: Gc<Str>) -> Option<Value> {
         .find_map(|base| cx.get_name(cx.heap[*base].namespace, name))?;
     (!found.is_none()).then_some(found)
 }
+
+impl Cx {
+    /// What to call, with the object first, for a special method that was found on its class: what is no function
+    /// is got for the object before it is called.
+    pub(crate) fn unbound(&mut self, method: Value) -> Value {
+        if method.is_kind::<crate::objects::function::Function>()
+            || method.is_kind::<crate::objects::function::Native>()
+        {
+            return method;
+        }
+        let native = self.new_native(&GET_AND_CALL, Value::UNDEF);
+        self.new_bound_method(native, method)
+    }
+}
+
+static GET_AND_CALL: NativeRow = NativeRow::new(
+    "special_method(method, object, /, *args)",
+    "Call a special method that is no function.",
+    |cx, args| cx.call_prelude("call_special_method", args),
+    Binding::StaticMethod,
+);
 
 /// The special method, when it is not a native of the machine: when a script class overrides it.
 pub(crate) fn script_special(cx: &Cx, value: Value, name: Gc<Str>) -> Option<Value> {

@@ -62,10 +62,14 @@ pub(crate) fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn ask_truth(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
     if let Some(method) = special(cx, value, cx.names.bool) {
+        let method = cx.unbound(method);
         return cx.call(method, &[value], &ASKED, 0, &[]);
     }
     match special(cx, value, cx.names.len) {
-        Some(method) => cx.call(method, &[value], &ASKED, 1, &[]),
+        Some(method) => {
+            let method = cx.unbound(method);
+            cx.call(method, &[value], &ASKED, 1, &[])
+        }
         None => done(true),
     }
 }

@@ -181,6 +181,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             && cx.as_bytes(source).is_none()
             && let Some(method) = special(cx, source, cx.names.bytes)
         {
+            let method = cx.unbound(method);
             return cx.call(method, &[source], &CONVERTED, 0, &[args[0]]);
         }
     }

@@ -189,6 +189,7 @@ fn ask(cx: &mut Cx, args: &[Value], position: usize) -> Result<Outcome, Raise> {
             continue;
         }
         if let Some(method) = special(cx, value, name) {
+            let method = cx.unbound(method);
             return cx.call(method, &[value], &CONVERTED, position as u32, args);
         }
     }

@@ -172,9 +172,11 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn ask_float(cx: &mut Cx, class: Value, x: Value, wanted: &str) -> Result<Outcome, Raise> {
     if let Some(method) = special(cx, x, cx.names.float) {
+        let method = cx.unbound(method);
         return cx.call(method, &[x], &CONVERTED, 0, &[class, x]);
     }
     if let Some(method) = special(cx, x, cx.names.index) {
+        let method = cx.unbound(method);
         return cx.call(method, &[x], &CONVERTED, 1, &[class, x]);
     }
     let message = format!("{wanted}, not '{}'", cx.type_name(x));

@@ -245,6 +245,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     for (name, dunder) in [(cx.names.int, "__int__"), (cx.names.index, "__index__")] {
         if let Some(method) = special(cx, x, name) {
             let dunder = cx.new_str(dunder);
+            let method = cx.unbound(method);
             return cx.call(method, &[x], &CONVERTED, 0, &[class, dunder]);
         }
     }

@@ -84,7 +84,7 @@ pub(super) fn fulfil(
             }
         }
         Wish::Index(value) => match special(cx, value, cx.names.index) {
-            Some(method) => (method, vec![value]),
+            Some(method) => (cx.unbound(method), vec![value]),
             None => {
                 let message = format!("%x format: an integer is required, not {}", cx.type_name(value));
                 return Err(cx.type_error(message));
@@ -101,7 +101,7 @@ pub(super) fn fulfil(
             }
         }
         Wish::Bytes(value) => match special(cx, value, cx.names.bytes) {
-            Some(method) => (method, vec![value]),
+            Some(method) => (cx.unbound(method), vec![value]),
             None => {
                 let message = format!(
                     "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
@@ -111,7 +111,7 @@ pub(super) fn fulfil(
             }
         },
         Wish::Item(container, key) => match special(cx, container, cx.names.getitem) {
-            Some(method) => (method, vec![container, key]),
+            Some(method) => (cx.unbound(method), vec![container, key]),
             None => {
                 let message = format!("'{}' object is not subscriptable", cx.type_name(container));
                 return Err(cx.type_error(message));

@@ -215,7 +215,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             return finish(cx, class, text);
         }
         return match special(cx, object, cx.names.str) {
-            Some(method) => cx.call(method, &[object], &SHOWN, 0, &[class]),
+            Some(method) => {
+                let method = cx.unbound(method);
+                cx.call(method, &[object], &SHOWN, 0, &[class])
+            }
             None => {
                 let message = format!("'{}' object has no __str__", cx.type_name(object));
                 Err(cx.type_error(message))
