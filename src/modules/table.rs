@@ -417,6 +417,12 @@ modules! {
     "weakref._containers" => source("weakref/_containers.pyish");
     /// Objects that stand for others.
     "weakref._proxy" => source("weakref/_proxy.pyish");
+    /// Time zones of the system.
+    "zoneinfo" => source("zoneinfo/__init__.pyish");
+    /// What a file of the time zone database says.
+    "zoneinfo._file" => source("zoneinfo/_file.pyish");
+    /// The rule for the years to come.
+    "zoneinfo._rule" => source("zoneinfo/_rule.pyish");
 }
 
 /// The text of the module in a file below `stdlib/`.
