@@ -159,6 +159,7 @@ types! {
     Semaphore = "Semaphore", Object, Opaque;
     BoundedSemaphore = "BoundedSemaphore", Semaphore, Opaque;
     Queue = "Queue", Object, Opaque;
+    TaskSet = "_TaskSet", Object, Opaque;
     ModuleSpec = "ModuleSpec", Object, Instance, HasDict;
     TextStream = "TextIOWrapper", Object, Opaque, Final;
     Context = "Context", Object, Opaque, Final;

@@ -1,8 +1,8 @@
 //! What happens to futures: being completed, cancelled, waited for.
 //!
 //! `Future::callbacks` is one value. Its forms: Undef (nobody is told); a task, which is woken; the outer
-//! future of a `gather`; a tuple of function and context, called with the future; the event loop object,
-//! which stops; a list of any of these, in order.
+//! future of a `gather`; a tuple of function and context, called with the future (with a third item, the set of a
+//! TaskGroup's tasks, only when it failed); the event loop object, which stops; a list of any of these, in order.
 
 use super::{gather, sleep, task};
 use crate::heap::{Gc, Value};

@@ -25,6 +25,7 @@ mod sleep;
 mod synchronisation;
 pub(crate) mod task;
 mod task_methods;
+mod task_set;
 mod turn;
 mod wait_graph;
 mod waiting;
@@ -58,6 +59,7 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &synchronisation::LOCK,
     &synchronisation::SEMAPHORE,
     &task_methods::TASK,
+    &task_set::TASK_SET,
 ];
 
 /// The classes in the namespace of the module `_asyncio`.
@@ -74,6 +76,7 @@ pub(crate) const CLASSES: &[(&str, Builtin)] = &[
     ("QueueEmpty", Builtin::QueueEmpty),
     ("QueueFull", Builtin::QueueFull),
     ("QueueShutDown", Builtin::QueueShutDown),
+    ("_TaskSet", Builtin::TaskSet),
     ("Semaphore", Builtin::Semaphore),
     ("Task", Builtin::Task),
     ("TimerHandle", Builtin::TimerHandle),

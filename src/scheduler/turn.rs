@@ -3,7 +3,7 @@
 use super::future::{
     add_callback, cancelled_error, new_cancelled_error, schedule, set_cancelled, set_exception, set_result,
 };
-use super::{gather, handle, loop_methods, report, sleep, watch};
+use super::{gather, handle, loop_methods, report, sleep, task_set, watch};
 use crate::heap::{Gc, Value};
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
@@ -137,7 +137,13 @@ fn next_step(cx: &mut Cx) -> LoopStep {
             Ready::Callback { callback, future } => {
                 let parts = cx.as_tuple(callback).expect("callbacks are tuples");
                 let function = parts[0];
-                cx.context = parts[1];
+                let context = parts[1];
+                if let Some(set) = parts.get(2).copied()
+                    && !task_set::member_ended(cx, set, future)
+                {
+                    continue;
+                }
+                cx.context = context;
                 cx.event_loop.calling = Some(ready);
                 return LoopStep::Call {
                     function,

@@ -79,6 +79,11 @@ impl Vm {
                 base: state.base,
             });
         }
+        if matches!(result, Ok(Outcome::Send))
+            && let Some(next) = self.resume_for_call(state.base)
+        {
+            return self.enter_state(next);
+        }
         self.settle(state.base, result)
     }
 

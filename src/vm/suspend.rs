@@ -204,6 +204,33 @@ impl Vm {
         })
     }
 
+    /// A call of `next` or `send` on behalf of `base` resumes a generator that stands at a yield: where the
+    /// generator goes on.
+    pub(super) fn resume_for_call(&mut self, base: Base) -> Option<State> {
+        let request = &self.cx.request;
+        if request.then.is_some() || self.is_too_deep() {
+            return None;
+        }
+        let (frame, value) = (request.callee?.as_gc::<Frame>()?, request.args[0]);
+        let object = self.cx.heap.get(frame);
+        if object.state != FrameState::Suspended || object.header.shape != Builtin::Generator.shape() {
+            return None;
+        }
+        let leaf = Base(object.leaf_or_top);
+        let pc = leaf.pc();
+        let word = pc.word();
+        if op_of(word) != Op::Yield {
+            return None;
+        }
+        let top = self.top_of_running(base);
+        self.enter_root(base, top, frame, Drive::Send);
+        leaf.set(a(word), value);
+        Some(State {
+            pc: pc.advance(1),
+            base: leaf,
+        })
+    }
+
     /// A `for` loop advances a generator in any other state.
     #[inline(never)]
     pub(super) fn for_generator(&mut self, state: State, frame: Gc<Frame>) -> Flow {
@@ -327,6 +354,9 @@ impl Vm {
         if let Some(coroutine) = awaitable.as_gc::<NativeCoroutine>() {
             let step = self.cx.heap.get(coroutine).row.step;
             let result = step(&mut self.cx, coroutine, input);
+            if leaf.pc().op() == Op::Await {
+                return self.settle_await(leaf, result);
+            }
             return Pending::Outcome(leaf, result);
         }
         if let Some(future) = awaitable.as_gc::<Future>() {
@@ -337,7 +367,11 @@ impl Vm {
                         return Pending::Outcome(leaf, Err(raise));
                     }
                     let result = (self.cx.loop_hooks.future_result)(&mut self.cx, future);
-                    Pending::Outcome(leaf, result.map(Outcome::Return))
+                    let result = result.map(Outcome::Return);
+                    match leaf.pc().op() {
+                        Op::Await => self.settle_await(leaf, result),
+                        _ => Pending::Outcome(leaf, result),
+                    }
                 }
                 Resumed::Raised(exception) => {
                     let raise = self.cx.raise_value(exception);
@@ -557,12 +591,39 @@ impl Vm {
         })
     }
 
+    /// A generator yields to the call of `next` or `send` that drives its chain: where the caller goes on.
+    fn yield_to_call(&mut self, base: Base, value: Value) -> Option<State> {
+        let root = self.root.frame();
+        let object = self.cx.heap.get(root);
+        let driver = Base(object.links.caller);
+        if object.drive != Drive::Send
+            || object.header.shape != Builtin::Generator.shape()
+            || driver.is_native()
+            || !matches!(driver.pc().op(), Op::Call | Op::CallMethod)
+        {
+            return None;
+        }
+        self.leave_root(root);
+        let object = self.cx.heap.get_mut(root);
+        object.leaf_or_top = base.0;
+        object.state = FrameState::Suspended;
+        let pc = driver.pc();
+        driver.set(a(pc.word()), value);
+        Some(State {
+            pc: pc.advance(1),
+            base: driver,
+        })
+    }
+
     /// The `Yield` instruction, when no loop drives the chain.
     #[inline(never)]
     pub(super) fn yield_value(&mut self, state: State, word: u32) -> Flow {
         let base = state.base;
         base.set_pc(state.pc);
         let value = base.get(b(word));
+        if let Some(next) = self.yield_to_call(base, value) {
+            return Flow::Next(next);
+        }
         let frame = base.frame();
         let pending = if self.cx.heap.get(frame).header.shape == Builtin::AsyncGenerator.shape() {
             self.yield_async(base, frame, value)
@@ -660,8 +721,16 @@ impl Vm {
     pub(super) fn await_instruction(&mut self, state: State, word: u32) -> Flow {
         let base = state.base;
         base.set_pc(state.pc);
+        let awaitable = base.get(b(word));
+        if let Some(coroutine) = awaitable.as_gc::<NativeCoroutine>()
+            && self.cx.heap.get(coroutine).state == 0
+        {
+            let result = self.start_native(coroutine);
+            let pending = self.settle_await(base, result);
+            return self.settle_pending(pending);
+        }
         let role = super::registers::c(word) as u8;
-        let pending = self.await_value(base, base.get(b(word)), role);
+        let pending = self.await_value(base, awaitable, role);
         self.settle_pending(pending)
     }
 
@@ -787,13 +856,40 @@ impl Vm {
             let raise = self.cx.runtime_error(message);
             return Pending::Outcome(base, Err(raise));
         }
-        let step = object.row.step;
         self.keep_awaitable(base, awaitable);
-        if self.cx.finalizable.last().is_some_and(|last| last.is(awaitable)) {
+        let result = self.start_native(coroutine);
+        Pending::Outcome(base, result)
+    }
+
+    /// Makes the first step of a native coroutine.
+    fn start_native(&mut self, coroutine: Gc<NativeCoroutine>) -> Result<Outcome, Raise> {
+        if self
+            .cx
+            .finalizable
+            .last()
+            .is_some_and(|last| last.is(coroutine.value()))
+        {
             self.cx.finalizable.pop();
         }
-        let result = step(&mut self.cx, coroutine, Resumed::Value(Value::NONE));
-        Pending::Outcome(base, result)
+        let step = self.cx.heap.get(coroutine).row.step;
+        step(&mut self.cx, coroutine, Resumed::Value(Value::NONE))
+    }
+
+    /// What a step of a native coroutine gave to the frame `base`, which stands at an `Await` of it.
+    #[inline]
+    fn settle_await(&mut self, base: Base, result: Result<Outcome, Raise>) -> Pending {
+        match result {
+            Ok(Outcome::Return(value)) => {
+                let pc = base.pc();
+                base.set(a(pc.word()), value);
+                Pending::Flow(Flow::Next(State {
+                    pc: pc.advance(1),
+                    base,
+                }))
+            }
+            Ok(Outcome::Suspend(value)) => self.suspend(base, value),
+            result => Pending::Outcome(base, result),
+        }
     }
 
     /// Waits for the iterator that an `__await__` returned, or delegates to the iterator of a `yield from`.
