@@ -183,6 +183,12 @@ modules! {
     "concurrent.futures" => source("concurrent/futures/__init__.pyish");
     /// The pool of threads.
     "concurrent.futures.thread" => source("concurrent/futures/thread.pyish");
+    /// Configuration files.
+    "configparser" => source("configparser/__init__.pyish");
+    /// What can be wrong with a configuration.
+    "configparser._errors" => source("configparser/_errors.pyish");
+    /// How values of a configuration refer to others.
+    "configparser._interpolation" => source("configparser/_interpolation.pyish");
     /// Tools for with statements.
     "contextlib" => source("contextlib.pyish");
     /// Variables with a value of their own in each task.
