@@ -71,7 +71,10 @@ fn chr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(spec) = cx.as_str(args[1]).map(str::to_owned) else {
-        let message = format!("format() argument 2 must be str, not {}", cx.type_name(args[1]));
+        let message = format!(
+            "format() argument 2 must be str, not {}",
+            cx.argument_type_name(args[1])
+        );
         return Err(cx.type_error(message));
     };
     if let Answer::Known(text) = cx.format_value(args[0], &spec)? {

@@ -61,8 +61,7 @@ pub(super) fn import(
     globals: Value,
 ) -> Result<Outcome, Raise> {
     let Some(text) = cx.as_str(name).map(str::to_owned) else {
-        let message = format!("module name must be str, not {}", cx.type_name(name));
-        return Err(cx.type_error(message));
+        return Err(cx.type_error("module name must be a string"));
     };
     if level < 0 {
         return Err(cx.value_error("level must be >= 0"));

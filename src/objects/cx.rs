@@ -562,6 +562,15 @@ impl Cx {
         self.class_name(self.class_of(value))
     }
 
+    /// The name of an argument's type as CPython's argument checks have it: `None` stands for itself.
+    pub(crate) fn argument_type_name(&self, value: Value) -> &str {
+        if value.is_none() {
+            "None"
+        } else {
+            self.type_name(value)
+        }
+    }
+
     /// The name of a class, for error messages.
     pub(crate) fn class_name(&self, class: Gc<Class>) -> &str {
         let class = &self.heap[class];

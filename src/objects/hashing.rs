@@ -127,6 +127,10 @@ impl Cx {
             }));
         };
         if !self.is_plain(value) && self.overrides(value).has_hash {
+            let class = self.class_of(value);
+            if self.lookup(class, self.names.hash).is_some_and(Value::is_none) {
+                return Err(self.unhashable(value));
+            }
             return Ok(Shallow::Script);
         }
         if kind == Kind::Str as u8

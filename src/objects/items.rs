@@ -188,11 +188,17 @@ impl Cx {
         if defines || object.is_kind::<ByteArray>() || object.is_kind::<Class>() {
             return Ok(Answer::Script);
         }
-        let message = format!(
-            "'{}' object doesn't support item deletion",
-            self.type_name(object)
-        );
-        Err(self.type_error(message))
+        Err(self.no_item_deletion(object))
+    }
+
+    /// TypeError for `del object[key]`; what may be a sequence words it in its own way.
+    #[cold]
+    pub(crate) fn no_item_deletion(&mut self, object: Value) -> Raise {
+        let class = self.class_of(object);
+        let is_sequence = self.heap[class].flags.is_script || self.lookup(class, self.names.len).is_some();
+        let verb = if is_sequence { "doesn't" } else { "does not" };
+        let message = format!("'{}' object {verb} support item deletion", self.type_name(object));
+        self.type_error(message)
     }
 
     // ---- keys of sequences ----
@@ -783,7 +789,10 @@ impl Cx {
             Ok(Answer::Known(iterator)) => iterator,
             Ok(Answer::Script) => return Ok(Answer::Script),
             Err(_) => {
-                let message = format!("argument of type '{}' is not iterable", self.type_name(container));
+                let message = format!(
+                    "argument of type '{}' is not a container or iterable",
+                    self.type_name(container)
+                );
                 return Err(self.type_error(message));
             }
         };

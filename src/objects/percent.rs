@@ -346,7 +346,17 @@ impl Cx {
     }
 
     fn wrong_argument(&mut self, wanted: Wanted, code: u32, for_bytes: bool, value: Value) -> Raise {
-        let error = percent_format::wrong_argument(wanted, code, for_bytes, self.type_name(value));
+        // The kernel says what it is that has not one character.
+        let length = self.as_str(value).map(|text| text.chars().count());
+        let error = match (wanted, length) {
+            (Wanted::Character, Some(length)) if !for_bytes => percent_format::wrong_argument(
+                wanted,
+                code,
+                for_bytes,
+                &format!("a string of length {length}"),
+            ),
+            _ => percent_format::wrong_argument(wanted, code, for_bytes, self.type_name(value)),
+        };
         self.raise_kernel(error)
     }
 

@@ -88,6 +88,7 @@ pub(crate) fn find_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
     let found = cx.lookup(class, name);
     if let Some(value) = found
         && descriptor_kind(cx, value) == DescriptorKind::Data
+        && can_be_read(cx, value)
     {
         return bind(cx, value, object, class).map(Some);
     }
@@ -284,6 +285,12 @@ fn other_descriptor_kind(cx: &mut Cx, value: Value) -> DescriptorKind {
     }
 }
 
+/// Whether a data descriptor has a say when the attribute is read: without `__get__` the instance is asked first.
+fn can_be_read(cx: &mut Cx, descriptor: Value) -> bool {
+    let class = cx.class_of(descriptor);
+    !cx.heap[class].flags.is_script || cx.lookup(class, cx.names.get).is_some()
+}
+
 /// Whether the value is any kind of descriptor.
 pub(crate) fn is_descriptor(cx: &mut Cx, value: Value) -> bool {
     descriptor_kind(cx, value) != DescriptorKind::Plain
@@ -357,7 +364,7 @@ pub(crate) fn native_get(
         let key = cx.slot_key(descriptor_owner, name);
         return match cx.instance_get(object, key) {
             Some(found) => done(found),
-            None => Err(no_attribute(cx, object, name)),
+            None => Err(cx.attribute_error(text, object, name)),
         };
     }
     done(value)
@@ -428,7 +435,7 @@ pub(crate) fn native_set(
     };
     match worked {
         true => done(Value::NONE),
-        false => Err(no_attribute(cx, object, name)),
+        false => Err(cx.attribute_error(text, object, name)),
     }
 }
 

@@ -409,7 +409,7 @@ fn qualified(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
 
 /// The error for a wrong number of positional arguments of a native.
 #[cold]
-fn native_count(cx: &mut Cx, row: &NativeRow, args: &[Value], given: usize) -> Raise {
+fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usize) -> Raise {
     let receiver = usize::from(row.signature.contains("(self") || row.signature.contains("(cls"));
     let (least, most) = (
         usize::from(row.shape.required).saturating_sub(receiver),
@@ -417,7 +417,25 @@ fn native_count(cx: &mut Cx, row: &NativeRow, args: &[Value], given: usize) -> R
     );
     let given = given.saturating_sub(receiver);
     let name = row.name();
-    let message = if least == most {
+    let parameters = cx.signature_of(row);
+    let takes_keywords = parameters
+        .iter()
+        .any(|parameter| parameter.kind == NativeKind::Either && parameter.name != "self");
+    let has_keyword_only = receiver == 1
+        && parameters
+            .iter()
+            .any(|parameter| parameter.kind == NativeKind::KeywordOnly);
+    let message = if takes_keywords && given < least {
+        let plural = if least == 1 { "" } else { "s" };
+        format!("{name}() takes at least {least} positional argument{plural} ({given} given)")
+    } else if (takes_keywords || has_keyword_only) && given > most {
+        let plural = if most == 1 { "" } else { "s" };
+        let positional = if has_keyword_only { "positional " } else { "" };
+        match most {
+            0 => format!("{name}() takes no positional arguments"),
+            _ => format!("{name}() takes at most {most} {positional}argument{plural} ({given} given)"),
+        }
+    } else if least == most {
         let qualified = qualified(cx, row, args);
         match most {
             0 => format!("{qualified}() takes no arguments ({given} given)"),

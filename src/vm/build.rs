@@ -295,7 +295,7 @@ impl Vm {
             return self.cx.heap.get(native).row.name().to_owned();
         }
         if let Some(class) = callee.as_gc::<Class>() {
-            return self.cx.heap.text(self.cx.heap.get(class).name).to_owned();
+            return self.cx.class_full_name(class);
         }
         format!("{} object", self.cx.type_name(callee))
     }

@@ -232,6 +232,9 @@ pub(crate) fn type_new(
         );
         return Err(cx.type_error(message));
     };
+    if cx.heap.text(name_string).contains('\0') {
+        return Err(cx.value_error("type name must not contain null characters"));
+    }
     let mut base_list = cx.as_tuple(bases).unwrap_or_default().to_vec();
     let winner = winning_metaclass(cx, meta, &base_list)?;
     if winner != meta {
@@ -783,7 +786,13 @@ pub(crate) fn get_dict(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// `object.__dict__ = dict`.
 pub(crate) fn set_dict(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].is_undef() {
-        return Err(cx.type_error("cannot delete __dict__"));
+        return match cx.instance_dict(args[0]).is_some() && {
+            let empty = cx.new_dict();
+            cx.set_instance_dict(args[0], empty)
+        } {
+            true => done(Value::NONE),
+            false => Err(cx.type_error("cannot delete __dict__")),
+        };
     }
     let Some(dict) = args[1].as_gc::<Dict>() else {
         let message = format!(

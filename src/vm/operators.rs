@@ -398,10 +398,7 @@ pub(crate) fn delete_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outc
             let name = cx.names.delitem;
             match cx.dunder(object, name) {
                 Some(method) => call_method(cx, method, object, &[key], None, 0, &[]),
-                None => {
-                    let message = format!("'{}' object doesn't support item deletion", cx.type_name(object));
-                    Err(cx.type_error(message))
-                }
+                None => Err(cx.no_item_deletion(object)),
             }
         }
     }
@@ -422,8 +419,10 @@ pub(crate) fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<Out
                 None => {
                     let (iter, getitem) = (cx.names.iter, cx.names.getitem);
                     if cx.dunder(container, iter).is_none() && cx.dunder(container, getitem).is_none() {
-                        let message =
-                            format!("argument of type '{}' is not iterable", cx.type_name(container));
+                        let message = format!(
+                            "argument of type '{}' is not a container or iterable",
+                            cx.type_name(container)
+                        );
                         return Err(cx.type_error(message));
                     }
                     cx.call_prelude("contains_by_iteration", &[container, item])

@@ -246,13 +246,10 @@ static RAISE_INSTANCE: crate::objects::outcome::Then = crate::objects::outcome::
             let message = format!(
                 "calling {} should have returned an instance of BaseException, not {}",
                 cx.as_class(kept.values[1])
-                    .map_or_else(String::new, |class| format!(
-                        "<class '{}'>",
-                        cx.heap.text(cx.heap[class].name)
-                    )),
+                    .map_or_else(String::new, |class| cx.class_repr(class)),
                 {
                     let class = cx.class_of(instance);
-                    format!("<class '{}'>", cx.heap.text(cx.heap[class].name))
+                    cx.class_repr(class)
                 },
             );
             return Err(cx.type_error(message));

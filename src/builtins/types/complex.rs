@@ -122,14 +122,14 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     if let Some(text) = cx.as_str(real) {
         if !imag.is_undef() {
-            return Err(cx.type_error("complex() can't take second arg if first is a string"));
+            return Err(wrong_part(cx, real, 1));
         }
         let number = complex::parse(text);
         let number = cx.kernel(number)?;
         return finish(cx, class, number.real, number.imaginary);
     }
     if cx.as_str(imag).is_some() {
-        return Err(cx.type_error("complex() second arg can't be a string"));
+        return Err(wrong_part(cx, imag, 2));
     }
     let Some(first) = part(cx, real)? else {
         return ask(cx, args, 1);
@@ -193,13 +193,18 @@ fn ask(cx: &mut Cx, args: &[Value], position: usize) -> Result<Outcome, Raise> {
             return cx.call(method, &[value], &CONVERTED, position as u32, args);
         }
     }
-    let name = cx.type_name(value);
-    let message = if position == 1 {
-        format!("complex() argument 'real' must be a real number, not {name}")
-    } else {
-        format!("complex() argument 'imag' must be a real number, not {name}")
-    };
-    Err(cx.type_error(message))
+    if args[2].is_undef() {
+        let name = cx.type_name(value);
+        let message = format!("complex() argument must be a string or a number, not {name}");
+        return Err(cx.type_error(message));
+    }
+    Err(wrong_part(cx, value, position))
+}
+
+fn wrong_part(cx: &mut Cx, value: Value, position: usize) -> Raise {
+    let (part, name) = (if position == 1 { "real" } else { "imag" }, cx.type_name(value));
+    let message = format!("complex() argument '{part}' must be a real number, not {name}");
+    cx.type_error(message)
 }
 
 static CONVERTED: Then = Then {
@@ -210,7 +215,11 @@ static CONVERTED: Then = Then {
 
 fn converted(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
     let value = resumed.value();
-    let Some(number) = cx.number(value) else {
+    let asked = kept.values[kept.state as usize];
+    let must_be_complex = script_special(cx, asked, cx.names.complex).is_some();
+    let number = cx.number(value);
+    let Some(number) = number.filter(|number| !must_be_complex || matches!(number, Number::Complex(..)))
+    else {
         let message = format!("__complex__ returned non-complex (type {})", cx.type_name(value));
         return Err(cx.type_error(message));
     };

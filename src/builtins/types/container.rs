@@ -220,10 +220,7 @@ pub(crate) fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             if cx.as_list(args[0]).is_none() {
                 return Err(cx.value_error("tuple.index(x): x not in tuple"));
             }
-            match cx.repr_of(args[1])? {
-                Answer::Known(text) => Err(cx.value_error(format!("{text} is not in list"))),
-                Answer::Script => Err(cx.value_error("list.index(x): x not in list")),
-            }
+            Err(cx.value_error("list.index(x): x not in list"))
         }
         Err(_) => {
             let (start, stop) = (cx.new_size(start), cx.new_size(stop));

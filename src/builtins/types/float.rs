@@ -212,7 +212,7 @@ fn converted(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, R
         let class = cx.type_name(kept.values[1]);
         let name = cx.type_name(value);
         let message = if kept.state == 0 {
-            format!("{class}.__float__() must return a float, not {name}")
+            format!("{class}.__float__ returned non-float (type {name})")
         } else {
             format!("__index__ returned non-int (type {name})")
         };

@@ -400,7 +400,10 @@ fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// `__format__` of every scalar type: by the payload.
 pub(super) fn format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(spec) = cx.as_str(args[1]).map(str::to_owned) else {
-        let message = format!("__format__() argument must be str, not {}", cx.type_name(args[1]));
+        let message = format!(
+            "__format__() argument must be str, not {}",
+            cx.argument_type_name(args[1])
+        );
         return Err(cx.type_error(message));
     };
     if spec.is_empty() && crate::objects::numeric::is_foreign(args[0]) {
@@ -494,7 +497,7 @@ fn byte_order(cx: &mut Cx, value: Value, method: &str) -> Result<ByteOrder, Rais
     let Some(name) = cx.as_str(value) else {
         let message = format!(
             "{method}() argument 'byteorder' must be str, not {}",
-            cx.type_name(value)
+            cx.argument_type_name(value)
         );
         return Err(cx.type_error(message));
     };

@@ -203,7 +203,10 @@ fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(spec) = cx.as_str(args[1]) else {
-        let message = format!("__format__() argument must be str, not {}", cx.type_name(args[1]));
+        let message = format!(
+            "__format__() argument must be str, not {}",
+            cx.argument_type_name(args[1])
+        );
         return Err(cx.type_error(message));
     };
     if !spec.is_empty() {

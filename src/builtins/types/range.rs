@@ -8,7 +8,7 @@ use crate::objects::cx::Cx;
 use crate::objects::kernel::integer::{self, IntRef, Integer};
 use crate::objects::kernel::slice::adjust;
 use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
-use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
+use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::sequence::{Range, Slice};
 use crate::objects::types::Builtin;
 
@@ -175,10 +175,7 @@ fn range_index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             let index = cx.kernel(index)?;
             done(cx.new_integer(index))
         }
-        Some(false) => match cx.repr_of(args[1])? {
-            Answer::Known(text) => Err(cx.value_error(format!("{text} is not in range"))),
-            Answer::Script => Err(cx.value_error("value is not in range")),
-        },
+        Some(false) => Err(cx.value_error("range.index(x): x not in range")),
         None => cx.call_prelude("range_index", args),
     }
 }

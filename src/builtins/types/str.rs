@@ -327,7 +327,7 @@ pub(crate) fn codec_arguments(
             None => {
                 let message = format!(
                     "{function}() argument 'encoding' must be str, not {}",
-                    cx.type_name(name)
+                    cx.argument_type_name(name)
                 );
                 return Err(cx.type_error(message));
             }
@@ -340,7 +340,7 @@ pub(crate) fn codec_arguments(
             None => {
                 let message = format!(
                     "{function}() argument 'errors' must be str, not {}",
-                    cx.type_name(name)
+                    cx.argument_type_name(name)
                 );
                 return Err(cx.type_error(message));
             }
@@ -357,7 +357,7 @@ fn receiver(cx: &mut Cx, value: Value) -> Result<Gc<Str>, Raise> {
         Some(string) => Ok(string),
         None => {
             let message = format!(
-                "descriptor requires a 'str' object but received '{}'",
+                "descriptor requires a 'str' object but received a '{}'",
                 cx.type_name(value)
             );
             Err(cx.type_error(message))
@@ -375,7 +375,7 @@ fn str_argument<'a>(cx: &'a mut Cx, value: Value, what: &str) -> Result<&'a str,
     match value.as_gc::<Str>() {
         Some(string) => Ok(cx.heap.text(string)),
         None => {
-            let message = format!("{what} must be str, not {}", cx.type_name(value));
+            let message = format!("{what} must be str, not {}", cx.argument_type_name(value));
             Err(cx.type_error(message))
         }
     }
@@ -562,7 +562,10 @@ fn search(
 ) -> Result<Option<usize>, Raise> {
     let string = receiver(cx, args[0])?;
     let Some(needle) = args[1].as_gc::<Str>() else {
-        let message = format!("{name}() argument 1 must be str, not {}", cx.type_name(args[1]));
+        let message = format!(
+            "{name}() argument 1 must be str, not {}",
+            cx.argument_type_name(args[1])
+        );
         return Err(cx.type_error(message));
     };
     Ok(search(text(cx, string), cx.heap.text(needle), bounds.0, bounds.1))
@@ -823,7 +826,7 @@ fn stripped(cx: &mut Cx, args: &[Value], name: &str, ends: Ends) -> Result<Outco
     } else if let Some(characters) = args[1].as_gc::<Str>() {
         Some(cx.heap.text(characters))
     } else {
-        let message = format!("{name} arg must be None or str, not {}", cx.type_name(args[1]));
+        let message = format!("{name} arg must be None or str");
         return Err(cx.type_error(message));
     };
     let whole = cx.heap.text(string);
@@ -987,7 +990,10 @@ fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let wrong = if cx.as_str(x).is_none() {
             "first maketrans argument must be a string if there is a second argument".to_owned()
         } else {
-            format!("maketrans() argument 2 must be str, not {}", cx.type_name(y))
+            format!(
+                "maketrans() argument 2 must be str, not {}",
+                cx.argument_type_name(y)
+            )
         };
         return Err(cx.type_error(wrong));
     };
@@ -1005,7 +1011,10 @@ fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     if let Some(z) = z.defined() {
         let Some(deleted) = cx.as_str(z) else {
-            let message = format!("maketrans() argument 3 must be str, not {}", cx.type_name(z));
+            let message = format!(
+                "maketrans() argument 3 must be str, not {}",
+                cx.argument_type_name(z)
+            );
             return Err(cx.type_error(message));
         };
         let keys: Vec<Value> = deleted.chars().map(code).collect();

@@ -1,6 +1,6 @@
 //! `super`: attributes from further along the MRO.
 
-use crate::heap::{Header, Value};
+use crate::heap::{Gc, Header, Value};
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
@@ -61,7 +61,10 @@ static CLASS_CLAIMED: Then = Then {
                 receiver_class,
             }));
         }
-        Err(cx.wrong_receiver())
+        match cx.as_class(class) {
+            Some(target) => Err(cx.wrong_receiver(target, receiver)),
+            None => cx.new_super(class, Some(receiver)).map(Outcome::Return),
+        }
     },
     catches: false,
 };
@@ -81,7 +84,7 @@ impl Cx {
                 _ => {
                     let actual = self.class_of(object);
                     if !self.is_subclass(actual, target) {
-                        return Err(self.wrong_receiver());
+                        return Err(self.wrong_receiver(target, object));
                     }
                     (object, actual.value())
                 }
@@ -126,8 +129,15 @@ impl Cx {
     }
 
     #[cold]
-    fn wrong_receiver(&mut self) -> Raise {
-        self.type_error("super(type, obj): obj must be an instance or subtype of type")
+    fn wrong_receiver(&mut self, class: Gc<Class>, object: Value) -> Raise {
+        let (kind, name) = match object.as_gc::<Class>() {
+            Some(object) => ("type", self.class_name(object)),
+            None => ("instance of", self.type_name(object)),
+        };
+        let class = self.class_name(class);
+        let message =
+            format!("super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({class}).");
+        self.type_error(message)
     }
 }
 

@@ -282,10 +282,13 @@ fn string_to_set(cx: &mut Cx, args: &[Value], attribute: &str) -> Result<Gc<Str>
     refuse_builtin(cx, class, attribute)?;
     let name = cx.heap.text(cx.heap[class].name).to_owned();
     if args[1].is_undef() {
-        let message = format!("cannot delete '{attribute}' attribute of type '{name}'");
+        let message = format!("cannot delete '{attribute}' attribute of immutable type '{name}'");
         return Err(cx.type_error(message));
     }
     match args[1].as_gc::<Str>() {
+        Some(string) if cx.heap.text(string).contains('\0') => {
+            Err(cx.value_error("type name must not contain null characters"))
+        }
         Some(string) => Ok(string),
         None => {
             let message = format!(
