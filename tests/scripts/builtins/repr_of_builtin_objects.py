@@ -1,0 +1,2 @@
+print(len, [].append.__name__, int, None, ..., NotImplemented, type(None), slice(1, 2), range(1), iter([]).__class__, zip, enumerate)  # expect: <built-in function len> append <class 'int'> None Ellipsis NotImplemented <class 'NoneType'> slice(1, 2, None) range(0, 1) <class 'list_iterator'> <class 'zip'> <class 'enumerate'>
+print(repr("a\n'\""), repr(b"a'"), repr(1e16), repr(1e-5), repr(-0.0), repr({}), repr(set()), repr(frozenset()), repr(()), repr((1,)))  # expect: 'a\n\'"' b"a'" 1e+16 1e-05 -0.0 {} set() frozenset() () (1,)

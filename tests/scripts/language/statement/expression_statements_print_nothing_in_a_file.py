@@ -1,0 +1,5 @@
+1 + 1
+"text"
+[1, 2]
+(lambda: print("called"))()  # expect: called
+None

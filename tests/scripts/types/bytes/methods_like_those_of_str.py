@@ -1,0 +1,3 @@
+b = b" Hello World "
+print(b.strip(), b.split(), b.lower(), b.upper(), b.swapcase(), b.title(), b.find(b"o"), b.find(111), b.replace(b"l", b"L", 1), b.strip().partition(b" "), b.count(b"l"), b.startswith((b"x", b" H")), b.center(17, b"*"), b"1".zfill(3), b"a\tb".expandtabs(3))  # expect: b'Hello World' [b'Hello', b'World'] b' hello world ' b' HELLO WORLD ' b' hELLO wORLD ' b' Hello World ' 5 5 b' HeLlo World ' (b'Hello', b' ', b'World') 3 True b'** Hello World **' b'001' b'a  b'
+print(b"a,b".split(b","), b"-".join([b"a", bytearray(b"b")]), b"abc".translate(bytes.maketrans(b"a", b"x"), b"c"), b"ab".isalpha(), b"5".isdigit(), b"Ab".istitle(), b"a\r\nb".splitlines(), b"abc".removeprefix(b"a"))  # expect: [b'a', b'b'] b'a-b' b'xb' True True True [b'a', b'b'] b'bc'

@@ -1,0 +1,1 @@
+print(1+0j == 1, 1+0j == 1.0, hash(1+0j) == hash(1), 1j == 1, complex("nan") == complex("nan"), {1: "a"}[1+0j], 2+0j in [2], bool(0j), bool(1e-300j))  # expect: True True True False False a True False True

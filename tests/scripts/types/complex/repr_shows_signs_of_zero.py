@@ -1,0 +1,1 @@
+print(complex(0, -0.0), complex(-0.0, 1), -0j, complex(1, float("nan")), complex(float("inf"), -1), 0j, -1j, 1e20j, complex(1.5, -2), str(2j), [3j])  # expect: -0j (-0+1j) (-0-0j) (1+nanj) (inf-1j) 0j (-0-1j) 1e+20j (1.5-2j) 2j [3j]

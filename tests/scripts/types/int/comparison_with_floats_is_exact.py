@@ -1,0 +1,1 @@
+print(2**53 + 1 == float(2**53), 2**53 + 1 > float(2**53), 10**400 > 1e308, 10**400 < float("inf"), -10**400 < -1e308, 1 == 1.0, 2**1024 > 1.7e308, 5 < float("nan"), 9007199254740993 == 9007199254740992.0)  # expect: False True True True True True True False False

@@ -1,0 +1,1 @@
+print({1} < {1, 2}, {1} <= {1}, {1, 2} > {2}, {1} < {2}, {1} > {2}, {1} == frozenset([1]), {1} != {1.0}, set() <= set(), {1, 2}.issubset([1, 2, 3]), {1, 2}.issuperset("") , {1}.isdisjoint([2]))  # expect: True True True False False True False True True True True

@@ -1,0 +1,1 @@
+print("aaa".replace("a", "b", 2), "abc".replace("", "-"), "abc".replace("", "-", 2), "aaa".replace("aa", "x"), "a".replace("b", "c"), "aaa".replace("a", "", -1), "".replace("", "x"), "é".replace("é", "ée"))  # expect: bba -a-b-c- -a-bc xa a  x ée

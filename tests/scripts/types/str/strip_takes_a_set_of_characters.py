@@ -1,0 +1,1 @@
+print("xxabcxx".strip("x"), "abcba".strip("ab"), "  a ".lstrip(), " a ".rstrip(" a"), "aXa".strip("a").strip("X"), "\t\u00a0a\u2003".strip(), "abc".strip(""), "abc".removeprefix("ab"), "abc".removesuffix("x"), "aa".removeprefix("a"))  # expect: abc c a    a abc c abc a
