@@ -428,8 +428,7 @@ pub struct Arg {
     pub span: Span,
 }
 
-/// A literal. Strings are text, except for those with lone surrogates (`"\ud800"`), which no Rust
-/// string can hold.
+/// A literal. The strings may hold stand-ins for lone surrogates (`"\ud800"`), see [`crate::surrogate`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Constant {
     None,
@@ -443,8 +442,6 @@ pub enum Constant {
     /// `1j`; the real part is zero.
     Imaginary(f64),
     Str(Arc<str>),
-    /// Code points of a string with at least one lone surrogate.
-    SurrogateStr(Arc<[u32]>),
     Bytes(Arc<[u8]>),
 }
 

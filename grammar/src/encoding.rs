@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use crate::surrogate;
+
 /// What is wrong with the bytes, and on which line; line 0 is the file as a whole.
 pub struct DecodeError {
     pub message: String,
@@ -34,6 +36,9 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
         DecodeError { message, line }
     };
     match encoding_named(&name).ok_or_else(|| whole(format!("unknown encoding: {name}")))? {
+        Encoding::Utf8 if std::str::from_utf8(bytes).is_ok_and(surrogate::is_in) => {
+            Err(whole("characters U+DD800 to U+DDFFF are not supported".into()))
+        }
         Encoding::Utf8 => std::str::from_utf8(bytes).map(Cow::from).map_err(|error| {
             let index = error.valid_up_to();
             let byte = bytes[index];

@@ -44,6 +44,7 @@ mod parse;
 mod recover;
 mod soft_keyword;
 mod source;
+pub mod surrogate;
 mod token;
 mod warning;
 

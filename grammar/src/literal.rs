@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::ast::Constant;
+use crate::surrogate;
 
 /// What the prefix and the quotes of a literal say about its body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,46 +163,13 @@ pub fn line_length(rest: &str) -> usize {
     index.min(bytes.len())
 }
 
-/// Text that becomes a list of code points as soon as it meets a lone surrogate.
-#[derive(Clone, Debug)]
-pub enum Text {
-    Str(String),
-    Wide(Vec<u32>),
-}
-
-impl Text {
-    pub fn new() -> Self {
-        Text::Str(String::new())
+/// Appends a code point, which may be a lone surrogate. Fails for what strings cannot hold.
+fn push_code_point(text: &mut String, code: u32) -> Result<(), &'static str> {
+    match surrogate::character(code) {
+        Some(character) => text.push(character),
+        None => return Err("characters U+DD800 to U+DDFFF are not supported"),
     }
-
-    pub fn is_empty(&self) -> bool {
-        matches!(self, Text::Str(text) if text.is_empty())
-    }
-
-    pub fn push_str(&mut self, more: &str) {
-        match self {
-            Text::Str(text) => text.push_str(more),
-            Text::Wide(wide) => wide.extend(more.chars().map(u32::from)),
-        }
-    }
-
-    fn push_code_point(&mut self, code: u32) {
-        match (char::from_u32(code), &mut *self) {
-            (Some(character), Text::Str(text)) => text.push(character),
-            (None, Text::Str(text)) => {
-                let wide = text.chars().map(u32::from).chain([code]).collect();
-                *self = Text::Wide(wide);
-            }
-            (_, Text::Wide(wide)) => wide.push(code),
-        }
-    }
-
-    pub fn into_constant(self) -> Constant {
-        match self {
-            Text::Str(text) => Constant::Str(text.into()),
-            Text::Wide(wide) => Constant::SurrogateStr(wide.into()),
-        }
-    }
+    Ok(())
 }
 
 /// The value of a single literal without concatenation: the common case, done without a copy too many.
@@ -214,13 +182,13 @@ pub fn value(style: Style, body: &str) -> Result<Constant, String> {
     if style.escapes == Escapes::Raw || !body.contains('\\') {
         return Ok(Constant::Str(Arc::from(body)));
     }
-    let mut text = Text::new();
+    let mut text = String::new();
     decode_text(style, body, &mut text)?;
-    Ok(text.into_constant())
+    Ok(Constant::Str(text.into()))
 }
 
 /// Appends what the body of a string literal stands for.
-pub fn decode_text(style: Style, body: &str, text: &mut Text) -> Result<(), String> {
+pub fn decode_text(style: Style, body: &str, text: &mut String) -> Result<(), String> {
     if style.escapes == Escapes::Raw {
         text.push_str(body);
         return Ok(());
@@ -246,7 +214,7 @@ pub fn decode_text(style: Style, body: &str, text: &mut Text) -> Result<(), Stri
 }
 
 /// Appends what text in an f-string stands for: its braces are doubled.
-pub fn decode_fstring_text(style: Style, body: &str, text: &mut Text) -> Result<(), String> {
+pub fn decode_fstring_text(style: Style, body: &str, text: &mut String) -> Result<(), String> {
     let mut rest = body;
     while let Some(index) = rest.find(['{', '}']) {
         // The braces of `\N{…}` are not doubled; the escape is decoded in one piece.
@@ -346,7 +314,7 @@ pub fn decode_bytes(style: Style, body: &str, bytes: &mut Vec<u8>) -> Result<(),
 
 /// Decodes the escape at the start of `rest` and returns what follows it. An error says how many bytes
 /// are at fault and why.
-fn decode_escape<'a>(rest: &'a str, text: &mut Text) -> Result<&'a str, (usize, &'static str)> {
+fn decode_escape<'a>(rest: &'a str, text: &mut String) -> Result<&'a str, (usize, &'static str)> {
     let bytes = rest.as_bytes();
     let Some(&kind) = bytes.get(1) else {
         return Err((1, "\\ at end of string"));
@@ -355,7 +323,7 @@ fn decode_escape<'a>(rest: &'a str, text: &mut Text) -> Result<&'a str, (usize, 
         b'\n' => 2,
         b'0'..=b'7' => {
             let (code, length) = octal(&bytes[1..]);
-            text.push_code_point(code);
+            text.extend(char::from_u32(code));
             1 + length
         }
         b'x' => push_hexadecimal(bytes, 2, "truncated \\xXX escape", text)?,
@@ -374,14 +342,14 @@ fn decode_escape<'a>(rest: &'a str, text: &mut Text) -> Result<&'a str, (usize, 
                 return Err((3, "malformed \\N character escape"));
             }
             match character_named(&rest[3..end]) {
-                Some(character) => text.push_code_point(character as u32),
+                Some(character) => text.push(character),
                 None => return Err((end + 1, "unknown Unicode character name")),
             }
             end + 1
         }
         _ => match simple_escape(kind) {
             Some(code) => {
-                text.push_code_point(u32::from(code));
+                text.push(char::from(code));
                 2
             }
             // Not an escape: the backslash stays.
@@ -398,7 +366,7 @@ fn push_hexadecimal(
     escape: &[u8],
     digits: usize,
     truncated: &'static str,
-    text: &mut Text,
+    text: &mut String,
 ) -> Result<usize, (usize, &'static str)> {
     let Some(code) = hexadecimal(&escape[2..], digits) else {
         let found = escape[2..]
@@ -410,7 +378,7 @@ fn push_hexadecimal(
     if code > char::MAX as u32 {
         return Err((2 + digits, "illegal Unicode character"));
     }
-    text.push_code_point(code);
+    push_code_point(text, code).map_err(|reason| (2 + digits, reason))?;
     Ok(2 + digits)
 }
 

@@ -156,7 +156,7 @@ fn type_name(expr: &Expr) -> Option<&'static str> {
             Constant::Int(_) | Constant::BigInt(_) => "int",
             Constant::Float(_) => "float",
             Constant::Imaginary(_) => "complex",
-            Constant::Str(_) | Constant::SurrogateStr(_) => "str",
+            Constant::Str(_) => "str",
             Constant::Bytes(_) => "bytes",
         },
         ExprKind::Tuple { .. } => "tuple",

@@ -1,9 +1,11 @@
 //! `print` and `input`.
 
+use crate::bytecode::surrogate;
 use crate::heap::Value;
 use crate::host::Stream;
 use crate::native::functions;
 use crate::objects::cx::Cx;
+use crate::objects::kernel::codec::{self, Encoding, ErrorHandler};
 use crate::objects::module::Module;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
@@ -22,11 +24,24 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
 
 /// Writes text to one of the machine's own streams.
 pub(crate) fn write_console(cx: &mut Cx, stream: Stream, text: &str) -> Result<(), Raise> {
+    if surrogate::is_in(text) {
+        let handler = match stream {
+            Stream::Out => ErrorHandler::Strict,
+            Stream::Err => ErrorHandler::BackslashReplace,
+        };
+        let bytes = codec::encode(text, Encoding::Utf8, &handler);
+        let bytes = cx.kernel(bytes)?;
+        return write_bytes(cx, stream, &bytes);
+    }
+    write_bytes(cx, stream, text.as_bytes())
+}
+
+fn write_bytes(cx: &mut Cx, stream: Stream, bytes: &[u8]) -> Result<(), Raise> {
     let Some(console) = &mut cx.host.console else {
         return Err(no_console(cx));
     };
     console
-        .write(stream, text.as_bytes())
+        .write(stream, bytes)
         .map_err(|error| cx.os_error(&error, Value::NONE))
 }
 
@@ -301,7 +316,8 @@ fn read_line(cx: &mut Cx) -> Result<Outcome, Raise> {
     if line.is_empty() {
         return Err(cx.raise(Builtin::EOFError, "EOF when reading a line"));
     }
-    let text = String::from_utf8_lossy(&line).into_owned();
+    let text = codec::decode(&line, Encoding::Utf8, &ErrorHandler::Strict);
+    let text = cx.kernel(text)?;
     let text = text.strip_suffix('\n').unwrap_or(&text);
     done(cx.new_str(text))
 }

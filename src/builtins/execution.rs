@@ -1,7 +1,9 @@
 //! Running code from text, leaving the machine, and what is refused.
 
+use crate::bytecode::surrogate;
 use crate::heap::Value;
 use crate::native::functions;
+use crate::objects::kernel::codec::{self, Encoding, ErrorHandler};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
@@ -53,6 +55,12 @@ fn in_namespace(cx: &mut Cx, mode: Value) -> Value {
 }
 
 fn check_source(cx: &mut Cx, source: Value, function: &str) -> Result<(), Raise> {
+    if let Some(text) = cx.as_str(source)
+        && surrogate::is_in(text)
+    {
+        let encoded = codec::encode(text, Encoding::Utf8, &ErrorHandler::Strict);
+        cx.kernel(encoded)?;
+    }
     if cx.as_str(source).is_some() || cx.as_bytes(source).is_some() || source.is_kind::<CodeObject>() {
         return Ok(());
     }

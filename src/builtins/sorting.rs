@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::bytecode::opcode::Comparison;
-use crate::heap::{Gc, Value};
+use crate::heap::{Gc, Heap, Value};
 use crate::objects::cx::Cx;
 use crate::objects::ordering::Ordered;
 use crate::objects::outcome::{Answer, Raise};
@@ -69,11 +69,11 @@ pub(crate) fn sort_values(cx: &mut Cx, items: &mut Vec<Value>, reverse: bool) ->
         }
         Keys::Strings => {
             let heap = &cx.heap;
-            let text = |value: &Value| value.as_gc::<Str>().map_or("", |string| heap.text(string));
+            let order = |a: &Value, b: &Value| order_of_strings(heap, *a, *b);
             if reverse {
-                items.sort_by(|a, b| text(b).cmp(text(a)));
+                items.sort_by(|a, b| order(b, a));
             } else {
-                items.sort_by(|a, b| text(a).cmp(text(b)));
+                items.sort_by(order);
             }
         }
         Keys::Mixed => {
@@ -108,11 +108,10 @@ pub(crate) fn sort_by_keys(
         }
         Keys::Strings => {
             let heap = &cx.heap;
-            let text = |pair: &(Value, Value)| pair.0.as_gc::<Str>().map_or("", |string| heap.text(string));
             if reverse {
-                pairs.sort_by(|a, b| text(b).cmp(text(a)));
+                pairs.sort_by(|a, b| order_of_strings(heap, b.0, a.0));
             } else {
-                pairs.sort_by(|a, b| text(a).cmp(text(b)));
+                pairs.sort_by(|a, b| order_of_strings(heap, a.0, b.0));
             }
         }
         Keys::Floats | Keys::Mixed => {
@@ -293,12 +292,21 @@ fn tuple_less_than(cx: &Cx, left: &[Value], right: &[Value]) -> Option<bool> {
         if !cx.is_exact(*a, Builtin::Str) || !cx.is_exact(*b, Builtin::Str) {
             return None;
         }
-        match cx.as_str(*a)?.cmp(cx.as_str(*b)?) {
+        match order_of_strings(&cx.heap, *a, *b) {
             Ordering::Equal => {}
             order => return Some(order == Ordering::Less),
         }
     }
     Some(left.len() < right.len())
+}
+
+/// The order of two values that are known to be strings.
+#[inline]
+fn order_of_strings(heap: &Heap, left: Value, right: Value) -> Ordering {
+    match (left.as_gc::<Str>(), right.as_gc::<Str>()) {
+        (Some(left), Some(right)) => heap.compare_text(left, right),
+        _ => Ordering::Equal,
+    }
 }
 
 /// The items of a list, taken out of it.

@@ -1,5 +1,6 @@
 //! Built-in functions on text: `ord`, `chr`, `format`, `repr`, `ascii`.
 
+use crate::bytecode::surrogate;
 use crate::heap::Value;
 use crate::native::convert::{argument, special};
 use crate::native::functions;
@@ -35,7 +36,7 @@ fn ord(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(text) = cx.as_str(args[0]) {
         let mut characters = text.chars();
         if let (Some(character), None) = (characters.next(), characters.next()) {
-            return done(Value::small_int(i64::from(u32::from(character))));
+            return done(Value::small_int(i64::from(surrogate::code_point(character))));
         }
         let length = text.chars().count();
         let message = format!("ord() expected a character, but string of length {length} found");
@@ -59,12 +60,9 @@ fn ord(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn chr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let code = argument!(cx, args[0], Index, as_clamped, chr);
     let character = u32::try_from(code).ok().filter(|code| *code < 0x11_0000);
-    match character.map(char::from_u32) {
+    match character.map(surrogate::character) {
         Some(Some(character)) => done(cx.new_char(character)),
-        Some(None) => {
-            let message = format!("lone surrogates are not supported: chr({code:#x})");
-            Err(cx.value_error(message))
-        }
+        Some(None) => Err(cx.displaced_character(code as u32)),
         None => Err(cx.value_error("chr() arg not in range(0x110000)")),
     }
 }

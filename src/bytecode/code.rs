@@ -100,8 +100,6 @@ pub(crate) enum Constant {
     /// A complex number: real and imaginary part.
     Complex(f64, f64),
     Str(Arc<str>),
-    /// Code points of a string with lone surrogates, which no Rust string can hold.
-    SurrogateStr(Arc<[u32]>),
     Bytes(Arc<[u8]>),
     Tuple(Vec<Constant>),
     FrozenSet(Vec<Constant>),

@@ -270,7 +270,6 @@ fn show_constant(constant: &Constant) -> String {
         Constant::Float(float) => format!("{float:?}"),
         Constant::Complex(real, imaginary) => format!("({real:?}{imaginary:+?}j)"),
         Constant::Str(text) => format!("{text:?}"),
-        Constant::SurrogateStr(points) => format!("surrogates{points:x?}"),
         Constant::Bytes(bytes) => format!("b\"{}\"", bytes.escape_ascii()),
         Constant::Tuple(items) if items.len() == 1 => format!("({},)", show_constant(&items[0])),
         Constant::Tuple(items) => format!("({})", all(items)),

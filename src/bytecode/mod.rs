@@ -8,3 +8,5 @@ pub(crate) mod disassemble;
 pub(crate) mod opcode;
 pub(crate) mod operand;
 pub(crate) mod verify;
+
+pub(crate) use pyish_grammar::{character_named, surrogate};

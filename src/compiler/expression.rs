@@ -9,7 +9,7 @@ use pyish_grammar::ast::*;
 use super::fold::{self, is_true};
 use super::{Compiled, Compiler};
 use crate::bytecode::code::{CodeKind, Constant as Literal};
-use crate::bytecode::opcode::{Instruction, Op};
+use crate::bytecode::opcode::Instruction;
 use crate::bytecode::operand::{Imm, Reg, Variant};
 
 impl<'a> Compiler<'a> {
@@ -162,28 +162,9 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// A string that no Rust string can hold raises where it is evaluated, so that the rest of a program runs.
-    fn refuse_surrogates(&mut self, span: Span) -> Compiled<()> {
-        let window = self.open_window(None, span)?;
-        let callee = Reg(window.0 + super::call::CALLEE);
-        let site = self
-            .unit
-            .shared_site(Op::LoadGlobal, &"NotImplementedError".into());
-        self.emit(span, Instruction::LoadGlobal { dst: callee, site });
-        let message = self.temporary(span)?;
-        self.load_str("strings with lone surrogates are not supported", message, span);
-        self.emit_call(window, 1, span);
-        self.emit(span, Instruction::Raise { exception: window });
-        Ok(())
-    }
-
     fn expression_node(&mut self, expr: &'a Expr, dst: Reg) -> Compiled<()> {
         let span = expr.span;
         match &expr.node {
-            ExprKind::Constant {
-                value: Constant::SurrogateStr(_),
-                ..
-            } => self.refuse_surrogates(span),
             ExprKind::Constant { value, .. } => {
                 let constant = fold::literal(value);
                 self.load_constant(constant, dst, span);

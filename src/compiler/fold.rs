@@ -26,7 +26,6 @@ pub(super) fn literal(value: &ast::Constant) -> Constant {
         ast::Constant::Float(float) => Constant::Float(*float),
         ast::Constant::Imaginary(imaginary) => Constant::Complex(0.0, *imaginary),
         ast::Constant::Str(text) => Constant::Str(text.clone()),
-        ast::Constant::SurrogateStr(points) => Constant::SurrogateStr(points.clone()),
         ast::Constant::Bytes(bytes) => Constant::Bytes(bytes.clone()),
     }
 }
@@ -34,11 +33,6 @@ pub(super) fn literal(value: &ast::Constant) -> Constant {
 /// The value of a constant expression.
 pub(super) fn fold(expr: &Expr) -> Option<Constant> {
     match &expr.node {
-        // Refused where it is evaluated.
-        ExprKind::Constant {
-            value: ast::Constant::SurrogateStr(_),
-            ..
-        } => None,
         ExprKind::Constant { value, .. } => Some(literal(value)),
         ExprKind::Name {
             id,
@@ -89,7 +83,7 @@ pub(super) fn small_int(expr: &Expr, bits: u32) -> Option<i32> {
 pub(super) fn is_true(constant: &Constant) -> bool {
     match constant {
         Constant::None | Constant::False => false,
-        Constant::True | Constant::Ellipsis | Constant::Code(_) | Constant::SurrogateStr(_) => true,
+        Constant::True | Constant::Ellipsis | Constant::Code(_) => true,
         Constant::Int(int) => *int != 0,
         Constant::BigInt(int) => !int.is_zero(),
         Constant::Float(float) => *float != 0.0,

@@ -143,9 +143,6 @@ impl<'a> Compiler<'a> {
                         .expect("there is a first string")
                         .push(text.clone());
                 }
-                ExprKind::Constant { .. } => {
-                    return self.fail("lone surrogates in a t-string are not supported yet", value.span);
-                }
                 _ => {
                     interpolations.push(value);
                     strings.push(Vec::new());

@@ -6,6 +6,7 @@ use std::os::fd::AsRawFd;
 use std::os::unix::fs::MetadataExt;
 use std::time::Duration;
 
+use super::system_text::{from_system, to_system};
 use super::{FileFacts, FileKind, Files, OpenFile, OpenMode};
 
 /// Everything the process may open.
@@ -26,17 +27,13 @@ fn time(seconds: i64, nanoseconds: i64) -> Duration {
     Duration::new(seconds.max(0) as u64, nanoseconds.clamp(0, 999_999_999) as u32)
 }
 
-fn to_text(name: std::ffi::OsString) -> String {
-    name.to_string_lossy().into_owned()
-}
-
 impl Files for SystemFiles {
     fn kind(&self, path: &str) -> Option<FileKind> {
-        fs::metadata(path).ok().map(|metadata| kind_of(&metadata))
+        fs::metadata(to_system(path)).ok().map(|metadata| kind_of(&metadata))
     }
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        fs::read(to_system(path))
     }
 
     fn open(&self, path: &str, mode: OpenMode) -> io::Result<Box<dyn OpenFile>> {
@@ -47,7 +44,7 @@ impl Files for SystemFiles {
             .truncate(mode.truncate)
             .create(mode.create)
             .create_new(mode.create_new)
-            .open(path)?;
+            .open(to_system(path))?;
         if file.metadata()?.is_dir() {
             // EISDIR, which opening a folder for reading does not give.
             return Err(io::Error::from_raw_os_error(21));
@@ -57,8 +54,8 @@ impl Files for SystemFiles {
 
     fn list(&self, path: &str) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
-        for entry in fs::read_dir(path)? {
-            names.push(to_text(entry?.file_name()));
+        for entry in fs::read_dir(to_system(path))? {
+            names.push(from_system(&entry?.file_name()));
         }
         names.sort();
         Ok(names)
@@ -66,8 +63,8 @@ impl Files for SystemFiles {
 
     fn facts(&self, path: &str, follows: bool) -> io::Result<FileFacts> {
         let metadata = match follows {
-            true => fs::metadata(path)?,
-            false => fs::symlink_metadata(path)?,
+            true => fs::metadata(to_system(path))?,
+            false => fs::symlink_metadata(to_system(path))?,
         };
         Ok(FileFacts {
             kind: kind_of(&metadata),
@@ -85,31 +82,31 @@ impl Files for SystemFiles {
     }
 
     fn make_folder(&self, path: &str) -> io::Result<()> {
-        fs::create_dir(path)
+        fs::create_dir(to_system(path))
     }
 
     fn remove_file(&self, path: &str) -> io::Result<()> {
-        fs::remove_file(path)
+        fs::remove_file(to_system(path))
     }
 
     fn remove_folder(&self, path: &str) -> io::Result<()> {
-        fs::remove_dir(path)
+        fs::remove_dir(to_system(path))
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        fs::rename(from, to)
+        fs::rename(to_system(from), to_system(to))
     }
 
     fn read_link(&self, path: &str) -> io::Result<String> {
-        fs::read_link(path).map(|path| to_text(path.into_os_string()))
+        fs::read_link(to_system(path)).map(|path| from_system(path.as_os_str()))
     }
 
     fn current_folder(&self) -> io::Result<String> {
-        std::env::current_dir().map(|path| to_text(path.into_os_string()))
+        std::env::current_dir().map(|path| from_system(path.as_os_str()))
     }
 
     fn change_folder(&self, path: &str) -> io::Result<()> {
-        std::env::set_current_dir(path)
+        std::env::set_current_dir(to_system(path))
     }
 }
 

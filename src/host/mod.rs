@@ -4,6 +4,7 @@
 mod files;
 mod seeded_entropy;
 mod system;
+mod system_text;
 mod virtual_clock;
 mod zone_file;
 
@@ -13,6 +14,7 @@ use std::time::Duration;
 pub(crate) use files::SystemFiles;
 pub(crate) use seeded_entropy::SplitMix;
 pub(crate) use system::{SystemClock, SystemConsole, SystemEntropy};
+pub(crate) use system_text::from_system;
 pub(crate) use virtual_clock::VirtualClock;
 
 /// Which standard stream.

@@ -1,6 +1,7 @@
 //! `sys.stdin`, `sys.stdout` and `sys.stderr`: text streams over the machine's console, and the binary
 //! streams under them.
 
+use crate::builtins::write_console;
 use crate::heap::{Gc, Header, Tracer, Value};
 use crate::host::Stream;
 use crate::native::{getsets, methods};
@@ -140,7 +141,7 @@ fn write_value(cx: &mut Cx, receiver: Value, value: Value) -> Result<usize, Rais
         let message = format!("write() argument must be str, not {}", cx.type_name(value));
         return Err(cx.type_error(message));
     };
-    write_bytes(cx, stream, text.as_bytes())?;
+    write_console(cx, stream, &text)?;
     Ok(text.chars().count())
 }
 

@@ -8,6 +8,7 @@ mod abc;
 mod anchors;
 mod asyncio;
 mod binascii;
+mod codecs;
 mod calendar;
 mod console;
 mod deque;

@@ -1,6 +1,7 @@
 //! `_os`: the system calls under `os`.
 
 use crate::heap::Value;
+use crate::host::from_system;
 use crate::host::FileKind;
 use crate::modules::table::ModuleRow;
 use crate::native::functions;
@@ -145,8 +146,8 @@ fn environ(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     let mut pairs = Vec::new();
     if cx.host.allows_environment {
         for (name, value) in std::env::vars_os() {
-            let name = cx.new_str(&name.to_string_lossy());
-            let value = cx.new_str(&value.to_string_lossy());
+            let name = cx.new_str(&from_system(&name));
+            let value = cx.new_str(&from_system(&value));
             pairs.push(cx.new_tuple(&[name, value]));
         }
     }

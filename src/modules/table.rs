@@ -77,6 +77,8 @@ modules! {
     "_asyncio" => native(super::asyncio::MODULE);
     /// Bytes as text and back, under `binascii`.
     "_binascii" => native(super::binascii::MODULE);
+    /// The machine's own codecs, under `codecs`.
+    "_codecs" => native(super::codecs::MODULE);
     /// What the library asks of classes.
     "_class" => native(super::evaluate::CLASS_MODULE);
     /// The double-ended queue of collections.
@@ -231,6 +233,20 @@ modules! {
     "difflib" => source("difflib/__init__.pyish");
     /// What two sequences have in common.
     "difflib._matcher" => source("difflib/_matcher.pyish");
+    /// Codecs by name.
+    "encodings" => source("encodings/__init__.pyish");
+    /// The functions of single codecs.
+    "encodings._functions" => source("encodings/_functions.pyish");
+    /// Codecs that are no text encodings.
+    "encodings._transforms" => source("encodings/_transforms.pyish");
+    /// Other names of encodings.
+    "encodings.aliases" => source("encodings/aliases.pyish");
+    /// Host names as ASCII.
+    "encodings.idna" => source("encodings/idna.pyish");
+    /// Text as ASCII letters and digits.
+    "encodings.punycode" => source("encodings/punycode.pyish");
+    /// ASCII and runs of base64.
+    "encodings.utf_7" => source("encodings/utf_7.pyish");
     /// Enumerations.
     "enum" => source("enum.pyish");
     /// The numbers of the errors of the system.

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+use crate::bytecode::surrogate;
 use crate::heap::Value;
 use crate::modules::table::ModuleRow;
 use crate::native::functions;
@@ -60,6 +61,7 @@ fn category(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     use GeneralCategory::*;
     let character = character(cx, args[0], "category")?;
     let name = match character.general_category() {
+        _ if surrogate::is_surrogate(character) => "Cs",
         UppercaseLetter => "Lu",
         LowercaseLetter => "Ll",
         TitlecaseLetter => "Lt",

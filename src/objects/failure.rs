@@ -45,6 +45,12 @@ impl Cx {
         self.raise(builtin, message)
     }
 
+    /// ValueError: strings cannot hold this character.
+    #[cold]
+    pub(crate) fn displaced_character(&mut self, code: u32) -> Raise {
+        self.raise_kernel(KernelError::displaced_character(code))
+    }
+
     /// A kernel's result, its error raised.
     #[inline]
     pub(crate) fn kernel<T>(&mut self, result: Result<T, KernelError>) -> Result<T, Raise> {

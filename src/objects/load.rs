@@ -77,14 +77,6 @@ impl Cx {
             Constant::Float(number) => Value::from_float(*number),
             Constant::Complex(real, imag) => self.new_complex(*real, *imag),
             Constant::Str(text) => self.intern(text).value(),
-            Constant::SurrogateStr(points) => {
-                // Refused where the code is compiled for this machine; see `CodeObject` callers.
-                let text: String = points
-                    .iter()
-                    .map(|point| char::from_u32(*point).unwrap_or(char::REPLACEMENT_CHARACTER))
-                    .collect();
-                self.new_str(&text)
-            }
             Constant::Bytes(bytes) => self.new_bytes(bytes),
             Constant::Tuple(items) => {
                 let items: Vec<Value> = items.iter().map(|item| self.load_constant(item)).collect();

@@ -1,6 +1,7 @@
 //! `repr` of what is neither scalar nor container: classes, functions, plain instances, exceptions; and
 //! `str` of exceptions.
 
+use crate::bytecode::surrogate;
 use crate::heap::{Gc, Value};
 use crate::objects::cell::Cell;
 use crate::objects::class::Class;
@@ -423,7 +424,7 @@ impl Cx {
                 let character = self
                     .as_str(object)
                     .and_then(|text| text.chars().nth(start as usize));
-                match character.map(u32::from) {
+                match character.map(surrogate::code_point) {
                     Some(code) if is_one && code <= 0xFF => {
                         format!("character '\\x{code:02x}' in position {start}")
                     }

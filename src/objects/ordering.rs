@@ -148,7 +148,7 @@ impl Cx {
                 if depth > 0 && (self.is_scripted_item(left) || self.is_scripted_item(right)) {
                     return Ordered::Script;
                 }
-                return Ordered::Known(self.heap.text(a).cmp(self.heap.text(b)));
+                return Ordered::Known(self.heap.compare_text(a, b));
             }
             if depth > 0 && (self.is_scripted_item(left) || self.is_scripted_item(right)) {
                 return Ordered::Script;

@@ -1,5 +1,8 @@
 //! Text: UTF-8 with its length in code points, hash cached, O(1) indexing for ASCII and near O(1) else.
 
+use std::cmp::Ordering;
+
+use crate::bytecode::surrogate;
 use crate::heap::{Gc, Header, Heap, TailLen, Text, object};
 use crate::objects::kinds::Kind;
 
@@ -34,5 +37,15 @@ impl Heap {
     #[inline(always)]
     pub(crate) fn text(&self, string: Gc<Str>) -> &str {
         self.tail_text(string)
+    }
+
+    /// The order of two strings by code points.
+    #[inline]
+    pub(crate) fn compare_text(&self, left: Gc<Str>, right: Gc<Str>) -> Ordering {
+        let (a, b) = (self.text(left), self.text(right));
+        if self[left].is_ascii() || self[right].is_ascii() {
+            return a.cmp(b);
+        }
+        surrogate::compare(a, b)
     }
 }

@@ -3,6 +3,7 @@
 use super::{handle, loop_methods, sleep, task, task_methods};
 use crate::heap::{Gc, Value};
 use crate::host::Stream;
+use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
@@ -393,6 +394,6 @@ fn exception_message(cx: &mut Cx, exception: Gc<Exception>) -> String {
 pub(super) fn write(cx: &mut Cx, text: &str) {
     if let Some(console) = &mut cx.host.console {
         // A closed error stream leaves nowhere to say so.
-        let _ = console.write(Stream::Err, text.as_bytes());
+        let _ = console.write(Stream::Err, &to_shown_bytes(&text));
     }
 }

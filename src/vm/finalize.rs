@@ -11,6 +11,7 @@ use super::registers::{Base, Pc};
 use super::settle::Pending;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Heap, Marked, Value};
+use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::frame::{Frame, FrameState};
@@ -299,7 +300,7 @@ impl Vm {
     fn warn(&mut self, text: &str) {
         if let Some(console) = &mut self.cx.host.console {
             // A closed stderr cannot be reported anywhere.
-            let _ = console.write(crate::host::Stream::Err, text.as_bytes());
+            let _ = console.write(crate::host::Stream::Err, &to_shown_bytes(&text));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Strings: literals side by side are one string, and with an f-string or t-string among them, one of those.
 
 use crate::ast::*;
-use crate::literal::{self, Style, Text};
+use crate::literal::{self, Style};
 
 use super::Builder;
 
@@ -54,7 +54,7 @@ enum FieldKind {
 /// The values of a joined string so far, and the text that will be its next constant.
 struct Joined {
     values: Vec<Expr>,
-    text: Text,
+    text: String,
     span: Span,
     prefix: StrPrefix,
 }
@@ -172,7 +172,7 @@ impl Builder<'_> {
         }
         if is_plain {
             let node = ExprKind::Constant {
-                value: joined.text.into_constant(),
+                value: Constant::Str(joined.text.into()),
                 prefix: joined.prefix,
             };
             return self.expr(l, node, r);
@@ -292,7 +292,7 @@ impl Builder<'_> {
     /// Turns the text collected so far into a constant, if there is any.
     fn flush(&mut self, joined: &mut Joined) {
         if !joined.text.is_empty() {
-            let value = std::mem::replace(&mut joined.text, Text::new()).into_constant();
+            let value = Constant::Str(std::mem::take(&mut joined.text).into());
             let node = ExprKind::Constant {
                 value,
                 prefix: joined.prefix,
@@ -320,7 +320,7 @@ impl Joined {
         let span = Span::new(start, start);
         Joined {
             values: Vec::new(),
-            text: Text::new(),
+            text: String::new(),
             span,
             prefix: StrPrefix::None,
         }

@@ -25,8 +25,7 @@ pub(super) fn write_constant(value: &Constant, out: &mut String) {
             out.push_str(float_repr(*value).trim_end_matches(".0"));
             out.push('j');
         }
-        Constant::Str(text) => write_str_repr(text.chars().map(u32::from), out),
-        Constant::SurrogateStr(codes) => write_str_repr(codes.iter().copied(), out),
+        Constant::Str(text) => write_str_repr(text.chars().map(crate::surrogate::code_point), out),
         Constant::Bytes(bytes) => {
             out.push('b');
             write_repr(bytes.iter().map(|&byte| u32::from(byte)), out, |code| {

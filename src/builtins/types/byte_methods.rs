@@ -1,14 +1,13 @@
 //! The methods that bytes and bytearray share. A result has the type of the receiver.
 
 use crate::builtins::types::operators::{compare_bytes, comparison_natives};
-use crate::builtins::types::str::{codec_arguments, decode_bytes};
+use crate::builtins::types::text_codec::{self, CodecNames};
 use crate::heap::Value;
 use crate::native::convert::{Wanted, again, argument, ask, special, unchecked_state};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
 use crate::objects::iterator::IteratorState;
 use crate::objects::kernel::bytes_methods::{self, Ends, Justify, LineEnds};
-use crate::objects::kernel::codec;
 use crate::objects::numeric::is_foreign;
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
@@ -35,9 +34,16 @@ pub(super) fn source_bytes(
         if encoding.is_undef() {
             return Err(cx.type_error("string argument without an encoding"));
         }
-        let (encoding, handler) = codec_arguments(cx, encoding, errors, type_name)?;
-        let bytes = codec::encode(cx.heap.text(text), encoding, &handler);
-        return cx.kernel(bytes).map(Ok);
+        return match text_codec::encode(cx, text, CodecNames { encoding, errors }, type_name)? {
+            Ok(bytes) => Ok(Ok(bytes)),
+            Err(asked) => {
+                cx.request.prelude = "encode_text";
+                let again = [args[0], args[1], Value::UNDEF, Value::UNDEF];
+                let state = unchecked_state(1);
+                cx.ask(Outcome::Prelude, Value::NONE, &asked, Some(then), state, &again)
+                    .map(Err)
+            }
+        };
     }
     if !encoding.is_undef() {
         return Err(cx.type_error("encoding without a string argument"));
@@ -610,7 +616,14 @@ pub(super) fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 // ---- as text ----
 
 pub(super) fn decode(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(decode_bytes(cx, args[0], args[1], args[2], "decode")?)
+    let names = CodecNames {
+        encoding: args[1],
+        errors: args[2],
+    };
+    match text_codec::decode(cx, args[0], names, "decode")? {
+        Ok(text) => done(text),
+        Err(args) => cx.call_prelude("decode_bytes", &args),
+    }
 }
 
 pub(super) fn hex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -32,6 +32,7 @@ mod singletons;
 pub(crate) mod slices;
 mod static_and_class_method;
 pub(crate) mod str;
+pub(crate) mod text_codec;
 pub(crate) mod str_format;
 mod super_;
 pub(crate) mod tuple;

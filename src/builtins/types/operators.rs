@@ -101,9 +101,8 @@ pub(super) fn compare_complex(cx: &mut Cx, comparison: Comparison, left: Value, 
 
 /// Compares two strings; NotImplemented when one is none.
 pub(super) fn compare_strings(cx: &mut Cx, comparison: Comparison, left: Value, right: Value) -> Value {
-    match (cx.as_str(left), cx.as_str(right)) {
-        // UTF-8 sorts as its code points do.
-        (Some(a), Some(b)) => judge(comparison, Some(a.cmp(b))),
+    match (left.as_gc(), right.as_gc()) {
+        (Some(a), Some(b)) => judge(comparison, Some(cx.heap.compare_text(a, b))),
         _ => Value::NOT_IMPLEMENTED,
     }
 }

@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use crate::builtins::types::int::{format, subclass};
 use crate::builtins::types::operators::{compare_strings, comparison_natives};
+use crate::builtins::types::text_codec::{self, CodecNames};
 use crate::builtins::types::{percent, str_format};
+use crate::bytecode::surrogate;
 use crate::heap::{Gc, Header, TailLen, Value};
 use crate::native::convert::{Wanted, again, argument, ask, special};
 use crate::native::methods;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::intern::string_hash;
-use crate::objects::kernel::codec::{self, Encoding, ErrorHandler};
 use crate::objects::kernel::str_methods::{self, Ends, Justify, LineEnds, Text, Translation};
 use crate::objects::kernel::{quote, str_case};
 use crate::objects::native::{Binding, NativeRow, TypeRow};
@@ -239,9 +240,16 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         );
         return Err(cx.type_error(message));
     }
-    let text = decode_bytes(cx, object, encoding, errors, "str")?;
-    let text = text.as_gc::<Str>().expect("decoding gives strings");
-    finish(cx, class, text)
+    match text_codec::decode(cx, object, CodecNames { encoding, errors }, "str")? {
+        Ok(text) => {
+            let text = text.as_gc::<Str>().expect("decoding gives strings");
+            finish(cx, class, text)
+        }
+        Err(args) => {
+            cx.request.prelude = "decode_bytes";
+            cx.ask(Outcome::Prelude, Value::NONE, &args, Some(&SHOWN), 0, &[class])
+        }
+    }
 }
 
 static SHOWN: Then = Then {
@@ -293,60 +301,6 @@ fn exact(cx: &mut Cx, string: Gc<Str>) -> Value {
     }
     let copy = cx.heap.text(string).to_owned();
     cx.new_str(&copy)
-}
-
-/// Decodes a byte string. Encoding and errors may be absent.
-pub(super) fn decode_bytes(
-    cx: &mut Cx,
-    bytes: Value,
-    encoding: Value,
-    errors: Value,
-    function: &str,
-) -> Result<Value, Raise> {
-    let (encoding, handler) = codec_arguments(cx, encoding, errors, function)?;
-    let text = codec::decode(&cx.buffer(bytes).unwrap_or_default(), encoding, &handler);
-    let text = cx.kernel(text)?;
-    cx.check_text_size(text.len())?;
-    Ok(cx.new_str(&text))
-}
-
-/// Reads the arguments `encoding` and `errors`, which may be absent.
-pub(crate) fn codec_arguments(
-    cx: &mut Cx,
-    encoding: Value,
-    errors: Value,
-    function: &str,
-) -> Result<(Encoding, ErrorHandler), Raise> {
-    let encoding = match encoding.defined() {
-        None => Encoding::Utf8,
-        Some(name) => match cx.as_str(name) {
-            Some(name) => {
-                let encoding = Encoding::lookup(name);
-                cx.kernel(encoding)?
-            }
-            None => {
-                let message = format!(
-                    "{function}() argument 'encoding' must be str, not {}",
-                    cx.argument_type_name(name)
-                );
-                return Err(cx.type_error(message));
-            }
-        },
-    };
-    let handler = match errors.defined() {
-        None => ErrorHandler::Strict,
-        Some(name) => match cx.as_str(name) {
-            Some(name) => ErrorHandler::parse(name),
-            None => {
-                let message = format!(
-                    "{function}() argument 'errors' must be str, not {}",
-                    cx.argument_type_name(name)
-                );
-                return Err(cx.type_error(message));
-            }
-        },
-    };
-    Ok((encoding, handler))
 }
 
 // ---- arguments ----
@@ -950,11 +904,17 @@ fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn encode(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let string = receiver(cx, args[0])?;
-    let (encoding, handler) = codec_arguments(cx, args[1], args[2], "encode")?;
-    let bytes = codec::encode(cx.heap.text(string), encoding, &handler);
-    let bytes = cx.kernel(bytes)?;
-    cx.check_text_size(bytes.len())?;
-    done(cx.new_bytes(&bytes))
+    let names = CodecNames {
+        encoding: args[1],
+        errors: args[2],
+    };
+    match text_codec::encode(cx, string, names, "encode")? {
+        Ok(bytes) => {
+            cx.check_text_size(bytes.len())?;
+            done(cx.new_bytes(&bytes))
+        }
+        Err(args) => cx.call_prelude("encode_text", &args),
+    }
 }
 
 fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -975,7 +935,7 @@ fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
                         let message = "string keys in translate table must be of length 1";
                         return Err(cx.value_error(message));
                     };
-                    Value::small_int(i64::from(u32::from(character)))
+                    Value::small_int(i64::from(surrogate::code_point(character)))
                 }
                 None if cx.int_ref(entry.key).is_some() => entry.key,
                 None => {
@@ -1000,7 +960,7 @@ fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if from.chars().count() != to.chars().count() {
         return Err(cx.value_error("the first two maketrans arguments must have equal length"));
     }
-    let code = |c: char| Value::small_int(i64::from(u32::from(c)));
+    let code = |c: char| Value::small_int(i64::from(surrogate::code_point(c)));
     let pairs: Vec<_> = from
         .chars()
         .zip(to.chars())
@@ -1033,7 +993,7 @@ fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     characters.dedup();
     let questions: Vec<Value> = characters
         .iter()
-        .map(|c| Value::small_int(i64::from(u32::from(*c))))
+        .map(|c| Value::small_int(i64::from(surrogate::code_point(*c))))
         .collect();
     if let Some(table) = args[1].as_gc::<Dict>()
         && cx.is_exact(args[1], Builtin::Dict)
@@ -1067,7 +1027,7 @@ fn ask_table(
         let string = receiver(cx, args[0])?;
         let characters: Vec<char> = questions
             .iter()
-            .filter_map(|code| char::from_u32(code.as_inline_int()? as u32))
+            .filter_map(|code| surrogate::character(code.as_inline_int()? as u32))
             .collect();
         return translated(cx, string, &characters, &answers);
     };
@@ -1114,9 +1074,9 @@ fn translated(
             Translation::Text(text.to_owned())
         } else if let Some(int) = cx.int_ref(*answer) {
             match int.to_i64().and_then(|code| u32::try_from(code).ok()) {
-                Some(code) if code < 0x11_0000 => match char::from_u32(code) {
+                Some(code) if code < 0x11_0000 => match surrogate::character(code) {
                     Some(character) => Translation::Character(character),
-                    None => return Err(cx.value_error("lone surrogates are not supported")),
+                    None => return Err(cx.displaced_character(code)),
                 },
                 _ => return Err(cx.value_error("character mapping must be in range(0x110000)")),
             }

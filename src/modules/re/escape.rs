@@ -1,5 +1,6 @@
 //! Escapes and sets in patterns.
 
+use crate::bytecode::surrogate;
 use crate::modules::re::set::{Category, SetBuilder};
 use crate::modules::re::syntax::{Parser, Refusal};
 use crate::modules::re::tree::{Node, Place};
@@ -107,7 +108,7 @@ impl Parser<'_> {
     fn since(&self, start: usize) -> String {
         let text = &self.text[start..self.at];
         text.iter()
-            .map(|c| char::from_u32(*c).unwrap_or('\u{fffd}'))
+            .map(|c| surrogate::character(*c).unwrap_or('\u{fffd}'))
             .collect()
     }
 
@@ -158,7 +159,7 @@ impl Parser<'_> {
         }
         let (name, _) = self.name_until('}', "character name")?;
         match pyish_grammar::character_named(&name) {
-            Some(c) => Ok(u32::from(c)),
+            Some(c) => Ok(surrogate::code_point(c)),
             None => {
                 let name = quote::repr(&name);
                 Err(self.refuse_at(format!("undefined character name {name}"), start))

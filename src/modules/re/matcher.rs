@@ -3,6 +3,7 @@
 //! Choices live on a stack of our own, so no pattern and no text can deepen Rust's. Every step is counted:
 //! a pattern that would take for ever is stopped.
 
+use crate::bytecode::surrogate;
 use crate::modules::re::program::{One, Op, Program, is_word};
 use crate::modules::re::tree::{Greed, Place, UNLIMITED};
 
@@ -67,13 +68,13 @@ impl Subject for Utf8<'_> {
             return Some((u32::from(first), position + 1));
         }
         let c = self.0.get(position..)?.chars().next()?;
-        Some((u32::from(c), position + c.len_utf8()))
+        Some((surrogate::code_point(c), position + c.len_utf8()))
     }
 
     #[inline(always)]
     fn before(&self, position: usize) -> Option<(u32, usize)> {
         let c = self.0.get(..position)?.chars().next_back()?;
-        Some((u32::from(c), position - c.len_utf8()))
+        Some((surrogate::code_point(c), position - c.len_utf8()))
     }
 
     fn back(&self, position: usize, count: usize) -> Option<usize> {

@@ -19,6 +19,7 @@ mod syntax;
 mod template;
 mod tree;
 
+use crate::bytecode::surrogate;
 use crate::heap::Value;
 use crate::modules::re::syntax::Refusal;
 use crate::modules::table::ModuleRow;
@@ -54,7 +55,7 @@ fn set_error(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// The code points of a pattern or template, and whether it is bytes; `None` when it is neither.
 fn code_points(cx: &Cx, value: Value) -> Option<(Vec<u32>, bool)> {
     if let Some(text) = cx.as_str(value) {
-        return Some((text.chars().map(u32::from).collect(), false));
+        return Some((text.chars().map(surrogate::code_point).collect(), false));
     }
     let bytes = cx.buffer(value)?;
     Some((bytes.iter().map(|byte| u32::from(*byte)).collect(), true))

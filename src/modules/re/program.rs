@@ -1,5 +1,6 @@
 //! A pattern as instructions for the matcher, and what a search may skip.
 
+use crate::bytecode::surrogate;
 use crate::modules::re::set::{Category, Fold, Set};
 use crate::modules::re::tree::{Greed, Node, Place, UNLIMITED};
 
@@ -366,7 +367,7 @@ fn push_prefix(node: &Node, is_bytes: bool, prefix: &mut Vec<u8>) -> bool {
             prefix.push(*c as u8);
             true
         }
-        Node::Char(c) => match char::from_u32(*c) {
+        Node::Char(c) => match surrogate::character(*c) {
             Some(c) => {
                 prefix.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
                 true
@@ -453,7 +454,7 @@ impl FirstBytes {
     }
 
     fn add(&mut self, c: u32) {
-        let byte = match char::from_u32(c) {
+        let byte = match surrogate::character(c) {
             Some(c) if !self.is_bytes => c.encode_utf8(&mut [0; 4]).as_bytes()[0],
             _ => c as u8,
         };

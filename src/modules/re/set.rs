@@ -3,6 +3,7 @@
 //! A set answers for the first 256 characters from a bitmap; beyond them it looks through sorted ranges and
 //! asks its categories.
 
+use crate::bytecode::surrogate;
 use crate::objects::kernel::unicode;
 
 /// A class of characters with a name, as Unicode text sees it.
@@ -15,7 +16,7 @@ pub(super) enum Category {
 
 impl Category {
     pub(super) fn contains(self, c: u32) -> bool {
-        let Some(c) = char::from_u32(c) else { return false };
+        let Some(c) = surrogate::character(c) else { return false };
         match self {
             Category::Digit => unicode::is_decimal(c),
             Category::Space => unicode::is_python_space(c),
@@ -60,7 +61,7 @@ impl Fold {
                         .for_each(|other| found(*other));
                     return;
                 }
-                let Some(character) = char::from_u32(c) else {
+                let Some(character) = surrogate::character(c) else {
                     return;
                 };
                 let lower = single(character.to_lowercase(), character);
@@ -80,7 +81,7 @@ impl Fold {
             Fold::Exact => c,
             Fold::Ascii => u8::try_from(c).map_or(c, |byte| u32::from(byte.to_ascii_lowercase())),
             Fold::Unicode if c == 0x130 => 0x69,
-            Fold::Unicode => match char::from_u32(c) {
+            Fold::Unicode => match surrogate::character(c) {
                 Some(character) => u32::from(single(character.to_lowercase(), character)),
                 None => c,
             },

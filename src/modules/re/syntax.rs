@@ -3,6 +3,7 @@
 //! It works over code points (bytes stand for the first 256), so positions in errors are the script's.
 //! See: <https://docs.python.org/3/library/re.html#regular-expression-syntax>
 
+use crate::bytecode::surrogate;
 use crate::modules::re::escape::in_ascii;
 use crate::modules::re::set::{Category, Fold, SetBuilder};
 use crate::modules::re::tree::{Greed, Node, Place, UNLIMITED};
@@ -114,7 +115,7 @@ impl Parser<'_> {
     pub(super) fn peek(&self) -> Option<char> {
         self.text
             .get(self.at)
-            .map(|c| char::from_u32(*c).unwrap_or('\u{fffd}'))
+            .map(|c| surrogate::character(*c).unwrap_or('\u{fffd}'))
     }
 
     pub(super) fn take(&mut self) -> Option<char> {

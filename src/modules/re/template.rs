@@ -1,5 +1,6 @@
 //! Replacement templates: `\1`, `\g<name>` and escapes among literal text.
 
+use crate::bytecode::surrogate;
 use crate::heap::Value;
 use crate::modules::re::code_points;
 use crate::modules::re::escape::in_ascii;
@@ -91,7 +92,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn peek(&self) -> Option<char> {
-        self.text.get(self.at).and_then(|c| char::from_u32(*c))
+        self.text.get(self.at).and_then(|c| surrogate::character(*c))
     }
 
     fn take(&mut self) -> Option<char> {
@@ -188,7 +189,7 @@ fn numbered(
             if value > 0o377 {
                 let escape: String = reader.text[start..reader.at]
                     .iter()
-                    .filter_map(|c| char::from_u32(*c))
+                    .filter_map(|c| surrogate::character(*c))
                     .collect();
                 return Err(at(
                     format!("octal escape value {escape} outside of range 0-0o377"),
@@ -229,7 +230,7 @@ fn named(reader: &mut Reader<'_>, program: &Program) -> Result<usize, Problem> {
     if length == 0 {
         return Err(at("missing group name", start));
     }
-    let name: String = rest[..length].iter().filter_map(|c| char::from_u32(*c)).collect();
+    let name: String = rest[..length].iter().filter_map(|c| surrogate::character(*c)).collect();
     reader.at = start + length + 1;
     if name.bytes().all(|byte| byte.is_ascii_digit()) {
         return check_group(name.parse().unwrap_or(u64::MAX), program, start);
@@ -264,7 +265,7 @@ impl Filled {
 
     fn push_points(&mut self, points: &[u32]) {
         for point in points {
-            match char::from_u32(*point) {
+            match surrogate::character(*point) {
                 Some(c) if !self.is_bytes => self
                     .bytes
                     .extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),

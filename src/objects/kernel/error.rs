@@ -3,6 +3,8 @@
 //! The unicode errors carry the fields that scripts can read (`encoding`, `object`, `start`, `end`,
 //! `reason`); their message is computed from them here, as `str(error)` shows it.
 
+use crate::bytecode::surrogate;
+
 /// No width, precision or length asked for may make more bytes than this: refused with MemoryError before
 /// anything is allocated. The caller's own memory limit is usually far below.
 pub(crate) const MOST_BYTES: usize = 1 << 30;
@@ -79,6 +81,10 @@ impl KernelError {
     pub(crate) fn memory() -> Self {
         Self::new(ErrorKind::MemoryError, "")
     }
+    /// A character that strings cannot hold, see [`surrogate`].
+    pub(crate) fn displaced_character(code: u32) -> Self {
+        Self::value(format!("characters U+DD800 to U+DDFFF are not supported: U+{code:04X}"))
+    }
     pub(crate) fn unicode_decode(fields: UnicodeDecodeFields) -> Self {
         let message = fields.message();
         Self::new(ErrorKind::UnicodeDecode(Box::new(fields)), message)
@@ -123,7 +129,7 @@ impl UnicodeEncodeFields {
         } = self;
         match object.chars().nth(*start) {
             Some(character) if *end == start + 1 => {
-                let escaped = match u32::from(character) {
+                let escaped = match surrogate::code_point(character) {
                     code @ 0..=0xff => format!("\\x{code:02x}"),
                     code @ 0x100..=0xffff => format!("\\u{code:04x}"),
                     code => format!("\\U{code:08x}"),

@@ -10,6 +10,7 @@ use super::float_text::{Notation, format_magnitude};
 use super::integer::{self, IntRef};
 use super::integer_text;
 use super::{KernelError, KernelResult};
+use crate::bytecode::surrogate;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Align {
@@ -517,11 +518,12 @@ fn apply_character(value: IntRef<'_>, spec: &FormatSpec) -> KernelResult<String>
     ))
 }
 
-/// The character of a `c` conversion. A surrogate, which our strings cannot hold, is refused by name.
+/// The character of a `c` conversion.
 pub(crate) fn character_of(code: i64) -> KernelResult<char> {
     match u32::try_from(code) {
-        Ok(code) if code < 0x110000 => char::from_u32(code)
-            .ok_or_else(|| KernelError::value(format!("lone surrogates are not supported: U+{code:04X}"))),
+        Ok(code) if code < 0x110000 => {
+            surrogate::character(code).ok_or_else(|| KernelError::displaced_character(code))
+        }
         _ => Err(KernelError::overflow("%c arg not in range(0x110000)")),
     }
 }

@@ -1,6 +1,7 @@
 //! `repr` and `ascii` of text and bytes: which quotes, and what is escaped.
 
 use super::unicode::is_printable;
+use crate::bytecode::surrogate;
 
 /// `repr(text)`: single quotes, unless only they occur inside; what does not print is escaped.
 pub(crate) fn repr(text: &str) -> String {
@@ -93,7 +94,7 @@ pub(crate) fn bytes_repr(bytes: &[u8]) -> String {
 
 /// Appends `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, the shortest that fits.
 pub(crate) fn push_code_escape(out: &mut String, c: char) {
-    let code = u32::from(c);
+    let code = surrogate::code_point(c);
     let (marker, digits) = match code {
         0..=0xff => ("\\x", 2),
         0x100..=0xffff => ("\\u", 4),
