@@ -218,7 +218,7 @@ pub fn decode_fstring_text(style: Style, body: &str, text: &mut String) -> Resul
     let mut rest = body;
     while let Some(index) = rest.find(['{', '}']) {
         // The braces of `\N{…}` are not doubled; the escape is decoded in one piece.
-        let is_name = style.escapes == Escapes::Interpreted && rest[..index].ends_with("\\N");
+        let is_name = style.escapes == Escapes::Interpreted && ends_in_name_escape(&rest[..index]);
         let length = match is_name {
             true => rest.find('}').map_or(rest.len(), |end| end + 1),
             false => index + 1,
@@ -267,6 +267,12 @@ pub fn wrong_escape(style: Style, body: &str) -> Option<(std::ops::Range<usize>,
         }
     }
     None
+}
+
+/// Whether text ends with `\N` whose backslash is not itself escaped.
+fn ends_in_name_escape(text: &str) -> bool {
+    let backslashes = text.strip_suffix('N').map_or("", |before| before);
+    backslashes.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
 /// Appends what the body of a bytes literal stands for.

@@ -9,11 +9,11 @@ use crate::heap::{Gc, Value};
 use crate::modules::table::ModuleRow;
 use crate::native::convert::{Wanted, again, argument, ask, special};
 use crate::native::functions;
-use crate::objects::buffer::MemoryView;
 use crate::objects::bytes::ByteArray;
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::kernel::integer::IntRef;
+use crate::objects::kernel::item;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 
@@ -355,53 +355,13 @@ fn pack_float(
             }
             bytes[..4].copy_from_slice(&single.to_le_bytes());
         }
-        _ => match half_bits(number) {
+        _ => match item::half_bits(number) {
             Some(bits) => bytes[..2].copy_from_slice(&bits.to_le_bytes()),
             None if format.is_native => return Err(error(cx, "int too large to convert")),
             None => return Err(cx.overflow_error("float too large to pack with e format")),
         },
     }
     Ok(())
-}
-
-/// A double as binary16, rounded half to even; `None` when it is too large.
-fn half_bits(number: f64) -> Option<u16> {
-    const FRACTION: i32 = 10;
-    const LEAST_EXPONENT: i32 = -14;
-    let sign = u16::from(number.is_sign_negative()) << 15;
-    let magnitude = number.abs();
-    if number.is_nan() {
-        return Some(sign | 0x7e00);
-    }
-    if number.is_infinite() {
-        return Some(sign | 0x7c00);
-    }
-    if magnitude == 0.0 {
-        return Some(sign);
-    }
-    let exponent = (((magnitude.to_bits() >> 52) as i32) - 1023).max(LEAST_EXPONENT);
-    // The unit of the last place is a power of two: dividing by it is exact, and so is the rounding.
-    let units = (magnitude * 2f64.powi(FRACTION - exponent)).round_ties_even() as u32;
-    let biased = (exponent - LEAST_EXPONENT) as u32;
-    // A carry out of the fraction raises the exponent by itself.
-    let bits = if units < 1 << FRACTION {
-        units
-    } else {
-        (biased << FRACTION) + units
-    };
-    (bits < 0x7c00).then_some(sign | bits as u16)
-}
-
-/// A binary16 as a double.
-fn half_value(bits: u16) -> f64 {
-    let sign = if bits >> 15 == 0 { 1.0 } else { -1.0 };
-    let (exponent, fraction) = (i32::from(bits >> 10 & 0x1f), f64::from(bits & 0x3ff));
-    sign * match exponent {
-        0 => fraction * 2f64.powi(-24),
-        31 if fraction == 0.0 => f64::INFINITY,
-        31 => f64::NAN,
-        _ => (1024.0 + fraction) * 2f64.powi(exponent - 25),
-    }
 }
 
 /// The window `offset..offset + size` of a buffer, as `struct` checks it.
@@ -446,8 +406,8 @@ fn pack_into(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let message = format!("pack_into expected {wanted} items for packing (got {given})");
         return Err(error(cx, message));
     }
-    let view = cx.memory_view(args[1]);
-    let is_writable = match view {
+    let view = cx.memory_view(args[1]).cloned();
+    let is_writable = match &view {
         Some(view) => !view.is_readonly,
         None => args[1].as_gc::<ByteArray>().is_some(),
     };
@@ -465,25 +425,13 @@ fn pack_into(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Packed::Ask(outcome) => return Ok(outcome),
     };
     match view {
-        Some(view) => write_part(cx, view, start, &bytes),
+        Some(view) => cx.write_view(&view, start, &bytes),
         None => {
             let array = args[1].as_gc::<ByteArray>().expect("just looked");
             cx.heap[array].bytes[start..start + bytes.len()].copy_from_slice(&bytes);
         }
     }
     done(Value::NONE)
-}
-
-fn write_part(cx: &mut Cx, view: MemoryView, start: usize, bytes: &[u8]) {
-    if let Some(array) = view.object.as_gc::<ByteArray>() {
-        let positions = view.range.positions().skip(start);
-        let target = &mut cx.heap[array].bytes;
-        for (position, byte) in positions.zip(bytes) {
-            if let Some(place) = target.get_mut(position) {
-                *place = *byte;
-            }
-        }
-    }
 }
 
 fn unpack(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -563,7 +511,7 @@ fn float_value(format: &Format, item: &[u8]) -> f64 {
     }
     let bits = u64::from_le_bytes(bytes);
     match item.len() {
-        2 => half_value(bits as u16),
+        2 => item::half_value(bits as u16),
         4 => f64::from(f32::from_bits(bits as u32)),
         _ => f64::from_bits(bits),
     }

@@ -60,6 +60,7 @@ fn iterator_parts(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         IteratorState::List { list, index } => ("indexed", vec![list.value(), size(*index)]),
         IteratorState::Tuple { tuple, index } => ("indexed", vec![tuple.value(), size(*index)]),
         IteratorState::Bytes { object, index } => ("indexed", vec![*object, size(*index)]),
+        IteratorState::Memory { view, index } => ("indexed", vec![*view, size(*index)]),
         IteratorState::Str { string, position } => {
             text = Some((*string, *position));
             ("indexed", vec![string.value()])

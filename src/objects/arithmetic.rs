@@ -339,6 +339,9 @@ impl Cx {
             });
         };
         let bytes = bytes.into_owned();
+        if self.may_be_shown(array) {
+            return Ok(Answer::Script);
+        }
         self.check_memory(bytes.len())?;
         self.heap.charge(bytes.len());
         self.heap[array].bytes.extend_from_slice(&bytes);
@@ -357,6 +360,9 @@ impl Cx {
         let Answer::Known(count) = self.as_size(right)? else {
             return Ok(Answer::Script);
         };
+        if left.as_gc::<ByteArray>().is_some_and(|array| self.may_be_shown(array)) {
+            return Ok(Answer::Script);
+        }
         let repeated = self.repeat(left, count)?;
         if let (Some(list), Some(repeated)) = (left.as_gc::<List>(), repeated.as_gc::<List>()) {
             self.heap[list].items = std::mem::take(&mut self.heap[repeated].items);

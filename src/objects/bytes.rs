@@ -26,3 +26,8 @@ object!(
     |_object, _tracer| {},
     external | array | { array.bytes.capacity() }
 );
+
+impl ByteArray {
+    /// Set once a memoryview shows it: its size may be fixed.
+    pub(crate) const SHOWN: u16 = 1;
+}

@@ -89,7 +89,7 @@ pub(crate) struct ClassFlags {
     pub(crate) has_getattr: bool,
     /// Some script class on the MRO defines `__setattr__` or `__delattr__`.
     pub(crate) has_setattr: bool,
-    /// Some script class on the MRO defines `__eq__`.
+    /// Some script class on the MRO defines `__eq__` or `__ne__`.
     pub(crate) has_eq: bool,
     /// Some script class on the MRO defines `__hash__` (or sets it to None).
     pub(crate) has_hash: bool,

@@ -88,6 +88,10 @@ pub(crate) struct Cx {
     pub(crate) sources: hashbrown::HashMap<String, SourceText>,
     /// Weak references to be cleared when their target dies.
     pub(crate) weak_references: Vec<Gc<crate::objects::weakref::WeakRef>>,
+    /// Memoryviews of bytearrays. They are not kept alive by this.
+    pub(crate) views: Vec<Gc<crate::objects::opaque::Opaque>>,
+    /// The bytearray for whose change of size a collection was asked for.
+    pub(crate) resize_asked: Option<Gc<ByteArray>>,
     /// Objects whose end must be seen: instances with `__del__`, suspended frames with `finally`, coroutines
     /// not yet started.
     pub(crate) finalizable: Vec<Value>,
@@ -156,6 +160,8 @@ impl Cx {
             sources: hashbrown::HashMap::new(),
             source_warnings: Vec::new(),
             weak_references: Vec::new(),
+            views: Vec::new(),
+            resize_asked: None,
             finalizable: Vec::new(),
             watched: 0,
             finalizers: Vec::new(),

@@ -181,19 +181,23 @@ impl Dict {
         }
         self.live -= 1;
         self.stamp = 0;
-        if position + 1 == self.entries.len() {
-            self.entries.pop();
-            while self.entries.last().is_some_and(|last| last.key.is_undef()) {
-                self.entries.pop();
-            }
-        } else {
-            self.entries[position].key = Value::UNDEF;
-            self.entries[position].value = Value::UNDEF;
-            if self.entries.len() > 32 && self.live * 4 < self.entries.len() {
-                self.compact();
-            }
+        // The position is not used again, even the last: an iterator that stands behind it notices a new key.
+        self.entries[position].key = Value::UNDEF;
+        self.entries[position].value = Value::UNDEF;
+        if self.entries.len() > 32 && self.live * 4 < self.entries.len() {
+            self.compact();
         }
         entry
+    }
+
+    /// Removes the last entry. Its position, and those of removed entries before it, are used again.
+    pub(crate) fn remove_last(&mut self) -> Option<Entry> {
+        let position = self.entries.iter().rposition(|entry| !entry.key.is_undef())?;
+        let entry = self.remove(position);
+        while self.entries.last().is_some_and(|last| last.key.is_undef()) {
+            self.entries.pop();
+        }
+        Some(entry)
     }
 
     /// Removes everything.

@@ -20,7 +20,6 @@ impl Cx {
             ErrorKind::TypeError => Builtin::TypeError,
             ErrorKind::IndexError => Builtin::IndexError,
             ErrorKind::LookupError => Builtin::LookupError,
-            ErrorKind::KeyError => Builtin::KeyError,
             ErrorKind::MemoryError => return self.raise_with(Builtin::MemoryError, &[]),
             ErrorKind::UnicodeDecode(fields) => {
                 let encoding = self.new_str(&fields.encoding);

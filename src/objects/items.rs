@@ -525,12 +525,14 @@ impl Cx {
         let Range {
             start, step, length, ..
         } = self.heap[range];
+        let bounds = self.heap[slice].bounds();
+        let is_wide = |cx: &Cx, number: Value| cx.int_ref(number).is_some_and(|int| int.to_i64().is_none());
+        if is_wide(self, length) || bounds.iter().any(|bound| is_wide(self, *bound)) {
+            return self.wide_range_slice(range, bounds).map(Answer::Known);
+        }
         let Some(length) = self.clamped_int(length) else {
             unreachable!("a range has a length");
         };
-        if length == i64::MAX {
-            return Err(self.overflow_error("Python int too large to convert to C ssize_t"));
-        }
         let part = self.fit_slice(slice, length as usize)?;
         let first = self.range_number(start, part.start.into(), step);
         let last = self.range_number(start, part.stop.into(), step);
@@ -540,6 +542,25 @@ impl Cx {
         };
         let new_step = self.new_integer(new_step);
         Ok(Answer::Known(self.new_range(first, last, new_step)?))
+    }
+
+    /// A slice of a range where 64 bits are not enough.
+    fn wide_range_slice(&mut self, range: Gc<Range>, bounds: [Value; 3]) -> Result<Value, Raise> {
+        let Range {
+            start, step, length, ..
+        } = self.heap[range];
+        let number = |cx: &Cx, value: Value| cx.as_bigint(value);
+        let parts = (number(self, start), number(self, step), number(self, length));
+        let (Some(start), Some(step), Some(length)) = parts else {
+            unreachable!("a range is made of ints");
+        };
+        let bounds = bounds.map(|bound| number(self, bound));
+        let part = slice::wide_bounds(bounds, &length);
+        let [first, last, by] = self.kernel(part)?;
+        let first = self.new_bigint(&start + first * &step);
+        let last = self.new_bigint(start + last * &step);
+        let by = self.new_bigint(by * step);
+        self.new_range(first, last, by)
     }
 
     /// A range object. Raises ValueError for a step of zero.
@@ -590,6 +611,9 @@ impl Cx {
         let Range {
             start, stop, step, ..
         } = self.heap[range];
+        if !self.is_plain(item) {
+            return None;
+        }
         let item = self.int_ref(item)?;
         let (start, stop, step) = (self.int_ref(start)?, self.int_ref(stop)?, self.int_ref(step)?);
         let is_inside = if step.is_negative() {

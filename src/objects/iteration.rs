@@ -246,6 +246,14 @@ impl Cx {
                     None => self.finish(iterator),
                 }
             }
+            IteratorState::Memory { view, index } => {
+                let (view, at) = (*view, *index);
+                *index = at + 1;
+                match self.view_item(view, at)? {
+                    Some(item) => Ok(Step::Item(item)),
+                    None => self.finish(iterator),
+                }
+            }
             IteratorState::Dict {
                 dict,
                 position,
@@ -601,6 +609,10 @@ impl Cx {
                 .as_bytes(*object)
                 .map_or(0, <[u8]>::len)
                 .saturating_sub(*index),
+            IteratorState::Memory { view, index } => {
+                let view = self.memory_view(*view)?;
+                view.dimensions.first()?.0.saturating_sub(*index)
+            }
             IteratorState::Str { string, position } => {
                 self.heap.text(*string).get(*position..)?.chars().count()
             }

@@ -43,6 +43,11 @@ pub(crate) enum IteratorState {
         object: Value,
         index: usize,
     },
+    /// A memoryview.
+    Memory {
+        view: Value,
+        index: usize,
+    },
     /// A range of inline ints: `next`, how many are `left`, the `step`.
     Range {
         next: i64,
@@ -120,6 +125,7 @@ object!(Iterator = Kind::Iterator, |iterator, tracer| {
         IteratorState::Tuple { tuple, .. } => tracer.gc(*tuple),
         IteratorState::Str { string, .. } => tracer.gc(*string),
         IteratorState::Bytes { object, .. } => tracer.value(*object),
+        IteratorState::Memory { view, .. } => tracer.value(*view),
         IteratorState::BigRange { next, step, left } => tracer.values(&[*next, *step, *left]),
         IteratorState::Dict { dict, .. } | IteratorState::DictReversed { dict, .. } => tracer.gc(*dict),
         IteratorState::Set { set, .. } => tracer.gc(*set),

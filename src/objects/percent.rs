@@ -6,6 +6,7 @@
 
 use crate::heap::Value;
 use crate::objects::cx::Cx;
+use crate::objects::kernel::KernelError;
 use crate::objects::kernel::integer::Integer;
 use crate::objects::kernel::percent_format::{
     self, Amount, Conversion, Layout, Piece, Pieces, Template, Wanted,
@@ -90,7 +91,8 @@ impl Cx {
         results: Results<'_>,
     ) -> Result<Value, Stop> {
         let positional = self.as_tuple(arguments).map(<[Value]>::to_vec);
-        let is_mapping = positional.is_none() && self.is_mapping_argument(arguments);
+        let is_sequence = self.as_bytes(template).is_some() && self.as_bytes(arguments).is_some();
+        let is_mapping = positional.is_none() && !is_sequence && self.is_mapping_argument(arguments);
         let mut arguments = Arguments {
             positional: positional.unwrap_or_else(|| vec![arguments]),
             next: 0,
@@ -185,12 +187,17 @@ impl Cx {
                 let Some(amount) = self.int_ref(value) else {
                     return Err(self.raise_kernel(percent_format::star_wants_int()).into());
                 };
-                match amount
-                    .to_i64()
-                    .filter(|amount| amount.unsigned_abs() <= i32::MAX as u64)
-                {
+                let most = if place == 0 { i64::MAX } else { i64::from(i32::MAX) };
+                match amount.to_i64().filter(|amount| (-most - 1..=most).contains(amount)) {
+                    Some(amount) if amount.unsigned_abs() > i32::MAX as u64 => {
+                        return Err(self.raise_kernel(KernelError::memory()).into());
+                    }
                     Some(amount) => amounts[place] = Some(amount),
-                    None => return Err(self.value_error("width or precision too big").into()),
+                    None => {
+                        let c_type = if place == 0 { "ssize_t" } else { "int" };
+                        let message = format!("Python int too large to convert to C {c_type}");
+                        return Err(self.overflow_error(&message).into());
+                    }
                 }
             }
         }

@@ -37,6 +37,13 @@ pub(crate) struct Slice {
     pub(crate) step: Value,
 }
 
+impl Slice {
+    /// Start, stop and step.
+    pub(crate) fn bounds(&self) -> [Value; 3] {
+        [self.start, self.stop, self.step]
+    }
+}
+
 object!(Slice = Kind::Slice, |slice, tracer| {
     tracer.values(&[slice.start, slice.stop, slice.step]);
 });

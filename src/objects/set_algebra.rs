@@ -55,7 +55,8 @@ impl Cx {
                 Answer::Known(Value::NOT_IMPLEMENTED)
             });
         }
-        let builtin = if self.is_exact(left, Builtin::FrozenSet) {
+        // What a view has a part in is a set.
+        let builtin = if self.is_exact(left, Builtin::FrozenSet) && !is_view {
             Builtin::FrozenSet
         } else {
             Builtin::Set

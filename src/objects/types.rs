@@ -106,6 +106,7 @@ types! {
     StrUnicodeIterator = "str_iterator", Object, Iterator, Final;
     BytesIterator = "bytes_iterator", Object, Iterator, Final;
     ByteArrayIterator = "bytearray_iterator", Object, Iterator, Final;
+    MemoryIterator = "memory_iterator", Object, Iterator, Final;
     RangeIterator = "range_iterator", Object, Iterator, Final;
     LongRangeIterator = "longrange_iterator", Object, Iterator, Final;
     DictKeyIterator = "dict_keyiterator", Object, Iterator, Final;

@@ -128,7 +128,7 @@ impl Cx {
             has_getattribute: defines(self, &script, &[names.getattribute]),
             has_getattr: defines(self, &mro, &[names.getattr]),
             has_setattr: defines(self, &script, &[names.setattr, names.delattr]),
-            has_eq: defines(self, &script, &[names.eq]),
+            has_eq: defines(self, &script, &[names.eq, names.ne]),
             has_hash: defines(self, &script, &[names.hash]),
             has_del: defines(self, &script, &[names.del]),
             has_new: defines(self, &script, &[names.new]),

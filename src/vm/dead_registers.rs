@@ -51,6 +51,9 @@ impl Vm {
         let (code, pc) = (object.code.clone(), base.pc());
         let mut end = usize::from(object.registers);
         let Some(window) = first_dead(&code, pc.offset_in(object.entry) as usize) else {
+            for register in dead_in_statement(&code, pc.offset_in(object.entry) as usize) {
+                base.clear(register, 1);
+            }
             return;
         };
         let window = window.min(end);
@@ -109,6 +112,62 @@ fn first_dead(code: &Code, pc: usize) -> Option<usize> {
         }
     }
     is_intermediate.then_some(end)
+}
+
+/// The intermediate registers that nothing needs while an instruction that is the end of a statement runs:
+/// assigning or deleting an item, and augmented assignment. Loops and contexts keep theirs, and so does what a later
+/// instruction reads before it is written.
+fn dead_in_statement(code: &Code, pc: usize) -> Vec<usize> {
+    let op = Op::from_byte(code.words[pc] as u8);
+    if !matches!(
+        op,
+        Some(Op::SetItem | Op::DeleteItem | Op::Inplace | Op::InplaceAdd)
+    ) {
+        return Vec::new();
+    }
+    let count = usize::from(code.registers);
+    let mut is_kept = vec![false; count];
+    is_kept[..code.local_names.len().min(count)].fill(true);
+    for register in code.cell_registers.iter().chain(code.handlers.iter().map(|handler| &handler.register)) {
+        is_kept[usize::from(*register)] = true;
+    }
+    let mut is_written = vec![false; count];
+    let mut at = 0;
+    while at < code.words.len() {
+        let words = &code.words[at..];
+        let Some(op) = Op::from_byte(words[0] as u8) else {
+            break;
+        };
+        let counts = op.row().operands.iter();
+        let more: usize = counts
+            .filter(|operand| operand.kind == OperandKind::Count)
+            .map(|operand| 2 * operand.slot.read(words) as usize)
+            .sum();
+        let holds = match op {
+            Op::LoadContext | Op::LoadAsyncContext | Op::ExceptionInfo => CONTEXT,
+            Op::ForIter | Op::ForAsync | Op::GetIter | Op::GetAsyncIter | Op::YieldFrom | Op::Await => 1,
+            _ => 0,
+        };
+        for operand in op.row().operands {
+            if operand.kind != OperandKind::Register {
+                continue;
+            }
+            let first = operand.slot.read(words) as usize;
+            let is_result = operand.name == "dst" || operand.name == "window";
+            let spread = match operand.name {
+                "first" => 1 + more + CONTEXT,
+                _ => holds.max(1),
+            };
+            for register in first..(first + spread).min(count) {
+                if holds > 0 || at == pc || at > pc && !is_result && !is_written[register] {
+                    is_kept[register] = true;
+                }
+                is_written[register] |= at > pc && is_result;
+            }
+        }
+        at += op.row().words;
+    }
+    (0..count).filter(|register| !is_kept[*register]).collect()
 }
 
 /// Which registers may have been written when the code stands at the word `pc`: those that the instructions

@@ -87,6 +87,7 @@ impl Vm {
         let mut frame_names = std::mem::take(&mut self.cx.frame_names);
         let mut finalizable = std::mem::take(&mut self.cx.finalizable);
         let mut weak = std::mem::take(&mut self.cx.weak_references);
+        let mut views = std::mem::take(&mut self.cx.views);
         let mut generators = std::mem::take(&mut self.cx.event_loop.async_generators);
         let mut dead = Vec::new();
         let mut watched = 0;
@@ -154,6 +155,7 @@ impl Vm {
                 weak.retain(|reference| marked.is_alive(reference.value()));
                 identities.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
                 frame_names.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
+                views.retain(|view| marked.is_alive(view.value()));
                 interner.sweep(marked);
             });
         }
@@ -164,6 +166,7 @@ impl Vm {
         self.cx.finalizable.append(&mut finalizable);
         self.cx.watched = watched;
         self.cx.weak_references = weak;
+        self.cx.views = views;
         self.cx.event_loop.async_generators = generators;
         // Taken from the end: `__del__` runs before the callbacks of weak references, as without cycles in CPython.
         self.cx.finalizers.extend(callbacks);

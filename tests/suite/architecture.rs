@@ -12,7 +12,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("diagnostics", &[]),
     ("bytecode", &[]),
     ("compiler", &["diagnostics", "bytecode"]),
-    ("host", &[]),
+    ("host", &["grammar"]),
     ("observe", &[]),
     ("heap", &[]),
     ("objects", &["heap", "bytecode", "host", "observe"]),

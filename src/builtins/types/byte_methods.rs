@@ -57,6 +57,12 @@ pub(super) fn source_bytes(
     if let Some(bytes) = cx.buffer(source) {
         return Ok(Ok(bytes.into_owned()));
     }
+    let buffer = cx.intern("__buffer__");
+    if is_foreign(source) && special(cx, source, buffer).is_some() {
+        cx.request.prelude = "bytes_of_buffer";
+        let outcome = cx.ask(Outcome::Prelude, Value::NONE, &[source], Some(then), unchecked_state(1), args);
+        return outcome.map(Err);
+    }
     if cx.int_ref(source).is_some() {
         let Answer::Known(count) = cx.as_size(source)? else {
             unreachable!("the source is an int");
@@ -79,10 +85,7 @@ pub(super) fn source_bytes(
     }
     match cx.collect_values(source)? {
         Answer::Known(items) => {
-            let is_script = |cx: &Cx, item: Value| {
-                cx.int_ref(item).is_none() && special(cx, item, cx.names.index).is_some()
-            };
-            if items.iter().any(|item| is_script(cx, *item)) {
+            if items.iter().any(|item| is_foreign_index(cx, *item)) {
                 let list = cx.new_list(items);
                 cx.request.prelude = "indices";
                 let state = unchecked_state(1);
@@ -93,6 +96,11 @@ pub(super) fn source_bytes(
         }
         Answer::Script => ask(cx, Wanted::List, args, 1, then).map(Err),
     }
+}
+
+/// Whether the value is no int, but can be made one by its `__index__`.
+pub(super) fn is_foreign_index(cx: &Cx, item: Value) -> bool {
+    cx.int_ref(item).is_none() && special(cx, item, cx.names.index).is_some()
 }
 
 /// The bytes that ints in range(256) are.
@@ -470,6 +478,13 @@ pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut parts = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let Some(bytes) = cx.buffer(*item) else {
+            let name = cx.intern("__buffer__");
+            if is_foreign(*item) && special(cx, *item, name).is_some() {
+                let list = cx.new_list(items);
+                cx.request.prelude = "bytes_of_buffers";
+                let (then, state) = (again!(join), unchecked_state(1));
+                return cx.ask(Outcome::Prelude, Value::NONE, &[list], Some(then), state, args);
+            }
             let message = format!(
                 "sequence item {index}: expected a bytes-like object, {} found",
                 cx.type_name(*item)

@@ -2,15 +2,15 @@
 
 use crate::builtins::types::byte_methods;
 use crate::builtins::types::int::subclass;
-use crate::builtins::types::percent;
+use crate::builtins::types::{memoryview, percent};
 use crate::builtins::types::str::repeat_sequence;
-use crate::heap::{Header, Value};
-use crate::native::convert::{again, argument, special};
+use crate::heap::{Gc, Header, Value};
+use crate::native::convert::{again, argument, special, unchecked_state};
 use crate::native::methods;
 use crate::objects::bytes::ByteArray;
 use crate::objects::cx::Cx;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
 use crate::objects::types::Builtin;
 
 pub(crate) const TYPE: TypeRow = TypeRow {
@@ -33,6 +33,10 @@ static CONSTRUCT: NativeRow = NativeRow::new(
 const METHODS: &[NativeRow] = methods! {
     /// Create and return a new object.
     static "__new__(cls, /, *args, **kwargs)" => new,
+    /// Return a memoryview of the bytes.
+    "__buffer__(self, flags, /)" => memoryview::buffer,
+    /// A view that `__buffer__` gave is no longer used.
+    "__release_buffer__(self, buffer, /)" => memoryview::release_buffer,
     /// `self + value`.
     "__add__(self, value, /)" => byte_methods::add,
     /// `key in self`.
@@ -67,6 +71,10 @@ const METHODS: &[NativeRow] = methods! {
     "__repr__(self, /)" => byte_methods::repr,
     /// `str(self)`: as its repr.
     "__str__(self, /)" => byte_methods::repr,
+    /// How to make the bytearray again: for copy and pickle.
+    "__reduce__(self, /)" => reduce,
+    /// The same, for a version of the pickle protocol.
+    "__reduce_ex__(self, proto=0, /)" => reduce,
     /// Size in bytes of the object in memory.
     "__sizeof__(self, /)" => byte_methods::sizeof,
     /// Bytes from pairs of hexadecimal digits.
@@ -192,6 +200,38 @@ fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     construct_filled(cx, &args)
 }
 
+/// To be called before a bytearray changes its size. `Some` asks for a collection, after which `then` begins the
+/// native again with a spare argument behind `args`. Raises BufferError when a view shows it.
+fn before_resize(
+    cx: &mut Cx,
+    array: Gc<ByteArray>,
+    args: &[Value],
+    then: &'static Then,
+) -> Result<Option<Outcome>, Raise> {
+    let asked_for = cx.resize_asked.take();
+    if !cx.may_be_shown(array) {
+        return Ok(None);
+    }
+    if asked_for == Some(array) {
+        let message = "Existing exports of data: object cannot be re-sized";
+        return Err(cx.raise(Builtin::BufferError, message));
+    }
+    cx.resize_asked = Some(array);
+    let kept = [args, &[Value::NONE]].concat();
+    let state = unchecked_state(args.len());
+    let query = Outcome::Query(Query::Collect);
+    cx.ask(query, Value::NONE, &[], Some(then), state, &kept).map(Some)
+}
+
+/// Returns from the native when the size may not change, or not yet.
+macro_rules! resizable {
+    ($cx:expr, $array:expr, $args:expr, $function:ident) => {
+        if let Some(outcome) = before_resize($cx, $array, $args, again!($function))? {
+            return Ok(outcome);
+        }
+    };
+}
+
 fn construct_filled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match byte_methods::source_bytes(cx, args, "bytearray", again!(construct_filled))? {
         Ok(bytes) => done(cx.new_bytearray(bytes)),
@@ -216,9 +256,12 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match byte_methods::source_bytes(cx, args, "bytearray", again!(init))? {
+    match byte_methods::source_bytes(cx, &args[..4], "bytearray", again!(init))? {
         Ok(bytes) => {
             let array = receiver(cx, args[0])?;
+            if !cx.heap[array].bytes.is_empty() {
+                resizable!(cx, array, args, init);
+            }
             cx.heap.charge(bytes.len());
             cx.heap[array].bytes = bytes;
             done(Value::NONE)
@@ -227,7 +270,7 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
 }
 
-fn receiver(cx: &mut Cx, value: Value) -> Result<crate::heap::Gc<ByteArray>, Raise> {
+fn receiver(cx: &mut Cx, value: Value) -> Result<Gc<ByteArray>, Raise> {
     match value.as_gc::<ByteArray>() {
         Some(array) => Ok(array),
         None => {
@@ -256,11 +299,14 @@ fn iadd(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.type_error(message));
     }
     let bytes = cx.require_buffer(args[1])?;
+    if !bytes.is_empty() {
+        resizable!(cx, array, args, iadd);
+    }
     append_bytes(cx, array, &bytes)?;
     done(args[0])
 }
 
-fn append_bytes(cx: &mut Cx, array: crate::heap::Gc<ByteArray>, bytes: &[u8]) -> Result<(), Raise> {
+fn append_bytes(cx: &mut Cx, array: Gc<ByteArray>, bytes: &[u8]) -> Result<(), Raise> {
     cx.check_memory(bytes.len())?;
     cx.heap.charge(bytes.len());
     cx.heap[array].bytes.extend_from_slice(bytes);
@@ -273,6 +319,9 @@ fn imul(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let count = argument!(cx, args[1], Index, as_size, imul);
     let array = receiver(cx, args[0])?;
+    if count != 1 && !cx.heap[array].bytes.is_empty() {
+        resizable!(cx, array, args, imul);
+    }
     let repeated = cx.repeat(args[0], count)?;
     if let Some(repeated) = repeated.as_gc::<ByteArray>() {
         cx.heap[array].bytes = std::mem::take(&mut cx.heap[repeated].bytes);
@@ -311,9 +360,15 @@ fn setitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             };
             if range.step == 1 {
                 cx.check_memory(bytes.len())?;
+                if bytes.len() != range.length {
+                    resizable!(cx, array, args, setitem);
+                }
                 let start = range.start as usize;
                 cx.heap[array].bytes.splice(start..start + range.length, bytes);
                 return done(Value::NONE);
+            }
+            if bytes.is_empty() {
+                return delitem(cx, &args[..2]);
             }
             if bytes.len() != range.length {
                 let message = format!(
@@ -339,12 +394,16 @@ fn delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         SequenceKey::Script => return super::slices::convert_key(cx, args, again!(delitem)),
         SequenceKey::Index(index) => match crate::objects::kernel::slice::position_of(index, length) {
             Some(position) => {
+                resizable!(cx, array, args, delitem);
                 cx.heap[array].bytes.remove(position);
             }
             None => return Err(cx.index_error("bytearray index out of range")),
         },
         SequenceKey::Slice(slice) => {
             let range = cx.fit_slice(slice, length)?;
+            if range.length > 0 {
+                resizable!(cx, array, args, delitem);
+            }
             if let Some(bounds) = range.contiguous() {
                 cx.heap[array].bytes.drain(bounds);
             } else {
@@ -361,6 +420,11 @@ fn delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
+fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let protocol = args.get(1).copied().unwrap_or(Value::small_int(0));
+    cx.call_prelude("reduce_bytearray", &[args[0], protocol])
+}
+
 fn alloc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let array = receiver(cx, args[0])?;
     done(cx.new_size(cx.heap[array].bytes.capacity()))
@@ -370,12 +434,16 @@ fn append(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let value = argument!(cx, args[1], Index, as_clamped, append);
     let byte = item(cx, value)?;
     let array = receiver(cx, args[0])?;
+    resizable!(cx, array, args, append);
     append_bytes(cx, array, &[byte])?;
     done(Value::NONE)
 }
 
 fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let array = receiver(cx, args[0])?;
+    if !cx.heap[array].bytes.is_empty() {
+        resizable!(cx, array, args, clear);
+    }
     cx.heap[array].bytes = Vec::new();
     done(Value::NONE)
 }
@@ -398,9 +466,18 @@ fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
         None => {
             let items = argument!(cx, args[1], List, collect_values, extend);
+            if items.iter().any(|item| byte_methods::is_foreign_index(cx, *item)) {
+                let list = cx.new_list(items);
+                cx.request.prelude = "indices";
+                let (then, state) = (again!(extend), unchecked_state(1));
+                return cx.ask(Outcome::Prelude, Value::NONE, &[list], Some(then), state, args);
+            }
             byte_methods::bytes_of_items(cx, &items)?
         }
     };
+    if !bytes.is_empty() {
+        resizable!(cx, array, args, extend);
+    }
     append_bytes(cx, array, &bytes)?;
     done(Value::NONE)
 }
@@ -416,6 +493,7 @@ fn insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     } else {
         index.min(length)
     };
+    resizable!(cx, array, args, insert);
     cx.check_memory(1)?;
     cx.heap.charge(1);
     cx.heap[array].bytes.insert(position as usize, byte);
@@ -431,6 +509,7 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     match crate::objects::kernel::slice::position_of(index, length) {
         Some(position) => {
+            resizable!(cx, array, args, pop);
             let byte = cx.heap[array].bytes.remove(position);
             done(Value::small_int(i64::from(byte)))
         }
@@ -444,6 +523,7 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let array = receiver(cx, args[0])?;
     match memchr::memchr(byte, &cx.heap[array].bytes) {
         Some(position) => {
+            resizable!(cx, array, args, remove);
             cx.heap[array].bytes.remove(position);
             done(Value::NONE)
         }
@@ -458,6 +538,9 @@ fn resize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let message = format!("bytearray.resize(): new size must be >= 0, got {size}");
         return Err(cx.value_error(message));
     };
+    if size != cx.heap[array].bytes.len() {
+        resizable!(cx, array, args, resize);
+    }
     cx.check_memory(size)?;
     cx.heap.charge(size.saturating_sub(cx.heap[array].bytes.len()));
     cx.heap[array].bytes.resize(size, 0);

@@ -2,7 +2,7 @@
 
 use crate::builtins::types::byte_methods;
 use crate::builtins::types::int::subclass;
-use crate::builtins::types::percent;
+use crate::builtins::types::{memoryview, percent};
 use crate::builtins::types::str::repeat_sequence;
 use crate::heap::{Header, TailLen, Value};
 use crate::native::convert::{again, special};
@@ -34,6 +34,8 @@ static CONSTRUCT: NativeRow = NativeRow::new(
 const METHODS: &[NativeRow] = methods! {
     /// Create and return a new object.
     static "__new__(cls, source=?, encoding=?, errors=?)" => new,
+    /// Return a memoryview of the bytes.
+    "__buffer__(self, flags, /)" => memoryview::buffer,
     /// `self + value`.
     "__add__(self, value, /)" => byte_methods::add,
     /// `key in self`.

@@ -322,14 +322,8 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn popitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = this(cx, args, "popitem")?;
-    let last = (0..cx.heap[dict].positions())
-        .rev()
-        .find(|position| cx.heap[dict].entry(*position).is_some());
-    match last {
-        Some(position) => {
-            let entry = cx.heap[dict].remove(position);
-            done(cx.new_tuple(&[entry.key, entry.value]))
-        }
+    match cx.heap[dict].remove_last() {
+        Some(entry) => done(cx.new_tuple(&[entry.key, entry.value])),
         None => {
             let message = cx.new_str("popitem(): dictionary is empty");
             Err(cx.key_error(message))

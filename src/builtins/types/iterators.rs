@@ -33,6 +33,7 @@ plain_iterators! {
     STR_UNICODE = StrUnicodeIterator, "An iterator over the characters of a string.", INDEXED;
     BYTES = BytesIterator, "An iterator over bytes.", INDEXED;
     BYTE_ARRAY = ByteArrayIterator, "An iterator over a bytearray.", INDEXED;
+    MEMORY = MemoryIterator, "An iterator over the items of a memoryview.", METHODS;
     RANGE = RangeIterator, "An iterator over a range.", INDEXED;
     LONG_RANGE = LongRangeIterator, "An iterator over a range of big numbers.", INDEXED;
     DICT_KEY = DictKeyIterator, "An iterator over the keys of a dict.", METHODS;

@@ -72,6 +72,7 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &int::TYPE,
     &iterators::BYTES,
     &iterators::BYTE_ARRAY,
+    &iterators::MEMORY,
     &iterators::CALLABLE,
     &iterators::DICT_ITEM,
     &iterators::DICT_KEY,

@@ -26,7 +26,6 @@ pub(crate) enum ErrorKind {
     ZeroDivisionError,
     TypeError,
     IndexError,
-    KeyError,
     LookupError,
     MemoryError,
     UnicodeDecode(Box<UnicodeDecodeFields>),

@@ -231,43 +231,6 @@ pub(crate) fn scale_by_two(value: f64, exponent: i64) -> f64 {
     shifted * 2f64.powi(-100)
 }
 
-/// The running sum of `sum()` over floats: it keeps what rounding loses, so that adding 0.1 ten times gives
-/// 1.0 (as since Python 3.12).
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct CompensatedSum {
-    high: f64,
-    low: f64,
-}
-
-impl CompensatedSum {
-    pub(crate) fn new(start: f64) -> Self {
-        CompensatedSum {
-            high: start,
-            low: 0.0,
-        }
-    }
-
-    #[inline]
-    pub(crate) fn add(&mut self, value: f64) {
-        let sum = self.high + value;
-        self.low += if self.high.abs() >= value.abs() {
-            (self.high - sum) + value
-        } else {
-            (value - sum) + self.high
-        };
-        self.high = sum;
-    }
-
-    pub(crate) fn total(self) -> f64 {
-        // An infinite sum leaves nan behind in the low part.
-        if self.low != 0.0 && self.low.is_finite() {
-            self.high + self.low
-        } else {
-            self.high
-        }
-    }
-}
-
 #[cfg(test)]
 #[rustfmt::skip] // the tables of cases stay compact
 mod tests {
@@ -341,15 +304,5 @@ mod tests {
         for (value, exponent, expected) in [(1.0, -1074, 5e-324), (1.5, -1074, 1e-323), (0.75, 2, 3.0), (5e-324, 1074, 1.0), (1.0, 1023, 2f64.powi(1023)), (1.0, 1024, f64::INFINITY), (1.0, -1075, 0.0), (-1.0, i64::MIN, -0.0), (5e-324, 2097, 2f64.powi(1023))] {
             assert_eq!(scale_by_two(value, exponent), expected, "{value} {exponent}");
         }
-    }
-
-    #[test]
-    fn sums_keep_what_rounding_loses() {
-        let mut sum = CompensatedSum::default();
-        (0..10).for_each(|_| sum.add(0.1));
-        assert_eq!(sum.total(), 1.0);
-        let mut sum = CompensatedSum::new(1e308);
-        sum.add(1e308);
-        assert_eq!(sum.total(), f64::INFINITY);
     }
 }

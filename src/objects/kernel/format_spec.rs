@@ -73,15 +73,6 @@ impl FormatSpec {
         }
         .parse(zero_aligns)
     }
-
-    /// The size the result has at least, for the caller's memory check.
-    pub(crate) fn least_size(&self) -> usize {
-        let fraction = match self.kind {
-            Some('e' | 'E' | 'f' | 'F' | '%') => self.precision.unwrap_or(0),
-            _ => 0,
-        };
-        self.width.unwrap_or(0).max(fraction)
-    }
 }
 
 struct Parser<'a> {
@@ -155,11 +146,11 @@ impl Parser<'_> {
                 return Err(KernelError::value("Format specifier missing precision"));
             }
         }
-        if spec
-            .width
-            .max(spec.precision)
-            .is_some_and(|size| size > MOST_BYTES)
-        {
+        if spec.precision.is_some_and(|precision| precision > i32::MAX as usize) && self.type_name != "str" {
+            return Err(KernelError::value("precision too big"));
+        }
+        let precision = spec.precision.filter(|_| self.type_name != "str");
+        if spec.width.max(precision).is_some_and(|size| size > MOST_BYTES) {
             return Err(KernelError::memory());
         }
         let mut kinds = self.rest.chars();

@@ -82,11 +82,6 @@ pub(crate) fn hash_complex(real: i64, imaginary: i64) -> i64 {
     avoid_minus_one(real.wrapping_add(imaginary.wrapping_mul(IMAGINARY)))
 }
 
-#[inline]
-pub(crate) fn hash_str(text: &str) -> i64 {
-    hash_bytes(text.as_bytes())
-}
-
 pub(crate) fn hash_bytes(bytes: &[u8]) -> i64 {
     if bytes.is_empty() {
         return 0;
@@ -184,9 +179,9 @@ mod tests {
     #[test]
     fn text_as_with_hash_seed_zero() {
         for (text, expected) in [("", 0), ("a", 4644417185603328019), ("abc", -4594863902769663758), ("hello world", -5642461784034726774)] {
-            assert_eq!(hash_str(text), expected);
+            assert_eq!(hash_bytes(text.as_bytes()), expected);
         }
-        assert_eq!(hash_str(&"x".repeat(100)), 1359644457043326220);
+        assert_eq!(hash_bytes("x".repeat(100).as_bytes()), 1359644457043326220);
     }
 
     #[test]

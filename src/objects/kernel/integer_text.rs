@@ -7,9 +7,6 @@ use super::unicode::{is_python_space, to_ascii_digits};
 use super::{KernelError, KernelResult};
 use num_bigint::{BigInt, Sign};
 
-/// The default of `sys.get_int_max_str_digits()`; 0 stands for no limit.
-pub(crate) const DEFAULT_MAX_DIGITS: usize = 4300;
-
 /// Appends `value` in decimal.
 #[inline]
 pub(crate) fn push_decimal(out: &mut String, value: i64) {
@@ -198,6 +195,8 @@ fn digit_values(digits: &str, radix: u32) -> Option<Vec<u8>> {
 mod tests {
     use super::super::big::Big;
     use super::*;
+
+    const DEFAULT_MAX_DIGITS: usize = 4300;
 
     fn check(text: &str, base: i64, expected: Result<i64, &str>) {
         match (parse(text, base, DEFAULT_MAX_DIGITS), expected) {

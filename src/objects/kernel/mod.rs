@@ -7,9 +7,7 @@
 //! - where a result can be far larger than its input, a companion predicts its size, so that the caller
 //!   can check the memory limit first.
 //!
-//! Strings are `&str`: a lone surrogate cannot be represented, and what would make one is refused.
-// The types that call these functions land after them; drop this line once they do.
-#![allow(dead_code)]
+//! Strings are `&str`; lone surrogates in them are stand-ins, see [`crate::bytecode::surrogate`].
 
 pub(crate) mod big;
 pub(crate) mod bytes_methods;
@@ -23,6 +21,7 @@ pub(crate) mod format_string;
 pub(crate) mod hash;
 pub(crate) mod integer;
 pub(crate) mod integer_text;
+pub(crate) mod item;
 pub(crate) mod math;
 pub(crate) mod math_integers;
 pub(crate) mod math_sums;

@@ -52,16 +52,6 @@ pub(crate) fn push_repr(out: &mut String, text: &str) {
     out.push(quote as char);
 }
 
-/// `ascii(text)`: the repr with everything beyond ASCII escaped.
-pub(crate) fn ascii(text: &str) -> String {
-    let shown = repr(text);
-    if shown.is_ascii() {
-        shown
-    } else {
-        escape_non_ascii(&shown)
-    }
-}
-
 /// Escapes every character beyond ASCII, as `ascii()` does with any object's repr.
 pub(crate) fn escape_non_ascii(shown: &str) -> String {
     let mut out = String::with_capacity(shown.len() * 2);
@@ -157,7 +147,7 @@ mod tests {
         ] {
             assert_eq!(repr(text), expected);
         }
-        assert_eq!(ascii("é一😀'"), "\"\\xe9\\u4e00\\U0001f600'\"");
+        assert_eq!(escape_non_ascii(&repr("é一😀'")), "\"\\xe9\\u4e00\\U0001f600'\"");
     }
 
     #[test]

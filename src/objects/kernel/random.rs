@@ -7,7 +7,7 @@
 
 use super::big::Big;
 use super::integer::{IntRef, Integer};
-use super::{KernelError, KernelResult, hash};
+use super::{KernelError, KernelResult};
 use num_bigint::{BigInt, BigUint, Sign};
 use sha2::{Digest as _, Sha512};
 
@@ -50,11 +50,6 @@ impl Random {
     pub(crate) fn from_hash(hash: i64) -> Random {
         let seed = BigInt::from(hash as u64);
         Random::from_integer(IntRef::Big(&Big::from(&seed)))
-    }
-
-    /// Seeds from a float. `nan_hash` is the hash of a nan.
-    pub(crate) fn from_float(seed: f64, nan_hash: i64) -> Random {
-        Random::from_hash(hash::hash_f64(seed).unwrap_or(nan_hash))
     }
 
     /// Seeds from 32-bit words, least significant first: `init_by_array` of the reference generator.
@@ -221,8 +216,8 @@ mod tests {
         check(Random::from_integer(IntRef::Big(&Big::from(&BigInt::from(10).pow(40)))), [0.34753796566513817, 0.7605339873511711, 0.19665955929032608], (15, 3393881994, 1018655422283), "1212311371222781095063168142374");
         check(Random::from_text("hello é"), [0.7207119592128395, 0.9893020455503974, 0.9813425003688164], (1, 397706782, 893261819567), "107315867595745129840478997175");
         check(Random::from_bytes(b""), [0.9602256525641875, 0.595411957851699, 0.3880117152955401], (23, 3233484678, 941546307663), "49383349152253401920174812167");
-        check(Random::from_float(1.5, 0), [0.551763726942059, 0.2560930858958398, 0.583340633280344], (17, 847260437, 141025032898), "825647180123054025070127303209");
-        check(Random::from_float(-0.1, 0), [0.9101117294798381, 0.42767977949286073, 0.6057918155041111], (11, 3251797476, 748025920544), "250997955854483674594617855890");
+        check(Random::from_hash(super::super::hash::hash_f64(1.5).expect("a number")), [0.551763726942059, 0.2560930858958398, 0.583340633280344], (17, 847260437, 141025032898), "825647180123054025070127303209");
+        check(Random::from_hash(super::super::hash::hash_f64(-0.1).expect("a number")), [0.9101117294798381, 0.42767977949286073, 0.6057918155041111], (11, 3251797476, 748025920544), "250997955854483674594617855890");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! Slice bounds are `None` when omitted; the caller clamps integers beyond `i64` to its ends, which is
 //! what they mean here.
 
+use num_bigint::BigInt;
+
 use super::{KernelError, KernelResult};
 
 /// The positions a slice names: `start`, `start + step`, ... `length` of them.
@@ -37,6 +39,32 @@ pub(crate) fn position_of(index: i64, length: usize) -> Option<usize> {
     usize::try_from(position)
         .ok()
         .filter(|&position| position < length)
+}
+
+/// Start, stop and step of a slice for a length, all of any size. Raises ValueError for a step of zero.
+pub(crate) fn wide_bounds(bounds: [Option<BigInt>; 3], length: &BigInt) -> KernelResult<[BigInt; 3]> {
+    let [start, stop, step] = bounds;
+    let step = step.unwrap_or_else(|| 1.into());
+    let zero = BigInt::ZERO;
+    if step == zero {
+        return Err(KernelError::value("slice step cannot be zero"));
+    }
+    let is_down = step < zero;
+    let (lowest, highest): (BigInt, BigInt) = match is_down {
+        true => ((-1).into(), length - 1),
+        false => (zero.clone(), length.clone()),
+    };
+    let fit = |bound: BigInt| match bound < zero {
+        true => (bound + length).max(lowest.clone()),
+        false => bound.min(highest.clone()),
+    };
+    let (first, last) = match is_down {
+        true => (&highest, &lowest),
+        false => (&lowest, &highest),
+    };
+    let start = start.map_or_else(|| first.clone(), fit);
+    let stop = stop.map_or_else(|| last.clone(), fit);
+    Ok([start, stop, step])
 }
 
 /// Fits a slice to a sequence of `length` items. Raises ValueError for a step of zero.

@@ -4,7 +4,6 @@
 //! lacks, are listed here where they differ from those.
 
 use super::unicode;
-use std::borrow::Cow;
 
 pub(crate) fn upper(text: &str) -> String {
     if text.is_ascii() {
@@ -197,18 +196,6 @@ pub(crate) fn is_title(text: &str) -> bool {
         found |= in_word;
     }
     found
-}
-
-/// Lower case that borrows text which is lower already, for keyword-like look-ups.
-pub(crate) fn lower_cow(text: &str) -> Cow<'_, str> {
-    if text
-        .bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-    {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(lower(text))
-    }
 }
 
 /// Characters whose title case is not their upper case, besides Georgian.

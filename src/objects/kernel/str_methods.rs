@@ -353,11 +353,6 @@ fn cut_around(text: &str, position: usize, length: usize) -> (&str, &str, &str) 
     )
 }
 
-/// `separator.join(items)` in one allocation.
-pub(crate) fn join(separator: &str, items: &[&str]) -> String {
-    items.join(separator)
-}
-
 // ---- stripping --------------------------------------------------------------------------------------
 
 fn trim_start(text: &str) -> &str {
@@ -536,7 +531,6 @@ fn interleave(source: &str, new: &str, most: usize) -> String {
 /// What a character becomes in `str.translate`.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Translation {
-    Keep,
     Delete,
     Character(char),
     Text(String),
@@ -550,7 +544,6 @@ pub(crate) fn translate<E>(
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match table(c)? {
-            Translation::Keep => out.push(c),
             Translation::Delete => {}
             Translation::Character(c) => out.push(c),
             Translation::Text(text) => out.push_str(&text),
@@ -743,7 +736,7 @@ mod tests {
 
     #[test]
     fn translating() {
-        let table = |c| Ok::<_, KernelError>(match c { 'a' => Translation::Delete, 'b' => Translation::Text("BB".into()), 'c' => Translation::Character('é'), _ => Translation::Keep });
+        let table = |c| Ok::<_, KernelError>(match c { 'a' => Translation::Delete, 'b' => Translation::Text("BB".into()), 'c' => Translation::Character('é'), c => Translation::Character(c) });
         assert_eq!(translate("abcd", table), Ok("BBéd".to_string()));
     }
 }
