@@ -29,7 +29,9 @@ fn time(seconds: i64, nanoseconds: i64) -> Duration {
 
 impl Files for SystemFiles {
     fn kind(&self, path: &str) -> Option<FileKind> {
-        fs::metadata(to_system(path)).ok().map(|metadata| kind_of(&metadata))
+        fs::metadata(to_system(path))
+            .ok()
+            .map(|metadata| kind_of(&metadata))
     }
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {

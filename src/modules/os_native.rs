@@ -1,8 +1,8 @@
 //! `_os`: the system calls under `os`.
 
 use crate::heap::Value;
-use crate::host::from_system;
 use crate::host::FileKind;
+use crate::host::from_system;
 use crate::modules::table::ModuleRow;
 use crate::native::functions;
 use crate::objects::cx::Cx;

@@ -152,7 +152,9 @@ impl Cx {
         };
         let size = view.item_size();
         let positions = view.positions().into_iter();
-        let places = positions.flat_map(|position| position..position + size).skip(start);
+        let places = positions
+            .flat_map(|position| position..position + size)
+            .skip(start);
         let target = &mut self.heap[array].bytes;
         for (place, byte) in places.zip(bytes) {
             if let Some(place) = target.get_mut(place) {

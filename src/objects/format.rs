@@ -129,6 +129,8 @@ impl Cx {
         let longest = spec
             .split(|c: char| !c.is_ascii_digit())
             .map(|digits| digits.parse::<usize>().unwrap_or(0))
+            // What is larger is refused by its own message.
+            .filter(|number| *number <= i32::MAX as usize)
             .max()
             .unwrap_or(0);
         if longest > 1 << 16 {

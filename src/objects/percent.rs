@@ -188,7 +188,10 @@ impl Cx {
                     return Err(self.raise_kernel(percent_format::star_wants_int()).into());
                 };
                 let most = if place == 0 { i64::MAX } else { i64::from(i32::MAX) };
-                match amount.to_i64().filter(|amount| (-most - 1..=most).contains(amount)) {
+                match amount
+                    .to_i64()
+                    .filter(|amount| (-most - 1..=most).contains(amount))
+                {
                     Some(amount) if amount.unsigned_abs() > i32::MAX as u64 => {
                         return Err(self.raise_kernel(KernelError::memory()).into());
                     }

@@ -128,7 +128,11 @@ fn dead_in_statement(code: &Code, pc: usize) -> Vec<usize> {
     let count = usize::from(code.registers);
     let mut is_kept = vec![false; count];
     is_kept[..code.local_names.len().min(count)].fill(true);
-    for register in code.cell_registers.iter().chain(code.handlers.iter().map(|handler| &handler.register)) {
+    for register in code
+        .cell_registers
+        .iter()
+        .chain(code.handlers.iter().map(|handler| &handler.register))
+    {
         is_kept[usize::from(*register)] = true;
     }
     let mut is_written = vec![false; count];

@@ -60,7 +60,14 @@ pub(super) fn source_bytes(
     let buffer = cx.intern("__buffer__");
     if is_foreign(source) && special(cx, source, buffer).is_some() {
         cx.request.prelude = "bytes_of_buffer";
-        let outcome = cx.ask(Outcome::Prelude, Value::NONE, &[source], Some(then), unchecked_state(1), args);
+        let outcome = cx.ask(
+            Outcome::Prelude,
+            Value::NONE,
+            &[source],
+            Some(then),
+            unchecked_state(1),
+            args,
+        );
         return outcome.map(Err);
     }
     if cx.int_ref(source).is_some() {
@@ -92,7 +99,8 @@ pub(super) fn source_bytes(
                 let outcome = cx.ask(Outcome::Prelude, Value::NONE, &[list], Some(then), state, args);
                 return outcome.map(Err);
             }
-            bytes_of_items(cx, &items).map(Ok)
+            let item = if type_name == "bytes" { "bytes" } else { "byte" };
+            bytes_of_items(cx, &items, item).map(Ok)
         }
         Answer::Script => ask(cx, Wanted::List, args, 1, then).map(Err),
     }
@@ -103,16 +111,18 @@ pub(super) fn is_foreign_index(cx: &Cx, item: Value) -> bool {
     cx.int_ref(item).is_none() && special(cx, item, cx.names.index).is_some()
 }
 
-/// The bytes that ints in range(256) are.
-pub(super) fn bytes_of_items(cx: &mut Cx, items: &[Value]) -> Result<Vec<u8>, Raise> {
+/// The bytes that ints in range(256) are; `name` is what the error calls one.
+pub(super) fn bytes_of_items(cx: &mut Cx, items: &[Value], name: &str) -> Result<Vec<u8>, Raise> {
     cx.charge_fuel(items.len() / 4);
     let mut bytes = Vec::with_capacity(items.len());
     for item in items {
         let Some(int) = cx.int_ref(*item) else {
             return Err(cx.not_an_index(*item));
         };
-        let byte = bytes_methods::item_byte(int.to_i64().unwrap_or(-1));
-        bytes.push(cx.kernel(byte)?);
+        match int.to_i64().and_then(|item| u8::try_from(item).ok()) {
+            Some(byte) => bytes.push(byte),
+            None => return Err(cx.value_error(format!("{name} must be in range(0, 256)"))),
+        }
     }
     Ok(bytes)
 }

@@ -2,8 +2,8 @@
 
 use crate::builtins::types::byte_methods;
 use crate::builtins::types::int::subclass;
-use crate::builtins::types::{memoryview, percent};
 use crate::builtins::types::str::repeat_sequence;
+use crate::builtins::types::{memoryview, percent};
 use crate::heap::{Gc, Header, Value};
 use crate::native::convert::{again, argument, special, unchecked_state};
 use crate::native::methods;
@@ -220,7 +220,8 @@ fn before_resize(
     let kept = [args, &[Value::NONE]].concat();
     let state = unchecked_state(args.len());
     let query = Outcome::Query(Query::Collect);
-    cx.ask(query, Value::NONE, &[], Some(then), state, &kept).map(Some)
+    cx.ask(query, Value::NONE, &[], Some(then), state, &kept)
+        .map(Some)
 }
 
 /// Returns from the native when the size may not change, or not yet.
@@ -355,7 +356,7 @@ fn setitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
                 }
                 None => {
                     let items = argument!(cx, args[2], List, collect_values, setitem);
-                    byte_methods::bytes_of_items(cx, &items)?
+                    byte_methods::bytes_of_items(cx, &items, "byte")?
                 }
             };
             if range.step == 1 {
@@ -472,7 +473,7 @@ fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
                 let (then, state) = (again!(extend), unchecked_state(1));
                 return cx.ask(Outcome::Prelude, Value::NONE, &[list], Some(then), state, args);
             }
-            byte_methods::bytes_of_items(cx, &items)?
+            byte_methods::bytes_of_items(cx, &items, "byte")?
         }
     };
     if !bytes.is_empty() {

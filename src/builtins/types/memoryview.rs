@@ -151,7 +151,13 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         && let Some((owner, method)) = cx.find_on_class(args[1], name)
         && cx.heap[owner].flags.is_script
     {
-        return cx.call(method, &[args[1], Value::small_int(FULL_READ_ONLY)], &LENT, 0, &args[1..2]);
+        return cx.call(
+            method,
+            &[args[1], Value::small_int(FULL_READ_ONLY)],
+            &LENT,
+            0,
+            &args[1..2],
+        );
     }
     match view_of(cx, args[1])? {
         Some(view) => done(view),
@@ -275,7 +281,10 @@ fn item_of_tuple(cx: &mut Cx, view: &MemoryView, keys: &[Value]) -> Result<Place
         return Err(cx.raise(Builtin::NotImplementedError, "sub-views are not implemented"));
     }
     if keys.len() > dimensions {
-        let message = format!("cannot index {dimensions}-dimension view with {}-element tuple", keys.len());
+        let message = format!(
+            "cannot index {dimensions}-dimension view with {}-element tuple",
+            keys.len()
+        );
         return Err(cx.type_error(message));
     }
     let mut at = view.offset;
@@ -376,7 +385,9 @@ fn setitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// An int of more than 64 bits; what is far too large stays too large.
 fn wide(cx: &Cx, value: Value) -> i128 {
     use num_traits::ToPrimitive;
-    cx.as_bigint(value).and_then(|int| int.to_i128()).unwrap_or(i128::MAX)
+    cx.as_bigint(value)
+        .and_then(|int| int.to_i128())
+        .unwrap_or(i128::MAX)
 }
 
 fn delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -393,7 +404,10 @@ fn iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         1 => {}
         _ => return Err(no_sub_views(cx)),
     }
-    let state = IteratorState::Memory { view: args[0], index: 0 };
+    let state = IteratorState::Memory {
+        view: args[0],
+        index: 0,
+    };
     done(cx.new_iterator(Builtin::MemoryIterator, state))
 }
 
@@ -427,7 +441,12 @@ fn equal(cx: &mut Cx, args: &[Value]) -> Option<bool> {
         }
         return None;
     };
-    let shape = |view: &MemoryView| view.dimensions.iter().map(|(length, _)| *length).collect::<Vec<_>>();
+    let shape = |view: &MemoryView| {
+        view.dimensions
+            .iter()
+            .map(|(length, _)| *length)
+            .collect::<Vec<_>>()
+    };
     if shape(&left) != shape(&right) {
         return Some(false);
     }
@@ -436,10 +455,13 @@ fn equal(cx: &mut Cx, args: &[Value]) -> Option<bool> {
         return Some(cx.buffer(args[0]) == cx.buffer(args[1]));
     }
     let (left, right) = (values(cx, &left), values(cx, &right));
-    let same = left.iter().zip(&right).all(|(a, b)| match cx.numbers_equal(*a, *b) {
-        Some(equal) => equal,
-        None => cx.as_bytes(*a).is_some() && cx.as_bytes(*a) == cx.as_bytes(*b),
-    });
+    let same = left
+        .iter()
+        .zip(&right)
+        .all(|(a, b)| match cx.numbers_equal(*a, *b) {
+            Some(equal) => equal,
+            None => cx.as_bytes(*a).is_some() && cx.as_bytes(*a) == cx.as_bytes(*b),
+        });
     Some(same)
 }
 
@@ -532,7 +554,9 @@ fn tobytes(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Some(_) => return Err(cx.value_error("order must be 'C', 'F' or 'A'")),
         None => {
             let type_name = cx.type_name(args[1]);
-            return Err(cx.type_error(format!("tobytes() argument 'order' must be str or None, not {type_name}")));
+            return Err(cx.type_error(format!(
+                "tobytes() argument 'order' must be str or None, not {type_name}"
+            )));
         }
     };
     if !is_fortran {
@@ -544,7 +568,11 @@ fn tobytes(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let size = view.item_size();
     let all = cx.as_bytes(view.object).unwrap_or_default();
     let items = view.positions().into_iter();
-    let bytes: Vec<u8> = items.filter_map(|at| all.get(at..at + size)).flatten().copied().collect();
+    let bytes: Vec<u8> = items
+        .filter_map(|at| all.get(at..at + size))
+        .flatten()
+        .copied()
+        .collect();
     done(cx.new_bytes(&bytes))
 }
 
@@ -553,7 +581,10 @@ fn tolist(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut level = values(cx, &view);
     // From the innermost dimension out, items are gathered into lists.
     for (length, _) in view.dimensions.iter().skip(1).rev() {
-        let lists = level.chunks((*length).max(1)).map(<[Value]>::to_vec).collect::<Vec<_>>();
+        let lists = level
+            .chunks((*length).max(1))
+            .map(<[Value]>::to_vec)
+            .collect::<Vec<_>>();
         level = lists.into_iter().map(|items| cx.new_list(items)).collect();
     }
     match view.dimensions.len() {
@@ -579,7 +610,11 @@ fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     let shape = match args[2].defined().filter(|shape| !shape.is_none()) {
         None => None,
-        Some(shape) => match cx.as_list(shape).or_else(|| cx.as_tuple(shape)).map(<[Value]>::to_vec) {
+        Some(shape) => match cx
+            .as_list(shape)
+            .or_else(|| cx.as_tuple(shape))
+            .map(<[Value]>::to_vec)
+        {
             Some(shape) => Some(shape),
             None => return Err(cx.type_error("shape must be a list or a tuple")),
         },
@@ -630,7 +665,9 @@ fn dimensions(cx: &mut Cx, shape: &[Value], size: usize, bytes: usize) -> Result
             _ => return Err(cx.value_error("memoryview.cast(): elements of shape must be integers > 0")),
         }
     }
-    let total = lengths.iter().try_fold(size, |total, length| total.checked_mul(*length));
+    let total = lengths
+        .iter()
+        .try_fold(size, |total, length| total.checked_mul(*length));
     if total != Some(bytes) {
         return Err(cx.type_error("memoryview: product(shape) * itemsize != buffer size"));
     }
@@ -717,7 +754,10 @@ fn ndim(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn shape(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dimensions = cx.live_view(args[0])?.dimensions;
-    let lengths: Vec<Value> = dimensions.iter().map(|(length, _)| cx.new_size(*length)).collect();
+    let lengths: Vec<Value> = dimensions
+        .iter()
+        .map(|(length, _)| cx.new_size(*length))
+        .collect();
     done(cx.new_tuple(&lengths))
 }
 

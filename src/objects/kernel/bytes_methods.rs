@@ -55,11 +55,6 @@ pub(crate) fn searched_byte(value: i64) -> KernelResult<u8> {
     u8::try_from(value).map_err(|_| KernelError::value("byte must be in range(0, 256)"))
 }
 
-/// An item of an iterable given to `bytes()`.
-pub(crate) fn item_byte(value: i64) -> KernelResult<u8> {
-    u8::try_from(value).map_err(|_| KernelError::value("bytes must be in range(0, 256)"))
-}
-
 /// `bytes.count(needle, start, end)`, without overlaps.
 pub(crate) fn count(bytes: &[u8], needle: &[u8], start: Option<i64>, end: Option<i64>) -> usize {
     match (bounded(bytes, start, end), needle) {

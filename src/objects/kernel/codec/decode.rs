@@ -63,7 +63,9 @@ pub(crate) fn decode_part(
         Encoding::RawUnicodeEscape => decoder.raw_unicode_escape()?,
         Encoding::Charmap(charmap) => {
             let characters = charmap.characters();
-            decoder.by_byte("character maps to <undefined>", |byte| characters[usize::from(byte)])?;
+            decoder.by_byte("character maps to <undefined>", |byte| {
+                characters[usize::from(byte)]
+            })?;
         }
     }
     Ok((decoder.out, decoder.position + skipped))
@@ -131,9 +133,10 @@ impl Decoder<'_> {
     /// The surrogate whose bytes stand at the position, and how many bytes they are.
     fn passed_surrogate(&self) -> Option<(char, usize)> {
         let (code, length) = match (self.encoding, &self.bytes[self.position..]) {
-            (Encoding::Utf8 | Encoding::Utf8Sig, &[0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..]) => {
-                (0xd000 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f), 3)
-            }
+            (Encoding::Utf8 | Encoding::Utf8Sig, &[0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..]) => (
+                0xd000 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f),
+                3,
+            ),
             (Encoding::Utf16 | Encoding::Utf16Le, &[low, high, ..]) => {
                 (u32::from(u16::from_le_bytes([low, high])), 2)
             }
@@ -161,6 +164,13 @@ impl Decoder<'_> {
         Ok(())
     }
 
+    /// Whether the rest is the beginning of a surrogate that the handler lets pass.
+    fn may_become_surrogate(&self, rest: &[u8]) -> bool {
+        self.input == Input::MayContinue
+            && *self.errors == ErrorHandler::SurrogatePass
+            && matches!(rest, [0xed] | [0xed, 0xa0..=0xbf])
+    }
+
     fn utf8(&mut self) -> KernelResult<()> {
         while self.position < self.bytes.len() {
             let rest = &self.bytes[self.position..];
@@ -177,6 +187,7 @@ impl Decoder<'_> {
             self.position += valid.len();
             match error.error_len() {
                 None if self.input == Input::MayContinue => return Ok(()),
+                Some(_) if self.may_become_surrogate(broken) => return Ok(()),
                 None => self.fail(broken.len(), "unexpected end of data")?,
                 Some(length) => {
                     let starts_badly = matches!(broken[0], 0x80..=0xc1 | 0xf5..);

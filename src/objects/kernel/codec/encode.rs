@@ -187,11 +187,9 @@ impl Encoder<'_> {
                     }
                     let code = surrogate::code_point(c);
                     match self.encoding {
-                        Encoding::Utf8 | Encoding::Utf8Sig => bytes.extend([
-                            0xed,
-                            0x80 | (code >> 6 & 0x3f) as u8,
-                            0x80 | (code & 0x3f) as u8,
-                        ]),
+                        Encoding::Utf8 | Encoding::Utf8Sig => {
+                            bytes.extend([0xed, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8])
+                        }
                         Encoding::Utf16 | Encoding::Utf16Le => bytes.extend((code as u16).to_le_bytes()),
                         Encoding::Utf16Be => bytes.extend((code as u16).to_be_bytes()),
                         Encoding::Utf32 | Encoding::Utf32Le => bytes.extend(code.to_le_bytes()),
