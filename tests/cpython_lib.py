@@ -2,6 +2,7 @@
 """Measure Pyish with the test files of the CPython on this machine.
 
   python3 tests/cpython_lib.py                          every file of FILES, as a table
+  python3 tests/cpython_lib.py --asynchronous           every file of ASYNC_FILES: tasks, futures, locks, loops
   python3 tests/cpython_lib.py --only test_list -v      one file (part of its name, several allowed), with its failures
   python3 tests/cpython_lib.py --only test_list -t Sort show only methods whose name contains this, with full reports
   python3 tests/cpython_lib.py --pyish target/release/pyish --limit 60 --library /usr/lib/python3.13
@@ -46,6 +47,15 @@ FILES = """
     test_richcmp test_pow test_math test_datetime
 """.split()
 
+# The second group: tasks and loops, as far as they need no sockets, pipes or processes.
+ASYNC_FILES = """
+    test_asyncio.test_base_events test_asyncio.test_context test_asyncio.test_eager_task_factory
+    test_asyncio.test_futures test_asyncio.test_futures2 test_asyncio.test_locks test_asyncio.test_pep492
+    test_asyncio.test_queues test_asyncio.test_runners test_asyncio.test_taskgroups test_asyncio.test_tasks
+    test_asyncio.test_threads test_asyncio.test_timeouts test_asyncio.test_waitfor test_context
+    test_concurrent_futures.test_thread_pool test_concurrent_futures.test_future test_unittest.test_async_case
+""".split()
+
 KINDS = ["pass", "fail", "error", "skip", "crash", "hang", "missing"]
 
 
@@ -53,6 +63,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pyish", default=str(ROOT / "target" / "debug" / "pyish"), help="the binary to measure")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="files whose name contains NAME")
+    parser.add_argument("--asynchronous", action="store_true", help="the files about tasks and loops")
     parser.add_argument("-v", action="store_true", help="show failures, grouped by the first line of the error")
     parser.add_argument("-t", metavar="PART", help="run only methods whose id contains PART, and show their tracebacks")
     parser.add_argument("-j", type=int, default=1, help="files at a time")
@@ -73,9 +84,13 @@ def prepare(folder, library):
     package.mkdir()
     (package / "__init__.py").write_text("")
     for entry in (library / "test").iterdir():
-        if entry.name not in ("__init__.py", "support", "__pycache__"):
+        if entry.name not in ("__init__.py", "support", "__pycache__", "test_asyncio"):
             (package / entry.name).symlink_to(entry)
     shutil.copytree(PARTS / "support", package / "support")
+    shutil.copytree(PARTS / "asyncio", package / "test_asyncio")
+    for entry in (library / "test" / "test_asyncio").glob("*.py"):
+        if entry.name not in ("__init__.py", "utils.py"):
+            (package / "test_asyncio" / entry.name).symlink_to(entry)
     for part in ("driver.py", "doctest.py"):
         shutil.copy(PARTS / part, folder / part)
 
@@ -215,10 +230,11 @@ def main():
     options = arguments()
     pyish = str(Path(options.pyish).resolve())
     library = options.library or library_of(options.python)
-    names = [name for name in FILES if not options.only or any(part in name for part in options.only)]
+    known = ASYNC_FILES if options.asynchronous else FILES if not options.only else FILES + ASYNC_FILES
+    names = [name for name in known if not options.only or any(part in name for part in options.only)]
     # A file that is not in the list can be asked for by its whole name.
-    names += [name for name in options.only if name not in names and name not in FILES]
-    names = [name for name in names if (library / "test" / f"{name}.py").exists() or (library / "test" / name).is_dir()]
+    names += [name for name in options.only if name not in names and name not in known]
+    names = [name for name in names if is_there(library / "test", name)]
     patterns = internals()
     total = Counter()
     with tempfile.TemporaryDirectory() as temporary:
@@ -228,7 +244,7 @@ def main():
             for name in names:
                 show_reports(name, options.t, [pyish], folder)
             return
-        print(f"{'file':26}{'methods':>8}" + "".join(f"{kind:>8}" for kind in KINDS) + "       %")
+        print(f"{'file':40}{'methods':>8}" + "".join(f"{kind:>8}" for kind in KINDS) + "       %")
 
         def measure(name):
             expected = baseline(name, options.python, library)
@@ -247,10 +263,16 @@ def main():
     print(row("total", total))
 
 
+def is_there(folder, name):
+    """Whether there is such a test file or folder."""
+    path = folder / name.replace(".", "/")
+    return path.is_dir() or path.with_name(path.name + ".py").exists()
+
+
 def row(name, counts):
     methods = sum(counts.values())
     share = f"{100 * counts['pass'] / methods:7.1f}" if methods else "      –"
-    return f"{name:26}{methods:8}" + "".join(f"{counts[kind] or '·':>8}" for kind in KINDS) + f" {share}"
+    return f"{name:40}{methods:8}" + "".join(f"{counts[kind] or '·':>8}" for kind in KINDS) + f" {share}"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 
   python3 tests/fuzz_asyncio.py --count 20000             compare programs 0 to 19999
   python3 tests/fuzz_asyncio.py --start 4711 --count 1 --keep    leave the file of one program for a look
-  python3 tests/fuzz_asyncio.py --oracle 'python3.14'   ask another CPython
+  python3 tests/fuzz_asyncio.py --oracle python3.13 --version 3.13    ask another CPython, of that version
+  python3 tests/fuzz_asyncio.py --scripted              the same over a subclass of BaseEventLoop
 
 A program is a handful of coroutines over shared futures, locks, events, semaphores, conditions, queues and
 barriers; everything it does leaves a line in its trace. Time is virtual on both sides, so deadlines are often
@@ -23,8 +24,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 HARNESS = '''
-import asyncio, contextlib, sys
-PYISH = sys.implementation.name == "pyish"
+import asyncio, contextlib, contextvars, sys
+PYISH = sys.implementation.name == "pyish" and not SCRIPTED
+VAR = contextvars.ContextVar("VAR", default=0)
 if PYISH:
     new_loop, TaskGroup = asyncio.new_event_loop, asyncio.TaskGroup
 else:
@@ -101,7 +103,7 @@ class Shared:
         return show(error) if error is not None else f"result {future.result()}"
     def handle(self, loop, context):
         message = context["message"].split(" at ")[0].split("(")[0]
-        if "never retrieved" in message or "destroyed" in message: return
+        if "never retrieved" in message or "destroyed" in message or "shielded" in message: return
         self.lines.append(f"handler {message} {show(context.get('exception'))}")
 
 def show(error):
@@ -283,6 +285,57 @@ class Program:
         self.emit(depth, f"handle = s.loop.{call}lambda: {action})")
         if self.random.random() < 0.15:
             self.emit(depth, "handle.cancel()")
+
+    def do_equal_timers(self, index, depth):
+        """Timers of one deadline, some of which are cancelled."""
+        delay = self.random.choice(["1", "1", "2", "0.5"])
+        for _ in range(self.random.randint(2, 4)):
+            self.labels += 1
+            self.emit(depth, f"handle = s.loop.call_later({delay}, s.note, {self.labels})")
+            if self.random.random() < 0.2:
+                self.emit(depth, "handle.cancel()")
+
+    def do_complete_and_cancel(self, index, depth):
+        """The waiter of a future is cancelled in the turn in which the future is done."""
+        number = self.random.randint(0, 3)
+        steps = [f"if not s.futures[{number}].done(): s.futures[{number}].set_result(8)",
+                 f"s.note('cancel', s.task({self.random.randint(0, 5)}).cancel())"]
+        self.random.shuffle(steps)
+        for step in steps:
+            self.emit(depth, step)
+
+    def do_callback_taken_back(self, index, depth):
+        self.labels += 1
+        name = f"told{self.labels}"
+        target = f"s.futures[{self.random.randint(0, 3)}]"
+        self.emit(depth, f"def {name}(f): s.note({self.labels}, s.state(f))")
+        for _ in range(self.random.randint(1, 3)):
+            self.emit(depth, f"{target}.add_done_callback({name})")
+        if self.random.random() < 0.5:
+            self.emit(depth, f"s.note('removed', {target}.remove_done_callback({name}))")
+
+    def do_twice(self, index, depth):
+        """A coroutine that a task runs already cannot be awaited."""
+        self.emit(depth, f"same = {self.child(index)}")
+        self.emit(depth, "s.spawn(same)")
+        self.emit(depth, f"await asyncio.sleep({self.delay()})")
+        self.guarded(index, depth, "s.note('got', await same)")
+
+    # ---- context ----
+
+    def do_variable(self, index, depth):
+        self.emit(depth, self.random.choice([
+            f"VAR.set({self.random.randint(1, 99)})", "s.note('var', VAR.get())", "s.note('var', VAR.get())",
+            f"token = VAR.set({self.random.randint(1, 99)}); s.note('var', VAR.get()); VAR.reset(token)"]))
+
+    def do_in_context(self, index, depth):
+        self.emit(depth, "context = contextvars.copy_context()")
+        self.emit(depth, f"context.run(VAR.set, {self.random.randint(100, 199)})")
+        self.emit(depth, self.random.choice([
+            f"s.spawn({self.child(index)}, context=context)",
+            "s.loop.call_soon(lambda: s.note('var', VAR.get()), context=context)",
+            f"s.futures[{self.random.randint(0, 3)}].add_done_callback(lambda f: s.note('var', VAR.get()), context=context)"]))
+        self.emit(depth, "s.note('var', VAR.get(), context[VAR])")
 
     # ---- cancelling ----
 
@@ -488,6 +541,7 @@ def main():
     parser.add_argument("--pyish", default=str(HERE.parent / "target" / "debug" / "pyish") + " --virtual-time")
     parser.add_argument("--limit", type=int, default=300, help="seconds for a file")
     parser.add_argument("--most", type=int, default=5, help="how many differences are shown")
+    parser.add_argument("--scripted", action="store_true", help="have Pyish use a loop written in the language, as CPython does")
     parser.add_argument("--keep", action="store_true", help="leave the files and say where they are")
     options = parser.parse_args()
     version = sys.version_info[:2] if options.version is None else tuple(map(int, options.version.split(".")))
@@ -496,7 +550,7 @@ def main():
     for start in range(options.start, options.start + options.count, options.batch):
         numbers = range(start, min(start + options.batch, options.start + options.count))
         path = folder / f"programs_{start}.py"
-        path.write_text(HARNESS + "".join(Program(number, version).write() for number in numbers) + END)
+        path.write_text(f"SCRIPTED = {options.scripted}\n" + HARNESS + "".join(Program(number, version).write() for number in numbers) + END)
         wanted, oracle_err = traces(options.oracle, path, options.limit)
         got, err = traces(options.pyish, path, options.limit)
         if len(wanted) < len(numbers):

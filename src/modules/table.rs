@@ -131,6 +131,8 @@ modules! {
     "asyncio.base_events" => source("asyncio/base_events.pyish");
     /// Where tasks stand.
     "asyncio.base_tasks" => source("asyncio/base_tasks.pyish");
+    /// Limits of asyncio.
+    "asyncio.constants" => source("asyncio/constants.pyish");
     /// Telling coroutines apart from other objects.
     "asyncio.coroutines" => source("asyncio/coroutines.pyish");
     /// Event loops and what they hand out.
@@ -143,6 +145,10 @@ modules! {
     "asyncio.graph" => source("asyncio/graph.pyish");
     /// Synchronisation between tasks.
     "asyncio.locks" => source("asyncio/locks.pyish");
+    /// The logger of asyncio.
+    "asyncio.log" => source("asyncio/log.pyish");
+    /// What the synchronisation classes of asyncio have in common.
+    "asyncio.mixins" => source("asyncio/mixins.pyish");
     /// Queues between tasks.
     "asyncio.queues" => source("asyncio/queues.pyish");
     /// Running several coroutines in one event loop.
@@ -155,6 +161,8 @@ modules! {
     "asyncio.threads" => source("asyncio/threads.pyish");
     /// Limiting how long a block of a task may take.
     "asyncio.timeouts" => source("asyncio/timeouts.pyish");
+    /// The event loop of this system.
+    "asyncio.unix_events" => source("asyncio/unix_events.pyish");
     /// Functions that are called when the program ends.
     "atexit" => source("atexit.pyish");
     /// Base16, Base32, Base64, Base85 and Ascii85.

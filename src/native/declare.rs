@@ -9,7 +9,8 @@
 //! };
 //! ```
 
-/// Rows of a type's methods; `class` and `static` before a signature say how it binds.
+/// Rows of a type's methods; `class` and `static` before a signature say how it binds, `async` that it gives a
+/// coroutine.
 macro_rules! methods {
     (@row [$($rows:expr,)*]) => { &[$($rows,)*] };
     (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ class $signature:literal => $function:path, $($rest:tt)*) => {
@@ -19,6 +20,11 @@ macro_rules! methods {
     (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ static $signature:literal => $function:path, $($rest:tt)*) => {
         $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
             $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod),] $($rest)*)
+    };
+    (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ async $signature:literal => $function:path, $($rest:tt)*) => {
+        $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::Method)
+            .giving_coroutines(),] $($rest)*)
     };
     (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ $signature:literal => $function:path, $($rest:tt)*) => {
         $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
@@ -30,9 +36,11 @@ pub(crate) use methods;
 
 /// Rows of a module's functions.
 macro_rules! functions {
-    ($($(#[doc = $doc:literal])+ $signature:literal => $function:path,)*) => {
-        &[$($crate::objects::native::NativeRow::new(
-            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod)),*]
+    (@kind [] $row:expr) => { $row };
+    (@kind [async] $row:expr) => { $row.giving_coroutines() };
+    ($($(#[doc = $doc:literal])+ $($kind:ident)? $signature:literal => $function:path,)*) => {
+        &[$($crate::native::functions!(@kind [$($kind)?] $crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod))),*]
     };
 }
 pub(crate) use functions;

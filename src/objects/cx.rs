@@ -97,6 +97,9 @@ pub(crate) struct Cx {
     pub(crate) finalizable: Vec<Value>,
     /// How many of them a script would see die at once: instances with `__del__`, generators with `finally`.
     pub(crate) watched: usize,
+    /// Every code object, to find the one that an address of an instruction belongs to. Weak: dead ones are taken
+    /// out at each collection.
+    pub(crate) loaded_code: Vec<Gc<crate::objects::code::CodeObject>>,
     /// Found dead at a collection, to be finalised at the next safepoint: an object (with Undef), or a weak
     /// reference's callback and the reference.
     pub(crate) finalizers: Vec<(Value, Value)>,
@@ -165,6 +168,7 @@ impl Cx {
             finalizable: Vec::new(),
             watched: 0,
             finalizers: Vec::new(),
+            loaded_code: Vec::new(),
             identities: hashbrown::HashMap::new(),
             signatures: hashbrown::HashMap::new(),
             frame_names: hashbrown::HashMap::new(),

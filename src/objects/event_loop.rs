@@ -67,6 +67,9 @@ pub(crate) struct EventLoop {
     pub(crate) calling: Option<Ready>,
     /// Reports on their way to a script's exception handler: a tuple of the handler's arguments each.
     pub(crate) reports: VecDeque<(Value, Value)>,
+    /// Calls that natives owe to scripts: a function and a tuple of its arguments each. The vm makes them at the
+    /// next safepoint.
+    pub(crate) deferred: VecDeque<(Value, Value)>,
     /// The main task of `asyncio.run`, which an interrupt cancels.
     pub(crate) main_task: Option<Gc<Future>>,
     /// Async generators that have begun, for `shutdown_asyncgens`; the vm adds them. Weak: dead ones are
@@ -158,6 +161,9 @@ impl EventLoop {
             tracer.value(watched.what);
         }
         for (function, arguments) in &self.reports {
+            tracer.values(&[*function, *arguments]);
+        }
+        for (function, arguments) in &self.deferred {
             tracer.values(&[*function, *arguments]);
         }
     }

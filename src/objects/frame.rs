@@ -78,7 +78,8 @@ pub(crate) struct Frame {
     /// For a suspended root: the registers of the frame at the end of its chain of awaits (its leaf), where it
     /// resumes. For a running leaf: where windows of calls made from it begin on the vm's stack.
     pub(crate) leaf_or_top: *mut Value,
-    /// For a running root: the registers of the root that was running when it was resumed (null: none).
+    /// For a running root: the registers of the root that was running when it was resumed (null: none). Before
+    /// the first step: the pc of the call that made it, for the report of a coroutine that is never awaited.
     pub(crate) outer_root: *mut Value,
     /// While running as a root: the exception its resumer was handling. While suspended: the exception
     /// being handled inside, or Undef for none of its own.

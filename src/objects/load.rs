@@ -45,7 +45,7 @@ impl Cx {
             CodeKind::Coroutine => Builtin::Coroutine,
             CodeKind::AsyncGenerator => Builtin::AsyncGenerator,
         };
-        self.heap.alloc(CodeObject {
+        let loaded = self.heap.alloc(CodeObject {
             header: Header::new(Builtin::Code.shape()),
             entry: code.words.as_ptr(),
             code: code.clone(),
@@ -63,7 +63,9 @@ impl Cx {
                 || !code.handlers.is_empty()
                 || code.kind == CodeKind::Generator && delegates(code),
             registers: code.registers,
-        })
+        });
+        self.loaded_code.push(loaded);
+        loaded
     }
 
     fn load_constant(&mut self, constant: &Constant) -> Value {

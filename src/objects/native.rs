@@ -22,6 +22,8 @@ pub(crate) struct NativeRow {
     pub(crate) function: NativeFn,
     /// How the function is found on a type: as a method, a class method or a static method.
     pub(crate) binding: Binding,
+    /// Whether a call gives a coroutine, as that of an `async def` does.
+    pub(crate) is_async: bool,
     /// What the signature asks of a call, computed at compile time.
     pub(crate) shape: CallShape,
     /// The defaults of the parameters, `*args` left out, computed at compile time.
@@ -126,9 +128,16 @@ impl NativeRow {
             doc,
             function,
             binding,
+            is_async: false,
             shape,
             defaults,
         }
+    }
+
+    /// The same row, for a function whose calls give coroutines.
+    pub(crate) const fn giving_coroutines(mut self) -> NativeRow {
+        self.is_async = true;
+        self
     }
 
     /// Completes the arguments of a call without keywords: defaults for the parameters not given. False when

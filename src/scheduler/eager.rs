@@ -22,6 +22,32 @@ pub(super) fn start(cx: &mut Cx, task: Gc<Future>) -> Result<Outcome, Raise> {
         return Err(super::context_methods::entered_twice(cx, context));
     }
     super::task::register(cx, task);
+    let input = Resumed::Value(Value::NONE);
+    resume(cx, task, coroutine, context, input, FIRST)
+}
+
+/// States of [`STEPPED`]: the first step of an eager task, any step of a task whose loop is written in script.
+const FIRST: u32 = 0;
+const LATER: u32 = 1;
+
+/// Resumes a task inside the call of a function, as loops that are written in script have it.
+pub(super) fn step(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> Result<Outcome, Raise> {
+    if cx.heap[task].is_done() {
+        let text = format!("__step(): already done: {}", super::report::show(cx, task.value()));
+        return Err(cx.raise(Builtin::InvalidStateError, text));
+    }
+    let (coroutine, context, input) = turn::begin_step(cx, task, input);
+    resume(cx, task, coroutine, context, input, LATER)
+}
+
+fn resume(
+    cx: &mut Cx,
+    task: Gc<Future>,
+    coroutine: Value,
+    context: Value,
+    input: Resumed,
+    state: u32,
+) -> Result<Outcome, Raise> {
     let outer_task = cx.event_loop.current_task.replace(task);
     let outer_context = std::mem::replace(&mut cx.context, context);
     let kept = [
@@ -29,10 +55,14 @@ pub(super) fn start(cx: &mut Cx, task: Gc<Future>) -> Result<Outcome, Raise> {
         outer_task.map_or(Value::NONE, Gc::value),
         outer_context,
     ];
-    cx.ask(Outcome::Send, coroutine, &[Value::NONE], Some(&STEPPED), 0, &kept)
+    let (how, value) = match input {
+        Resumed::Value(value) => (Outcome::Send, value),
+        Resumed::Raised(exception) => (Outcome::Throw, exception),
+    };
+    cx.ask(how, coroutine, &[value], Some(&STEPPED), state, &kept)
 }
 
-/// The first step ended: `kept` is the task, and task and context of whoever made it.
+/// The step ended: `kept` is the task, and task and context of whoever made it.
 fn stepped(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
     let task = kept.values[0].as_gc::<Future>().expect("kept by start");
     let mut leaving = None;
@@ -54,7 +84,7 @@ fn stepped(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Rai
     }
     cx.event_loop.current_task = kept.values[1].as_gc::<Future>();
     cx.context = kept.values[2];
-    if cx.heap[task].is_done() {
+    if kept.state == FIRST && cx.heap[task].is_done() {
         cx.heap[task].coroutine = Value::NONE;
     }
     match leaving {

@@ -19,6 +19,10 @@ use crate::objects::types::Builtin;
 /// The receiver of a method.
 pub(super) fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Gc<Future>, Raise> {
     match args[0].as_gc::<Future>() {
+        Some(future) if cx.heap[future].event_loop.is_none() => {
+            let kind = if cx.heap[future].is_task() { "Task" } else { "Future" };
+            Err(cx.runtime_error(format!("{kind} object is not initialized.")))
+        }
         Some(future) => Ok(future),
         None => {
             let name = cx.type_name(args[0]).to_owned();
@@ -75,7 +79,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let future = receiver(cx, args)?;
+    let Some(future) = args[0].as_gc::<Future>() else {
+        return Err(cx.type_error("descriptor '__init__' requires a '_asyncio.Future' object"));
+    };
     let event_loop = loop_argument(cx, args[1])?;
     cx.heap[future].event_loop = event_loop;
     done(Value::NONE)
@@ -315,6 +321,15 @@ fn cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     )
 }
 
+fn set_cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let future = receiver(cx, args)?;
+    if cx.heap[future].state == FutureState::Cancelled {
+        cx.heap[future].value = args[1];
+    }
+    cx.heap[future].extras_mut().cancel_message = args[1];
+    done(Value::NONE)
+}
+
 /// The functions that will be called, as pairs with their contexts; tasks that will be woken stand for
 /// themselves.
 fn callback_pairs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -465,15 +480,15 @@ pub(crate) const FUTURE: TypeRow = TypeRow {
         /// Set the loop.
         "__init__(self, *, loop=None)" => init,
         /// The result. Raises the exception when there is one, CancelledError, or InvalidStateError.
-        "result(self)" => result,
+        "result(self, /)" => result,
         /// The exception, or None. Raises CancelledError or InvalidStateError.
-        "exception(self)" => exception,
+        "exception(self, /)" => exception,
         /// Whether there is a result or exception, or the future was cancelled.
-        "done(self)" => is_done,
+        "done(self, /)" => is_done,
         /// Whether it was cancelled.
-        "cancelled(self)" => cancelled,
+        "cancelled(self, /)" => cancelled,
         /// Cancel the future; returns whether it was still pending.
-        "cancel(self, msg=None)" => cancel_method,
+        "cancel(self, /, msg=None)" => cancel_method,
         /// Complete the future with a result. Raises InvalidStateError when it is done.
         "set_result(self, result, /)" => set_result_method,
         /// Complete the future with an exception. Raises InvalidStateError when it is done.
@@ -483,11 +498,11 @@ pub(crate) const FUTURE: TypeRow = TypeRow {
         /// Take a function back; returns how many times it was there.
         "remove_done_callback(self, fn, /)" => remove_done_callback,
         /// The loop.
-        "get_loop(self)" => get_loop,
+        "get_loop(self, /)" => get_loop,
         /// The CancelledError that awaiting raises.
         "_make_cancelled_error(self)" => make_cancelled_error,
         /// For annotations.
-        class "__class_getitem__(cls, item, /)" => class_getitem,
+        class "__class_getitem__(cls, object, /)" => class_getitem,
         /// An iterator for `await`.
         "__await__(self, /)" => iterate,
         /// The same.
@@ -513,7 +528,7 @@ pub(crate) const FUTURE: TypeRow = TypeRow {
         /// The exception, or None.
         "_exception" => exception_or_none;
         /// The message of the last request to cancel.
-        "_cancel_message" => cancel_message;
+        "_cancel_message" => cancel_message, set_cancel_message;
         /// What is called when it is done, or None.
         "_callbacks" => callback_pairs;
         /// Where it was made; not remembered.

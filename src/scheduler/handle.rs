@@ -1,12 +1,13 @@
 //! `Handle` and `TimerHandle`: a function that a loop will call.
 
 use super::report;
+use super::waiting::new_object_of;
 use crate::heap::{Header, Tracer, Value};
-use crate::native::methods;
+use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
-use crate::objects::native::{NativeRow, TypeRow};
+use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Answer, Outcome, Raise, done};
 use crate::objects::timers::TimerKey;
 use crate::objects::types::Builtin;
 
@@ -19,13 +20,15 @@ pub(super) struct HandleState {
     event_loop: Value,
     is_cancelled: bool,
     /// Of a timer: its deadline and, until it fires, its key.
-    deadline: f64,
+    when: Value,
     timer: Option<TimerKey>,
+    /// What a loop that is written in script notes of a timer.
+    is_scheduled: bool,
 }
 
 impl OpaqueState for HandleState {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.values(&[self.function, self.arguments, self.context, self.event_loop]);
+        tracer.values(&[self.function, self.arguments, self.context, self.event_loop, self.when]);
     }
 }
 
@@ -70,25 +73,38 @@ fn new(
     deadline: f64,
 ) -> Value {
     let arguments = cx.new_tuple(arguments);
-    let context = match context.defined().filter(|context| !context.is_none()) {
-        Some(context) => context,
-        None => super::context::snapshot(cx),
-    };
-    let state = HandleState {
-        function,
-        arguments,
-        context,
-        event_loop,
-        is_cancelled: false,
-        deadline,
-        timer: None,
-    };
+    let when = Value::from_float(deadline);
+    let state = new_state(cx, event_loop, function, arguments, context, when);
     cx.heap
         .alloc(Opaque {
             header: Header::new(builtin.shape()),
             state: Box::new(state),
         })
         .value()
+}
+
+fn new_state(
+    cx: &mut Cx,
+    event_loop: Value,
+    function: Value,
+    arguments: Value,
+    context: Value,
+    when: Value,
+) -> HandleState {
+    let context = match context.defined().filter(|context| !context.is_none()) {
+        Some(context) => context,
+        None => super::context::snapshot(cx),
+    };
+    HandleState {
+        function,
+        arguments,
+        context,
+        event_loop,
+        is_cancelled: false,
+        when,
+        timer: None,
+        is_scheduled: false,
+    }
 }
 
 fn state(cx: &Cx, handle: Value) -> Option<&HandleState> {
@@ -120,10 +136,8 @@ pub(super) fn take(cx: &mut Cx, handle: Value) -> Option<(Value, Value, Value)> 
 }
 
 /// Whether a value is a handle.
-pub(super) fn is_handle(value: Value) -> bool {
-    value
-        .header()
-        .is_some_and(|header| [Builtin::Handle.shape(), Builtin::TimerHandle.shape()].contains(&header.shape))
+pub(super) fn is_handle(cx: &Cx, value: Value) -> bool {
+    state(cx, value).is_some()
 }
 
 /// The function and arguments a handle shows in reports.
@@ -133,21 +147,21 @@ pub(super) fn describe(cx: &mut Cx, handle: Value) -> String {
         return name;
     };
     let (function, arguments) = (state.function, state.arguments);
-    let (is_cancelled, deadline) = (state.is_cancelled, state.deadline);
-    let is_timer = name == "TimerHandle";
+    let (is_cancelled, when) = (state.is_cancelled, state.when);
+    let is_timer = cx.is_instance(handle, Builtin::TimerHandle);
     if is_cancelled {
         return match is_timer {
             true => format!(
                 "<{name} cancelled when={}>",
-                report::show(cx, Value::from_float(deadline))
+                report::show(cx, when)
             ),
             false => format!("<{name} cancelled>"),
         };
     }
     let call = report::describe_call(cx, function, arguments);
     if is_timer {
-        let deadline = report::show(cx, Value::from_float(deadline));
-        format!("<{name} when={deadline} {call}>")
+        let when = report::show(cx, when);
+        format!("<{name} when={when} {call}>")
     } else {
         format!("<{name} {call}>")
     }
@@ -179,12 +193,18 @@ fn cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(state) = state_mut(cx, handle) else {
         return done(Value::NONE);
     };
-    state.is_cancelled = true;
+    let was_cancelled = std::mem::replace(&mut state.is_cancelled, true);
     state.function = Value::NONE;
     state.arguments = Value::NONE;
     let event_loop = state.event_loop;
     if let Some(key) = state.timer.take() {
         super::loop_methods::cancel_timer(cx, event_loop, key);
+    } else if !was_cancelled
+        && super::loop_methods::state(cx, event_loop).is_none()
+        && cx.is_instance(handle, Builtin::TimerHandle)
+    {
+        // A loop that is written in script counts them.
+        return super::run::call_helper(cx, "base_events", "_timer_cancelled", &[event_loop, handle]);
     }
     done(Value::NONE)
 }
@@ -197,8 +217,7 @@ fn cancelled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn when(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let handle = receiver(cx, args)?;
-    let deadline = state(cx, handle).map_or(0.0, |state| state.deadline);
-    done(deadline)
+    done(state(cx, handle).map_or(Value::NONE, |state| state.when))
 }
 
 fn get_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -213,35 +232,205 @@ fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_str(&text))
 }
 
-/// Shared by both classes.
-const METHODS: &[NativeRow] = methods! {
-    /// Cancel the call; does nothing when it was made or cancelled before.
-    "cancel(self, /)" => cancel,
-    /// Whether the call was cancelled.
-    "cancelled(self, /)" => cancelled,
-    /// The context the call is made in.
-    "get_context(self, /)" => get_context,
-    /// Return repr(self).
-    "__repr__(self, /)" => repr,
-};
+/// The constructor of both classes, and `__new__` of their subclasses.
+fn construct(cx: &mut Cx, class: Value, builtin: Builtin, args: &[Value]) -> Result<Outcome, Raise> {
+    let (when, rest) = match builtin {
+        Builtin::TimerHandle => (args[0], &args[1..]),
+        _ => (Value::NONE, args),
+    };
+    let items = match cx.as_list(rest[1]) {
+        Some(items) => items.to_vec(),
+        None => cx.as_tuple(rest[1]).map(<[Value]>::to_vec).unwrap_or_default(),
+    };
+    let arguments = cx.new_tuple(&items);
+    let state = new_state(cx, rest[2], rest[0], arguments, rest[3], when);
+    done(new_object_of(cx, class, builtin, state)?)
+}
+
+fn handle_construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let class = cx.types.get(Builtin::Handle).value();
+    construct(cx, class, Builtin::Handle, args)
+}
+
+fn timer_construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let class = cx.types.get(Builtin::TimerHandle).value();
+    construct(cx, class, Builtin::TimerHandle, args)
+}
+
+fn handle_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    construct(cx, args[0], Builtin::Handle, &args[1..])
+}
+
+fn timer_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    construct(cx, args[0], Builtin::TimerHandle, &args[1..])
+}
+
+fn init(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}
+
+/// `_run()`, for loops that are written in script.
+fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let handle = receiver(cx, args)?;
+    super::run::call_helper(cx, "base_events", "_run_handle", &[handle])
+}
+
+/// Defines getters of fields.
+macro_rules! fields {
+    ($($name:ident => $field:ident)*) => {
+        $(fn $name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+            let handle = receiver(cx, args)?;
+            done(state(cx, handle).map_or(Value::NONE, |state| Value::from(state.$field)))
+        })*
+    };
+}
+
+fields! {
+    function => function
+    arguments => arguments
+    event_loop => event_loop
+    is_scheduled => is_scheduled
+}
+
+fn set_scheduled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let handle = receiver(cx, args)?;
+    if let Some(state) = state_mut(cx, handle) {
+        state.is_scheduled = args[1].is(Value::TRUE);
+    }
+    done(Value::NONE)
+}
+
+fn no_traceback(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}
+
+/// How two timers are ordered; `None`: the other is none.
+fn compare(cx: &mut Cx, args: &[Value]) -> Option<(f64, f64)> {
+    let (left, right) = (state(cx, args[0])?.when, state(cx, args[1])?.when);
+    Some((cx.as_number_f64(left)?, cx.as_number_f64(right)?))
+}
+
+/// Whether two timers are the same in all that counts.
+fn are_equal(cx: &mut Cx, args: &[Value]) -> bool {
+    let Some((left, right)) = compare(cx, args) else {
+        return false;
+    };
+    let (Some(one), Some(other)) = (state(cx, args[0]), state(cx, args[1])) else {
+        return false;
+    };
+    let is_same_call = one.function.is(other.function) && one.is_cancelled == other.is_cancelled;
+    let (mine, others) = (one.arguments, other.arguments);
+    left == right && is_same_call && matches!(cx.equals(mine, others), Ok(Answer::Known(true)))
+}
+
+/// Defines the comparisons.
+macro_rules! comparisons {
+    ($($name:ident => |$left:ident, $right:ident, $equal:ident| $test:expr;)*) => {
+        $(fn $name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+            match compare(cx, args) {
+                Some(($left, $right)) => {
+                    let $equal = are_equal(cx, args);
+                    done($test)
+                }
+                None => done(Value::NOT_IMPLEMENTED),
+            }
+        })*
+    };
+}
+
+comparisons! {
+    less => |left, right, _equal| left < right;
+    less_or_equal => |left, right, equal| left < right || equal;
+    greater => |left, right, _equal| left > right;
+    greater_or_equal => |left, right, equal| left > right || equal;
+    equal => |_left, _right, equal| equal;
+}
+
+fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let handle = receiver(cx, args)?;
+    let when = state(cx, handle).map_or(Value::NONE, |state| state.when);
+    match cx.hash_of(when)? {
+        Answer::Known(hash) => done(cx.new_int(hash as i64)),
+        Answer::Script => done(Value::small_int(0)),
+    }
+}
 
 /// `asyncio.Handle`.
 pub(crate) const HANDLE: TypeRow = TypeRow {
     builtin: Builtin::Handle,
     doc: "A function that the event loop will call, as `call_soon` returns it.",
-    construct: None,
-    methods: METHODS,
-    getsets: &[],
+    construct: Some(&NativeRow::new(
+        "Handle(callback, args, loop, context=None)",
+        "A call that no loop knows yet.\n",
+        handle_construct,
+        Binding::StaticMethod,
+    )),
+    methods: methods! {
+        /// Make an instance of a subclass.
+        static "__new__(cls, callback, args, loop, context=None)" => handle_new,
+        /// The work is done by `__new__`.
+        "__init__(self, callback, args, loop, context=None)" => init,
+        /// Cancel the call; does nothing when it was made or cancelled before.
+        "cancel(self)" => cancel,
+        /// Whether the call was cancelled.
+        "cancelled(self)" => cancelled,
+        /// The context the call is made in.
+        "get_context(self)" => get_context,
+        /// Make the call; what it raises goes to the loop's exception handler.
+        "_run(self)" => run,
+        /// Return repr(self).
+        "__repr__(self)" => repr,
+    },
+    getsets: getsets! {
+        /// The function; None once it is cancelled.
+        "_callback" => function;
+        /// The arguments; None once it is cancelled.
+        "_args" => arguments;
+        /// The loop.
+        "_loop" => event_loop;
+        /// Whether the call was cancelled.
+        "_cancelled" => cancelled;
+        /// The context the call is made in.
+        "_context" => get_context;
+        /// Where it was made; not remembered.
+        "_source_traceback" => no_traceback;
+    },
 };
 
 /// `asyncio.TimerHandle`.
 pub(crate) const TIMER_HANDLE: TypeRow = TypeRow {
     builtin: Builtin::TimerHandle,
     doc: "A function that the event loop will call at a time, as `call_later` and `call_at` return it.",
-    construct: None,
+    construct: Some(&NativeRow::new(
+        "TimerHandle(when, callback, args, loop, context=None)",
+        "A call at a time that no loop knows yet.\n",
+        timer_construct,
+        Binding::StaticMethod,
+    )),
     methods: methods! {
+        /// Make an instance of a subclass.
+        static "__new__(cls, when, callback, args, loop, context=None)" => timer_new,
+        /// The work is done by `__new__`.
+        "__init__(self, when, callback, args, loop, context=None)" => init,
         /// The time of the call, on the loop's clock.
-        "when(self, /)" => when,
+        "when(self)" => when,
+        /// Return self<value.
+        "__lt__(self, value, /)" => less,
+        /// Return self<=value.
+        "__le__(self, value, /)" => less_or_equal,
+        /// Return self>value.
+        "__gt__(self, value, /)" => greater,
+        /// Return self>=value.
+        "__ge__(self, value, /)" => greater_or_equal,
+        /// Return self==value.
+        "__eq__(self, value, /)" => equal,
+        /// Return hash(self).
+        "__hash__(self, /)" => hash,
     },
-    getsets: &[],
+    getsets: getsets! {
+        /// The time of the call.
+        "_when" => when;
+        /// What a loop that is written in script notes.
+        "_scheduled" => is_scheduled, set_scheduled;
+    },
 };

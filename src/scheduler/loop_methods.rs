@@ -18,6 +18,8 @@ use crate::objects::types::Builtin;
 /// The state of a loop object.
 pub(super) struct LoopState {
     pub(super) is_closed: bool,
+    /// The number of the thread it runs in.
+    pub(super) thread: Option<u32>,
     pub(super) is_debug: bool,
     /// How long a step may take before debug mode reports it, in seconds.
     pub(super) slow_callback_duration: f64,
@@ -33,6 +35,7 @@ impl Default for LoopState {
     fn default() -> LoopState {
         LoopState {
             is_closed: false,
+            thread: None,
             is_debug: false,
             slow_callback_duration: 0.1,
             is_stop_asked: false,
@@ -68,7 +71,7 @@ pub(super) fn state(cx: &Cx, event_loop: Value) -> Option<&LoopState> {
     cx.heap[event_loop.as_gc::<Opaque>()?].state()
 }
 
-fn state_mut(cx: &mut Cx, event_loop: Value) -> Option<&mut LoopState> {
+pub(super) fn state_mut(cx: &mut Cx, event_loop: Value) -> Option<&mut LoopState> {
     cx.heap[event_loop.as_gc::<Opaque>()?].state_mut()
 }
 
@@ -128,10 +131,10 @@ fn queues(cx: &mut Cx, event_loop: Value) -> &mut Queues {
 /// Puts an entry into the queue of a loop that is not active; one without a loop is dropped.
 #[cold]
 pub(super) fn schedule_parked(cx: &mut Cx, event_loop: Value, ready: Ready) {
-    if let Some(state) = state_mut(cx, event_loop)
-        && !state.is_closed
-    {
-        state.parked.ready.push_back(ready);
+    match state_mut(cx, event_loop) {
+        Some(state) if state.is_closed => {}
+        Some(state) => state.parked.ready.push_back(ready),
+        None => super::scripted::schedule(cx, event_loop, ready),
     }
 }
 
@@ -178,9 +181,13 @@ pub(super) fn open_receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise>
 }
 
 fn is_running(cx: &Cx, event_loop: Value) -> bool {
-    cx.event_loop
-        .running
-        .is_some_and(|running| running.is(event_loop))
+    state(cx, event_loop).is_some_and(|state| state.thread.is_some())
+}
+
+/// Whether the loop runs in the present thread.
+fn runs_here(cx: &Cx, event_loop: Value) -> bool {
+    let running = cx.event_loop.running;
+    running.is_some_and(|running| running.is(event_loop))
 }
 
 fn check_running(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
@@ -193,13 +200,27 @@ fn check_running(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
     Ok(())
 }
 
-fn new(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn new(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    if report::uses_logging(cx) {
+        super::run::call_helper_soon(cx, "base_events", "_log_selector", &[]);
+    }
     done(new_loop(cx))
 }
 
 fn call_soon(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = open_receiver(cx, args)?;
+    check_thread(cx, event_loop)?;
     check_callback(cx, event_loop, args[1], "call_soon")?;
+    add_soon(cx, event_loop, args)
+}
+
+fn call_soon_threadsafe(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = open_receiver(cx, args)?;
+    check_callback(cx, event_loop, args[1], "call_soon_threadsafe")?;
+    add_soon(cx, event_loop, args)
+}
+
+fn add_soon(cx: &mut Cx, event_loop: Value, args: &[Value]) -> Result<Outcome, Raise> {
     let handle = handle::new_handle(cx, event_loop, args[1], &args[3..], args[2]);
     schedule(cx, event_loop, Ready::Handle(handle));
     done(handle)
@@ -214,8 +235,9 @@ fn call_later(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let name = cx.type_name(args[1]).to_owned();
         return Err(cx.type_error(format!("unsupported operand type(s) for +: 'float' and '{name}'")));
     }
+    check_thread(cx, event_loop)?;
     check_callback(cx, event_loop, args[2], "call_at")?;
-    let deadline = now(cx) + seconds(cx, args[1])?;
+    let deadline = now(cx) + instant(cx, args[1])?;
     add_timer(cx, event_loop, deadline, args)
 }
 
@@ -224,14 +246,35 @@ fn call_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].is_none() {
         return Err(cx.type_error("when cannot be None"));
     }
+    check_thread(cx, event_loop)?;
     check_callback(cx, event_loop, args[2], "call_at")?;
-    let deadline = seconds(cx, args[1])?;
+    let deadline = instant(cx, args[1])?;
     add_timer(cx, event_loop, deadline, args)
+}
+
+/// A time that a script gave; a NaN is never in the future, so it is due.
+fn instant(cx: &mut Cx, value: Value) -> Result<f64, Raise> {
+    match cx.as_number_f64(value) {
+        Some(time) => Ok(time),
+        None => seconds(cx, value),
+    }
+}
+
+/// In debug mode: raises RuntimeError when the loop runs in another thread.
+fn check_thread(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
+    let thread = cx.thread;
+    match state(cx, event_loop) {
+        Some(state) if state.is_debug && state.thread.is_some_and(|own| own != thread) => Err(cx.runtime_error(
+            "Non-thread-safe operation invoked on an event loop other than the current one",
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn add_timer(cx: &mut Cx, event_loop: Value, deadline: f64, args: &[Value]) -> Result<Outcome, Raise> {
     let handle = handle::new_timer_handle(cx, event_loop, args[2], &args[4..], args[3], deadline);
-    let key = queues(cx, event_loop).timers.add(deadline, handle);
+    let due = if deadline.is_nan() { now(cx) } else { deadline };
+    let key = queues(cx, event_loop).timers.add(due, handle);
     handle::set_timer(cx, handle, key);
     done(handle)
 }
@@ -378,7 +421,7 @@ fn run_forever(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn stop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event_loop = receiver(cx, args)?;
-    if is_running(cx, event_loop) {
+    if runs_here(cx, event_loop) {
         cx.event_loop.is_stopping = true;
     } else if let Some(state) = state_mut(cx, event_loop) {
         state.is_stop_asked = true;
@@ -421,7 +464,7 @@ fn set_debug(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(state) = state_mut(cx, event_loop) {
         state.is_debug = is_debug;
     }
-    if is_running(cx, event_loop) {
+    if runs_here(cx, event_loop) {
         super::watch::follow(cx);
     }
     done(Value::NONE)
@@ -483,17 +526,22 @@ fn call_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise>
             let arguments = [event_loop, handler, args[1]];
             super::run::call_helper(cx, "base_events", "_call_exception_handler", &arguments)
         }
-        None => {
-            report::print(cx, args[1]);
-            done(Value::NONE)
-        }
+        None => report_now(cx, args),
     }
+}
+
+/// Does what the default exception handler does.
+fn report_now(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if report::uses_logging(cx) {
+        return super::run::call_helper(cx, "base_events", "_log_report", &args[1..2]);
+    }
+    report::print(cx, args[1]);
+    done(Value::NONE)
 }
 
 fn default_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     receiver(cx, args)?;
-    report::print(cx, args[1]);
-    done(Value::NONE)
+    report_now(cx, args)
 }
 
 fn set_task_factory(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -515,7 +563,7 @@ fn get_task_factory(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn shutdown_asyncgens(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     receiver(cx, args)?;
-    super::run::shutdown_asyncgens(cx)
+    super::run::shutdown_asyncgens(cx, args)
 }
 
 fn shutdown_default_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -526,7 +574,7 @@ fn shutdown_default_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Rai
     done(super::run::nothing_to_await(cx))
 }
 
-/// The refusal of what needs threads, sockets, processes or signals.
+/// The refusal of what needs sockets, pipes or processes.
 fn unsupported(cx: &mut Cx, what: &str) -> Result<Outcome, Raise> {
     let text = format!("loop.{what}() is not supported yet");
     Err(cx.raise(Builtin::NotImplementedError, text))
@@ -538,20 +586,26 @@ fn run_in_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     super::run::call_helper(cx, "threads", "_run_in_executor", args)
 }
 
-fn getaddrinfo(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    unsupported(cx, "getaddrinfo")
+/// Functions that refuse what needs sockets, pipes and processes.
+macro_rules! refused {
+    ($($name:ident)*) => {
+        $(fn $name(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+            unsupported(cx, stringify!($name))
+        })*
+    };
 }
 
-fn create_connection(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    unsupported(cx, "create_connection")
+refused! {
+    add_reader add_writer connect_accepted_socket connect_read_pipe connect_write_pipe create_connection
+    create_datagram_endpoint create_server create_unix_connection create_unix_server getaddrinfo
+    getnameinfo remove_reader remove_writer sendfile sock_accept sock_connect sock_recv sock_recv_into
+    sock_recvfrom sock_recvfrom_into sock_sendall sock_sendfile sock_sendto start_tls subprocess_exec
+    subprocess_shell
 }
 
-fn create_server(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    unsupported(cx, "create_server")
-}
-
-fn subprocess_exec(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    unsupported(cx, "subprocess_exec")
+fn set_default_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    receiver(cx, args)?;
+    super::run::call_helper(cx, "threads", "_set_default_executor", args)
 }
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -582,7 +636,7 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
         /// Call `callback(*args)` in the next turn; returns a Handle.
         "call_soon(self, callback, *args, context=None)" => call_soon,
         /// The same, from another thread.
-        "call_soon_threadsafe(self, callback, *args, context=None)" => call_soon,
+        "call_soon_threadsafe(self, callback, *args, context=None)" => call_soon_threadsafe,
         /// Call `callback(*args)` after `delay` seconds; returns a TimerHandle.
         "call_later(self, delay, callback, *args, context=None)" => call_later,
         /// Call `callback(*args)` when the loop's clock shows `when`; returns a TimerHandle.
@@ -622,23 +676,71 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
         /// The function that makes tasks, or None.
         "get_task_factory(self)" => get_task_factory,
         /// Close all async generators that are not finished.
-        "shutdown_asyncgens(self)" => shutdown_asyncgens,
+        async "shutdown_asyncgens(self)" => shutdown_asyncgens,
         /// Wait for the threads of the default executor.
-        "shutdown_default_executor(self, timeout=None)" => shutdown_default_executor,
+        async "shutdown_default_executor(self, timeout=None)" => shutdown_default_executor,
         /// Call `func(*args)` in a thread of the executor, None for the default one; returns a future of its result.
         "run_in_executor(self, executor, func, *args)" => run_in_executor,
+        /// Set the executor that `run_in_executor(None, …)` and `to_thread` use: a ThreadPoolExecutor.
+        "set_default_executor(self, executor)" => set_default_executor,
         /// Call `callback(*args)` when the signal comes.
         "add_signal_handler(self, sig, callback, *args)" => super::signals::add_signal_handler,
         /// Take a handler back; returns whether there was one.
         "remove_signal_handler(self, sig)" => super::signals::remove_signal_handler,
         /// Not supported yet: raises NotImplementedError.
-        "getaddrinfo(self, *args, **kwargs)" => getaddrinfo,
+        "add_reader(self, *args, **kwargs)" => add_reader,
+        /// Not supported yet: raises NotImplementedError.
+        "add_writer(self, *args, **kwargs)" => add_writer,
+        /// Not supported yet: raises NotImplementedError.
+        "connect_accepted_socket(self, *args, **kwargs)" => connect_accepted_socket,
+        /// Not supported yet: raises NotImplementedError.
+        "connect_read_pipe(self, *args, **kwargs)" => connect_read_pipe,
+        /// Not supported yet: raises NotImplementedError.
+        "connect_write_pipe(self, *args, **kwargs)" => connect_write_pipe,
         /// Not supported yet: raises NotImplementedError.
         "create_connection(self, *args, **kwargs)" => create_connection,
         /// Not supported yet: raises NotImplementedError.
+        "create_datagram_endpoint(self, *args, **kwargs)" => create_datagram_endpoint,
+        /// Not supported yet: raises NotImplementedError.
         "create_server(self, *args, **kwargs)" => create_server,
         /// Not supported yet: raises NotImplementedError.
+        "create_unix_connection(self, *args, **kwargs)" => create_unix_connection,
+        /// Not supported yet: raises NotImplementedError.
+        "create_unix_server(self, *args, **kwargs)" => create_unix_server,
+        /// Not supported yet: raises NotImplementedError.
+        "getaddrinfo(self, *args, **kwargs)" => getaddrinfo,
+        /// Not supported yet: raises NotImplementedError.
+        "getnameinfo(self, *args, **kwargs)" => getnameinfo,
+        /// Not supported yet: raises NotImplementedError.
+        "remove_reader(self, *args, **kwargs)" => remove_reader,
+        /// Not supported yet: raises NotImplementedError.
+        "remove_writer(self, *args, **kwargs)" => remove_writer,
+        /// Not supported yet: raises NotImplementedError.
+        "sendfile(self, *args, **kwargs)" => sendfile,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_accept(self, *args, **kwargs)" => sock_accept,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_connect(self, *args, **kwargs)" => sock_connect,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_recv(self, *args, **kwargs)" => sock_recv,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_recv_into(self, *args, **kwargs)" => sock_recv_into,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_recvfrom(self, *args, **kwargs)" => sock_recvfrom,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_recvfrom_into(self, *args, **kwargs)" => sock_recvfrom_into,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_sendall(self, *args, **kwargs)" => sock_sendall,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_sendfile(self, *args, **kwargs)" => sock_sendfile,
+        /// Not supported yet: raises NotImplementedError.
+        "sock_sendto(self, *args, **kwargs)" => sock_sendto,
+        /// Not supported yet: raises NotImplementedError.
+        "start_tls(self, *args, **kwargs)" => start_tls,
+        /// Not supported yet: raises NotImplementedError.
         "subprocess_exec(self, *args, **kwargs)" => subprocess_exec,
+        /// Not supported yet: raises NotImplementedError.
+        "subprocess_shell(self, *args, **kwargs)" => subprocess_shell,
         /// Return repr(self).
         "__repr__(self, /)" => repr,
     },

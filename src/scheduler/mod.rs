@@ -20,6 +20,7 @@ pub(crate) mod prompt;
 mod queue;
 mod report;
 mod run;
+mod scripted;
 mod signals;
 mod sleep;
 mod synchronisation;

@@ -467,15 +467,15 @@ pub(crate) const QUEUE: TypeRow = TypeRow {
         /// For annotations.
         class "__class_getitem__(cls, item, /)" => class_getitem,
         /// Wait until there is an item, take it.
-        "get(self)" => get,
+        async "get(self)" => get,
         /// Wait until there is room, add an item.
-        "put(self, item)" => put,
+        async "put(self, item)" => put,
         /// Take an item. Raises QueueEmpty when there is none.
         "get_nowait(self)" => get_nowait,
         /// Add an item. Raises QueueFull when there is no room.
         "put_nowait(self, item)" => put_nowait,
         /// Wait until `task_done` was called for every item.
-        "join(self)" => join,
+        async "join(self)" => join,
         /// Say that an item was dealt with. Raises ValueError when there was none.
         "task_done(self)" => task_done,
         /// End the queue: `put` raises QueueShutDown from now on, `get` when the queue is empty.

@@ -21,7 +21,7 @@ pub(super) fn show(cx: &mut Cx, value: Value) -> String {
     if let Some(future) = value.as_gc::<Future>() {
         return describe_future(cx, future);
     }
-    if handle::is_handle(value) {
+    if handle::is_handle(cx, value) {
         return handle::describe(cx, value);
     }
     match cx.repr_of(value) {
@@ -200,8 +200,16 @@ fn hand_over(cx: &mut Cx, event_loop: Value, context: Value) {
             let arguments = cx.new_tuple(&[event_loop, context]);
             cx.event_loop.reports.push_back((handler, arguments));
         }
+        _ if uses_logging(cx) => super::run::call_helper_soon(cx, "base_events", "_log_report", &[context]),
         _ => print(cx, context),
     }
+}
+
+/// Whether the program has imported `logging`, which then has a say in what becomes of reports.
+pub(super) fn uses_logging(cx: &mut Cx) -> bool {
+    let name = cx.intern("logging");
+    let modules = cx.modules;
+    cx.get_name(modules, name).is_some()
 }
 
 /// A callback or handle raised.

@@ -32,7 +32,7 @@ pub(super) fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.event_loop.running.is_some() && !super::prompt::may_nest(cx) {
         return Err(cx.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
-    if !args[1].is_none() || !args[2].is_none() {
+    if !args[1].is_none() || !args[2].is_none() || super::task_methods::has_policy(cx) || report::uses_logging(cx) {
         return call_helper(cx, "runners", "_run", args);
     }
     if is_coroutine(main) {
@@ -226,8 +226,8 @@ fn open_generators(cx: &mut Cx) -> Vec<Value> {
 /// Keys of functions of `asyncio/__init__.pyish`, which `_set_helpers` registers.
 const WRAP_AWAITABLE: &str = "asyncio.wrap_awaitable";
 const CLOSE_GENERATORS: &str = "asyncio.close_generators";
-const SPAWN_CLOSING: &str = "asyncio.spawn_closing";
 const CALL_HELPER: &str = "asyncio.call_helper";
+const SPAWN_CLOSING: &str = "asyncio.spawn_closing";
 
 /// `_set_helpers(wrap_awaitable, close_generators, spawn_closing, call_helper)`: what natives need from Pyish.
 pub(super) fn set_helpers(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -246,6 +246,21 @@ pub(super) fn call_helper(cx: &mut Cx, module: &str, name: &str, args: &[Value])
     let mut values = vec![cx.new_str(module), cx.new_str(name)];
     values.extend_from_slice(args);
     cx.tail_call(helper, &values)
+}
+
+/// The same at the next safepoint, for natives in the midst of their work.
+pub(super) fn call_helper_soon(cx: &mut Cx, module: &str, name: &str, args: &[Value]) {
+    if let Some(helper) = cx.registered(CALL_HELPER) {
+        let mut values = vec![cx.new_str(module), cx.new_str(name)];
+        values.extend_from_slice(args);
+        call_at_safepoint(cx, helper, &values);
+    }
+}
+
+fn call_at_safepoint(cx: &mut Cx, function: Value, args: &[Value]) {
+    let args = cx.new_tuple(args);
+    cx.event_loop.deferred.push_back((function, args));
+    cx.heap.request_safepoint();
 }
 
 /// Calls the function that makes a coroutine of an awaitable; `then` goes on with the coroutine.
@@ -269,13 +284,16 @@ pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) {
         return;
     }
     if let Some(helper) = cx.registered(SPAWN_CLOSING) {
+        if cx.event_loop.running.is_some_and(|running| loop_methods::state(cx, running).is_none()) {
+            return call_at_safepoint(cx, helper, &[generator.value()]);
+        }
         let arguments = cx.new_tuple(&[generator.value()]);
         cx.event_loop.reports.push_back((helper, arguments));
     }
 }
 
 /// `loop.shutdown_asyncgens()`: a coroutine that closes the async generators.
-pub(super) fn shutdown_asyncgens(cx: &mut Cx) -> Result<Outcome, Raise> {
+pub(super) fn shutdown_asyncgens(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     let generators = open_generators(cx);
     match cx.registered(CLOSE_GENERATORS) {
         Some(helper) if !generators.is_empty() => {

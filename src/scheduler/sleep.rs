@@ -5,7 +5,7 @@
 
 use slotmap::{Key, KeyData};
 
-use super::future::{new_cancelled_error, schedule};
+use super::future::{awaited, new_cancelled_error, new_future, schedule};
 use super::task::{new_native_coroutine, running_loop};
 use super::turn::now;
 use crate::heap::{Gc, Value};
@@ -85,8 +85,10 @@ fn begin(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) -> Result<Outcome, Raise> 
     if cx.host.clock.is_none() {
         return Err(cx.runtime_error("this machine has no clock: only sleep(0) is possible"));
     }
+    if cx.event_loop.active.is_none_or(|active| !active.is(event_loop)) {
+        return sleep_in_script(cx, coroutine, event_loop, delay);
+    }
     let deadline = now(cx) + seconds;
-    debug_assert!(cx.event_loop.active.is_some_and(|active| active.is(event_loop)));
     let key = cx.event_loop.queues.timers.add(deadline, coroutine.value());
     let bits = key.data().as_ffi();
     let fields = &mut cx.heap[coroutine];
@@ -94,6 +96,20 @@ fn begin(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) -> Result<Outcome, Raise> 
     fields.kept[DELAY] = Value::small_int((bits >> 32) as i64);
     fields.state = ARMED;
     Ok(Outcome::Suspend(coroutine.value()))
+}
+
+/// In a loop that is written in script, its `call_later` completes a future.
+#[cold]
+fn sleep_in_script(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    event_loop: Value,
+    delay: Value,
+) -> Result<Outcome, Raise> {
+    let future = new_future(cx, event_loop);
+    super::run::call_helper_soon(cx, "base_events", "_begin_sleep", &[event_loop, delay, future.value()]);
+    cx.heap[coroutine].state = FIRED;
+    Ok(Outcome::Suspend(awaited(cx, future)))
 }
 
 /// A number of seconds that a script gave. Raises TypeError for what is no number, ValueError for NaN.

@@ -247,15 +247,15 @@ pub(crate) const LOCK: TypeRow = TypeRow {
         /// Does nothing.
         "__init__(self)" => no_init,
         /// Wait until the lock is free, take it, return True.
-        "acquire(self)" => lock_acquire,
+        async "acquire(self)" => lock_acquire,
         /// Give the lock back. Raises RuntimeError when it is not locked.
         "release(self)" => lock_release,
         /// Whether somebody has the lock.
         "locked(self)" => lock_locked,
         /// Acquire at the beginning of `async with`.
-        "__aenter__(self)" => lock_enter,
+        async "__aenter__(self)" => lock_enter,
         /// Release at the end of `async with`.
-        "__aexit__(self, exc_type, exc, tb)" => lock_exit,
+        async "__aexit__(self, exc_type, exc, tb)" => lock_exit,
         /// Return repr(self).
         "__repr__(self, /)" => lock_repr,
     },
@@ -371,7 +371,7 @@ pub(crate) const EVENT: TypeRow = TypeRow {
         /// Does nothing.
         "__init__(self)" => no_init,
         /// Wait until the event is set; returns True.
-        "wait(self)" => event_wait,
+        async "wait(self)" => event_wait,
         /// Set the event and wake all who wait.
         "set(self)" => event_set,
         /// Clear the event: `wait()` waits again.
@@ -604,15 +604,15 @@ pub(crate) const SEMAPHORE: TypeRow = TypeRow {
         /// Set the value.
         "__init__(self, value=1)" => semaphore_init,
         /// Wait until the counter is above 0, take one, return True.
-        "acquire(self)" => semaphore_acquire,
+        async "acquire(self)" => semaphore_acquire,
         /// Give one back. Raises ValueError for a BoundedSemaphore that is full.
         "release(self)" => semaphore_release,
         /// Whether `acquire()` would have to wait.
         "locked(self)" => semaphore_locked,
         /// Acquire at the beginning of `async with`.
-        "__aenter__(self)" => semaphore_enter,
+        async "__aenter__(self)" => semaphore_enter,
         /// Release at the end of `async with`.
-        "__aexit__(self, exc_type, exc, tb)" => semaphore_exit,
+        async "__aexit__(self, exc_type, exc, tb)" => semaphore_exit,
         /// Return repr(self).
         "__repr__(self, /)" => semaphore_repr,
     },

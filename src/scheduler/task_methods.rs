@@ -8,7 +8,7 @@ use crate::native::{functions, getsets, methods};
 use crate::objects::cx::Cx;
 use crate::objects::future::Future;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
-use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
+use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
 
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -24,7 +24,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// `__init__` of subclasses.
 fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let task = receiver(cx, args)?;
+    let Some(task) = args[0].as_gc::<Future>() else {
+        return Err(cx.type_error("descriptor '__init__' requires a '_asyncio.Task' object"));
+    };
     let (coroutine, event_loop, name, context, eager) = (args[1], args[2], args[3], args[4], args[5]);
     check_coroutine(cx, coroutine)?;
     let event_loop = loop_argument(cx, event_loop)?;
@@ -71,19 +73,23 @@ fn get_coro(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn get_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
+    done(context_object(cx, task))
+}
+
+/// The context of a task, as an object that the task sets its variables in from now on.
+pub(super) fn context_object(cx: &mut Cx, task: Gc<Future>) -> Value {
     let is_current = cx.event_loop.current_task == Some(task);
     let context = if is_current {
         cx.context
     } else {
         cx.heap[task].context
     };
-    // From now on the task sets its variables in this object.
     let object = context::as_object(cx, context);
     cx.heap[task].context = object;
     if is_current {
         cx.context = object;
     }
-    done(object)
+    object
 }
 
 fn cancelling(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -160,25 +166,25 @@ pub(crate) const TASK: TypeRow = TypeRow {
         /// Begin to run the coroutine.
         "__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)" => init,
         /// The name.
-        "get_name(self)" => get_name,
+        "get_name(self, /)" => get_name,
         /// Set the name.
         "set_name(self, value, /)" => set_name,
         /// The coroutine.
-        "get_coro(self)" => get_coro,
+        "get_coro(self, /)" => get_coro,
         /// The context the task runs in.
-        "get_context(self)" => get_context,
+        "get_context(self, /)" => get_context,
         /// How many requests to cancel were made and not taken back.
-        "cancelling(self)" => cancelling,
+        "cancelling(self, /)" => cancelling,
         /// Take one request to cancel back; returns how many are left.
-        "uncancel(self)" => uncancel,
+        "uncancel(self, /)" => uncancel,
         /// Raises RuntimeError: a task's result is its coroutine's.
         "set_result(self, result, /)" => refuse_set_result,
         /// Raises RuntimeError: a task's exception is its coroutine's.
         "set_exception(self, exception, /)" => refuse_set_exception,
         /// The frame the task is suspended in, or those that its exception went through.
-        "get_stack(self, *, limit=None)" => get_stack,
+        "get_stack(self, /, *, limit=None)" => get_stack,
         /// Print where the task is suspended.
-        "print_stack(self, *, limit=None, file=None)" => print_stack,
+        "print_stack(self, /, *, limit=None, file=None)" => print_stack,
     },
     getsets: getsets! {
         /// The count of tasks with default names when the task was made.
@@ -193,27 +199,6 @@ pub(crate) const TASK: TypeRow = TypeRow {
 };
 
 // ---- functions ----
-
-/// `_caller(depth)`: code object and line of a frame that is executing; None beyond the outermost.
-fn caller(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    static FOUND: Then = Then {
-        name: "asyncio.caller",
-        resume: |cx, _, resumed| {
-            let place = resumed.value();
-            let parts = cx.as_tuple(place).map(|parts| [parts[0], parts[1]]);
-            done(parts.map_or(Value::NONE, |parts| cx.new_tuple(&parts)))
-        },
-        catches: false,
-    };
-    cx.ask(
-        Outcome::Query(Query::Caller),
-        Value::NONE,
-        &args[..1],
-        Some(&FOUND),
-        0,
-        &[],
-    )
-}
 
 /// The two tasks or futures that are linked; `None`: one of them is neither.
 fn linked(args: &[Value]) -> Option<(Gc<Future>, Gc<Future>)> {
@@ -306,16 +291,126 @@ fn get_running_loop_or_none(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Rai
     done(cx.event_loop.running.unwrap_or(Value::NONE))
 }
 
+/// The key of the policy that a script set.
+const POLICY: &str = "asyncio.policy";
+
+/// `_set_policy(policy)`: who makes loops and knows the current one; None: we.
+fn set_policy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.register(POLICY, args[0]);
+    done(Value::NONE)
+}
+
+/// Whether a script set a policy.
+pub(super) fn has_policy(cx: &Cx) -> bool {
+    cx.registered(POLICY).is_some_and(|policy| !policy.is_none())
+}
+
+/// Calls a method of the policy that a script set.
+fn ask_policy(cx: &mut Cx, method: &str, args: &[Value]) -> Result<Outcome, Raise> {
+    let mut values = vec![cx.new_str(method)];
+    values.extend_from_slice(args);
+    super::run::call_helper(cx, "events", "_ask_policy", &values)
+}
+
 fn get_event_loop(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    if cx.event_loop.running.is_none() && has_policy(cx) {
+        return ask_policy(cx, "get_event_loop", &[]);
+    }
     done(loop_methods::current_loop(cx)?)
 }
 
-fn new_event_loop(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    done(loop_methods::new_loop(cx))
+fn new_event_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if has_policy(cx) {
+        return ask_policy(cx, "new_event_loop", &[]);
+    }
+    loop_methods::new(cx, args)
 }
 
 fn set_event_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if has_policy(cx) {
+        return ask_policy(cx, "set_event_loop", args);
+    }
+    if !args[0].is_none() && loop_methods::state(cx, args[0]).is_none() {
+        // The class of loops written in script is in a module that is not imported without need.
+        return super::run::call_helper(cx, "events", "_set_scripted_loop", args);
+    }
+    set_current_loop(cx, args)
+}
+
+/// `_set_current_loop(loop)`: what `set_event_loop` does in the end.
+fn set_current_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cx.event_loop.current = Some(args[0]).filter(|event_loop| !event_loop.is_none());
+    done(Value::NONE)
+}
+
+fn set_running_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.event_loop.running = Some(args[0]).filter(|event_loop| !event_loop.is_none());
+    done(Value::NONE)
+}
+
+/// The running task, as far as it is of this loop.
+fn current_of(cx: &Cx, event_loop: Value) -> Option<Gc<Future>> {
+    let current = cx.event_loop.current_task;
+    current.filter(|task| cx.heap[*task].event_loop.is(event_loop))
+}
+
+fn task_argument(cx: &mut Cx, value: Value) -> Result<Gc<Future>, Raise> {
+    match value.as_gc::<Future>().filter(|future| cx.heap[*future].is_task()) {
+        Some(task) => Ok(task),
+        None => {
+            let text = report::show(cx, value);
+            let message = format!("tasks that are not of asyncio.Task are not supported, got {text}");
+            Err(cx.raise(Builtin::NotImplementedError, message))
+        }
+    }
+}
+
+fn enter_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = task_argument(cx, args[1])?;
+    if let Some(current) = current_of(cx, args[0]) {
+        let (entering, executed) = (report::show(cx, task.value()), report::show(cx, current.value()));
+        let text = format!("Cannot enter into task {entering} while another task {executed} is being executed.");
+        return Err(cx.runtime_error(text));
+    }
+    cx.event_loop.current_task = Some(task);
+    done(Value::NONE)
+}
+
+fn leave_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = task_argument(cx, args[1])?;
+    let current = current_of(cx, args[0]);
+    if current != Some(task) {
+        let leaving = report::show(cx, task.value());
+        let executed = report::show(cx, current.map_or(Value::NONE, Gc::value));
+        let text = format!("Leaving task {leaving} does not match the current task {executed}.");
+        return Err(cx.runtime_error(text));
+    }
+    cx.event_loop.current_task = None;
+    done(Value::NONE)
+}
+
+fn swap_current_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let next = match args[1].is_none() {
+        true => None,
+        false => Some(task_argument(cx, args[1])?),
+    };
+    let previous = current_of(cx, args[0]);
+    cx.event_loop.current_task = next;
+    done(previous.map_or(Value::NONE, Gc::value))
+}
+
+fn register_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = task_argument(cx, args[0])?;
+    if !cx.event_loop.tasks.contains_key(cx.heap[task].key) && !cx.heap[task].is_done() {
+        task::register(cx, task);
+    }
+    done(Value::NONE)
+}
+
+fn unregister_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = task_argument(cx, args[0])?;
+    let key = cx.heap[task].key;
+    cx.event_loop.tasks.remove(key);
     done(Value::NONE)
 }
 
@@ -332,7 +427,7 @@ fn is_coroutine(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// The built-ins that need no import.
 pub(crate) const BUILTINS: &[NativeRow] = functions! {
     /// Wait for `seconds`, then return `result`; with 0 let the other tasks run once.
-    "sleep(seconds, result=None)" => super::sleep::sleep,
+    async "sleep(seconds, result=None)" => super::sleep::sleep,
     /// Run awaitables at the same time; gives the list of their results, in order. With
     /// `return_exceptions`, exceptions are among the results; else the first is raised.
     "gather(*awaitables, return_exceptions=False)" => super::gather::gather,
@@ -341,7 +436,7 @@ pub(crate) const BUILTINS: &[NativeRow] = functions! {
 /// The functions of the module `_asyncio`.
 pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Wait for `delay` seconds, then return `result`; with 0 let the other tasks run once.
-    "sleep(delay, result=None)" => super::sleep::sleep,
+    async "sleep(delay, result=None)" => super::sleep::sleep,
     /// Run awaitables at the same time; gives the list of their results, in order. With
     /// `return_exceptions`, exceptions are among the results; else the first is raised.
     "gather(*coros_or_futures, return_exceptions=False)" => super::gather::gather,
@@ -364,15 +459,35 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// A new loop.
     "new_event_loop()" => new_event_loop,
     /// Set the loop that `get_event_loop` returns outside of a running one.
-    "set_event_loop(loop, /)" => set_event_loop,
+    "set_event_loop(loop)" => set_event_loop,
+    /// Set who makes loops and knows the current one; None: the natives.
+    "_set_policy(policy, /)" => set_policy,
+    /// Set the loop that `get_event_loop` returns, whatever it is.
+    "_set_current_loop(loop, /)" => set_current_loop,
+    /// Set what `_get_running_loop` returns; for loops that are written in script.
+    "_set_running_loop(loop, /)" => set_running_loop,
+    /// The task becomes the running one of the loop, which must have none.
+    "_enter_task(loop, task)" => enter_task,
+    /// The task, which must be the running one of the loop, is so no longer.
+    "_leave_task(loop, task)" => leave_task,
+    /// Another task, or None, becomes the running one; gives the one before.
+    "_swap_current_task(loop, task)" => swap_current_task,
+    /// Make a task one of those that `all_tasks` gives.
+    "_register_task(task)" => register_task,
+    /// The same, for an eager task.
+    "_register_eager_task(task)" => register_task,
+    /// Take that back.
+    "_unregister_task(task)" => unregister_task,
+    /// Take that back.
+    "_unregister_eager_task(task)" => unregister_task,
+    /// A coroutine that closes the async generators that are not finished.
+    "_shutdown_asyncgens()" => super::run::shutdown_asyncgens,
     /// Register the functions that natives need from Pyish.
     "_set_helpers(wrap_awaitable, close_generators, spawn_closing, call_helper, /)" => super::run::set_helpers,
     /// An interrupt cancels this task from now on.
     "_begin_main(task, /)" => super::run::begin_main,
     /// The main task is done; whether an interrupt cancelled it.
     "_end_main()" => super::run::end_main,
-    /// Code object and line of a frame that is executing, so many frames further out; None beyond.
-    "_caller(depth, /)" => caller,
     /// Call a function without arguments in a thread of its own.
     "_start_thread(function, /)" => super::run::start_thread,
     /// Note that a task waits for a future in a way that its callbacks do not tell.

@@ -46,6 +46,10 @@ fn start(cx: &mut Cx, until: Value) -> Result<(), Raise> {
     }
     loop_methods::activate(cx, event_loop);
     cx.event_loop.running = Some(event_loop);
+    let thread = cx.thread;
+    if let Some(state) = loop_methods::state_mut(cx, event_loop) {
+        state.thread = Some(thread);
+    }
     cx.event_loop.outer_context = Some(cx.context);
     cx.event_loop.until = future;
     watch::follow(cx);
@@ -63,6 +67,9 @@ fn start(cx: &mut Cx, until: Value) -> Result<(), Raise> {
 
 /// Leaves the loop: whatever of the turn did not run waits for the next run.
 fn leave(cx: &mut Cx) {
+    if let Some(state) = cx.event_loop.running.and_then(|running| loop_methods::state_mut(cx, running)) {
+        state.thread = None;
+    }
     let event_loop = &mut cx.event_loop;
     event_loop.running = None;
     event_loop.watched = None;
@@ -255,7 +262,7 @@ fn finish(cx: &mut Cx) -> LoopStep {
 
 /// What a task gets that waited for a future or a sleep.
 #[inline]
-fn outcome_of(cx: &mut Cx, waiter: Value) -> Resumed {
+pub(super) fn outcome_of(cx: &mut Cx, waiter: Value) -> Resumed {
     let Some(future) = waiter.as_gc::<Future>() else {
         return sleep::outcome(cx, waiter);
     };
@@ -273,23 +280,29 @@ fn outcome_of(cx: &mut Cx, waiter: Value) -> Resumed {
 /// Resumes a task, or cancels it when it must be.
 #[inline]
 fn step(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> LoopStep {
-    let fields = &mut cx.heap[task];
-    fields.waiting_for = Value::NONE;
-    let coroutine = fields.coroutine;
-    let context = fields.context;
-    let must_cancel = fields.must_cancel;
+    let (coroutine, context, input) = begin_step(cx, task, input);
     cx.event_loop.current_task = Some(task);
     cx.context = context;
-    let input = if must_cancel {
-        cancelled_input(cx, task, input)
-    } else {
-        input
-    };
     LoopStep::Resume {
         task,
         coroutine,
         input,
     }
+}
+
+/// A task no longer waits: its coroutine, its context, and what the coroutine gets.
+#[inline(always)]
+pub(super) fn begin_step(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> (Value, Value, Resumed) {
+    let fields = &mut cx.heap[task];
+    fields.waiting_for = Value::NONE;
+    let coroutine = fields.coroutine;
+    let context = fields.context;
+    let input = if fields.must_cancel {
+        cancelled_input(cx, task, input)
+    } else {
+        input
+    };
+    (coroutine, context, input)
 }
 
 /// The input of a task that must be cancelled: CancelledError, the one it gets anyway if it does.

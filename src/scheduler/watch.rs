@@ -33,7 +33,7 @@ pub(super) fn step_ended(cx: &mut Cx) {
         .map_or(f64::INFINITY, |state| state.slow_callback_duration);
     let took = turn::now(cx) - watched.start;
     if !watched.what.is_none() && took >= limit {
-        let what = match handle::is_handle(watched.what) {
+        let what = match handle::is_handle(cx, watched.what) {
             true => handle::describe(cx, watched.what),
             false => report::show(cx, watched.what),
         };

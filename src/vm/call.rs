@@ -228,9 +228,10 @@ impl Vm {
                     function,
                     code,
                     target.slice(0, usize::from(parameters.registers())),
+                    base.pc(),
                 )
             } else {
-                self.new_frame(function, code, args)
+                self.new_frame(function, code, args, base.pc())
             };
             // Not delivered here: what goes on may fill the request, which the caller of this puts back.
             return Pending::Outcome(base, Ok(Outcome::Return(frame.value())));
@@ -265,12 +266,13 @@ impl Vm {
         Flow::Next(state)
     }
 
-    /// Makes a generator, coroutine or async generator whose first registers are these.
+    /// Makes a generator, coroutine or async generator whose first registers are these, for a call at `made_at`.
     pub(super) fn new_frame(
         &mut self,
         function: Gc<Function>,
         code: Gc<CodeObject>,
         parameters: &[Value],
+        made_at: Pc,
     ) -> Gc<Frame> {
         let object = self.cx.heap.get(code);
         let (registers, is_finalized) = (usize::from(object.registers), object.frames_are_finalized);
@@ -285,7 +287,7 @@ impl Vm {
             outer_depth: 0,
             chain: 0,
             leaf_or_top: std::ptr::null_mut(),
-            outer_root: std::ptr::null_mut(),
+            outer_root: made_at.address(),
             handled: Value::UNDEF,
             links: FrameLinks {
                 code: Some(code),

@@ -142,7 +142,7 @@ impl Vm {
 
     /// Whether there are finalisers that no frame on the stack is about to run.
     pub(super) fn has_finalizers(&self) -> bool {
-        self.cx.finalizers.len() > self.owned_finalizers
+        self.cx.finalizers.len() > self.owned_finalizers || !self.cx.event_loop.deferred.is_empty()
     }
 
     /// Makes the frame that runs them.
@@ -177,6 +177,9 @@ impl Vm {
     /// Begins the next finaliser on behalf of the native frame `base`; after the last, the frame below goes on.
     pub(super) fn next_finalizer(&mut self, base: Base) -> Pending {
         let owned = base.get(2).as_inline_int().expect("a count") as usize;
+        if let Some(outcome) = self.next_deferred() {
+            return Pending::Outcome(base, outcome);
+        }
         while self.cx.finalizers.len() > owned
             && let Some((value, reference)) = self.cx.finalizers.pop()
         {
@@ -201,6 +204,17 @@ impl Vm {
             pc: caller.pc(),
             base: caller,
         }))
+    }
+
+    /// Makes the next call that a native owes to a script.
+    fn next_deferred(&mut self) -> Option<Result<Outcome, Raise>> {
+        let deferred = &mut self.cx.event_loop.deferred;
+        let (function, arguments) = deferred.pop_front()?;
+        // Until this one has returned the others must wait: their order counts.
+        let mut kept = vec![function];
+        kept.extend(deferred.drain(..).flat_map(|(function, arguments)| [function, arguments]));
+        let arguments = self.cx.as_tuple(arguments).map(<[Value]>::to_vec).unwrap_or_default();
+        Some(self.cx.call(function, &arguments, &DEFERRED, OWED, &kept))
     }
 
     /// What must run for an object that died: `__del__`, the close of a generator; a coroutine that was never
@@ -259,12 +273,23 @@ impl Vm {
                 self.cx.heap.text(self.cx.heap.get(function).qualname)
             })
             .to_owned();
-        let code = self.cx.heap.get(frame).links.code;
-        let (filename, line) = code.map_or((String::new(), 0), |code| {
-            let code = &self.cx.heap.get(code).code;
-            (code.filename.to_string(), code.first_line)
-        });
+        let made_at = self.cx.heap.get(frame).outer_root.addr();
+        let (filename, line) = self.place_of(made_at).unwrap_or(("sys".to_owned(), 1));
         self.warn_unawaited(frame.value(), &name, &filename, line)
+    }
+
+    /// File and line of the instruction at an address.
+    fn place_of(&self, address: usize) -> Option<(String, u32)> {
+        self.cx.loaded_code.iter().find_map(|code| {
+            let loaded = self.cx.heap.get(*code);
+            let offset = address.checked_sub(loaded.entry.addr())? / size_of::<u32>();
+            if offset >= loaded.code.words.len() {
+                return None;
+            }
+            let position = loaded.code.lines.position(offset as u32);
+            let line = position.map_or(loaded.code.first_line, |position| position.line);
+            Some((loaded.code.filename.to_string(), line))
+        })
     }
 
     /// Has the `warnings` module warn of a coroutine, where the script uses it; otherwise prints the warning.
@@ -293,7 +318,11 @@ impl Vm {
                 &[coroutine],
             ));
         }
-        self.warn(&format!("{filename}:{line}: RuntimeWarning: {message}\n"));
+        let mut text = format!("{filename}:{line}: RuntimeWarning: {message}\n");
+        if let Some(source) = self.cx.source_line(filename, line) {
+            text.push_str(&format!("  {}\n", source.trim()));
+        }
+        self.warn(&text);
         None
     }
 
@@ -376,6 +405,7 @@ static CLOSED: Then = Then {
             METHOD => "calling deallocator",
             GENERATOR => "closing generator",
             CALLBACK => "calling weakref callback",
+            OWED => "calling a method of an event loop",
             _ => "finalizing coroutine",
         });
         let subject = kept.values[0];
@@ -391,6 +421,19 @@ const METHOD: u32 = 0;
 const GENERATOR: u32 = 1;
 const CALLBACK: u32 = 2;
 const UNAWAITED: u32 = 3;
+const OWED: u32 = 4;
+
+/// A call that was owed ended; those that waited for it are next.
+static DEFERRED: Then = Then {
+    name: "vm.deferred",
+    resume: |cx, kept, resumed| {
+        for pair in kept.values[1..].chunks_exact(2).rev() {
+            cx.event_loop.deferred.push_front((pair[0], pair[1]));
+        }
+        (CLOSED.resume)(cx, kept, resumed)
+    },
+    catches: true,
+};
 
 /// The exception of a finaliser was given to `sys.unraisablehook`; what happens to that is of no more interest.
 static REPORTED: Then = Then {

@@ -183,6 +183,12 @@ impl Pc {
         Pc(unsafe { NonNull::new_unchecked(address.cast_mut()) })
     }
 
+    /// The address, where a frame that has not begun keeps it.
+    #[inline(always)]
+    pub(super) fn address(self) -> *mut Value {
+        self.0.as_ptr().cast()
+    }
+
     /// The instruction's first word.
     #[inline(always)]
     pub(super) fn word(self) -> u32 {

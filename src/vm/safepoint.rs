@@ -89,6 +89,7 @@ impl Vm {
         let mut weak = std::mem::take(&mut self.cx.weak_references);
         let mut views = std::mem::take(&mut self.cx.views);
         let mut generators = std::mem::take(&mut self.cx.event_loop.async_generators);
+        let mut loaded_code = std::mem::take(&mut self.cx.loaded_code);
         let mut dead = Vec::new();
         let mut watched = 0;
         let mut callbacks = Vec::new();
@@ -152,6 +153,7 @@ impl Vm {
                     marked.revive(*value);
                 }
                 generators.retain(|generator| marked.is_alive(generator.value()));
+                loaded_code.retain(|code| marked.is_alive(code.value()));
                 weak.retain(|reference| marked.is_alive(reference.value()));
                 identities.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
                 frame_names.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
@@ -168,6 +170,7 @@ impl Vm {
         self.cx.weak_references = weak;
         self.cx.views = views;
         self.cx.event_loop.async_generators = generators;
+        self.cx.loaded_code = loaded_code;
         // Taken from the end: `__del__` runs before the callbacks of weak references, as without cycles in CPython.
         self.cx.finalizers.extend(callbacks);
         self.cx

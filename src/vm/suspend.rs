@@ -798,6 +798,11 @@ impl Vm {
         let is_coroutine = self.kind_of_frame(frame) == CodeKind::Coroutine;
         match self.cx.heap.get(frame).state {
             FrameState::Created => Pending::Flow(self.start_awaited(base, frame, Drive::Awaited)),
+            // One that has begun stands at an await of its own, and someone else drives it.
+            FrameState::Running | FrameState::Suspended if is_coroutine => {
+                let raise = self.cx.runtime_error("coroutine is being awaited already");
+                Pending::Outcome(base, Err(raise))
+            }
             FrameState::Suspended => {
                 if self.is_too_deep() {
                     return Pending::Outcome(base, Err(self.recursion_error()));
@@ -815,10 +820,6 @@ impl Vm {
                 }
                 self.cx.heap.get_mut(leaf.frame()).leaf_or_top = top.0;
                 self.resume_leaf(leaf, Resumed::Value(Value::NONE))
-            }
-            FrameState::Running if is_coroutine => {
-                let raise = self.cx.runtime_error("coroutine is being awaited already");
-                Pending::Outcome(base, Err(raise))
             }
             FrameState::Running => {
                 let raise = self.cx.value_error("generator already executing");

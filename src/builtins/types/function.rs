@@ -72,6 +72,8 @@ const NATIVE_GETSETS: &[GetSetRow] = getsets! {
     "__self__" => native_self;
     /// The signature as text.
     "__text_signature__" => native_signature;
+    /// Whether a call gives a coroutine.
+    "_is_async" => native_is_async;
 };
 
 const DESCRIPTOR_GETSETS: &[GetSetRow] = getsets! {
@@ -85,6 +87,8 @@ const DESCRIPTOR_GETSETS: &[GetSetRow] = getsets! {
     "__objclass__" => native_owner;
     /// The signature as text.
     "__text_signature__" => native_signature;
+    /// Whether a call gives a coroutine.
+    "_is_async" => native_is_async;
 };
 
 pub(crate) const BUILTIN_FUNCTION: TypeRow = TypeRow {
@@ -470,10 +474,19 @@ fn native_signature(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let signature = native_row(cx, args[0]).signature;
     let text = signature.find('(').map_or("()", |at| &signature[at..]);
     // `?` stands for a default that cannot be written down.
-    let text = text
-        .replace("=?", "=<unrepresentable>")
-        .replacen("(self", "($self", 1);
+    let text = text.replacen("(self", "($self", 1).replacen("(cls", "($type", 1);
+    let text = match text.split_once("*, ") {
+        // Keywords that may all be absent are what CPython's functions hand on as `**kwargs`.
+        Some((before, keywords)) if keywords.split(", ").all(|word| word.trim_end_matches(')').ends_with("=?")) => {
+            format!("{before}**kwargs)")
+        }
+        _ => text.replace("=?", "=<unrepresentable>"),
+    };
     done(cx.new_str(&text))
+}
+
+fn native_is_async(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(native_row(cx, args[0]).is_async)
 }
 
 // ---- bound methods ----

@@ -1,0 +1,1 @@
+"""Test files of asyncio; CPython's are linked beside this one."""
