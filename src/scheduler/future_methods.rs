@@ -87,13 +87,23 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
+/// The receiver of a method that asks for what the future was completed with.
+fn asked(cx: &mut Cx, args: &[Value]) -> Result<Gc<Future>, Raise> {
+    match args[0].as_gc::<Future>() {
+        Some(future) if cx.heap[future].event_loop.is_none() => {
+            Err(invalid_state(cx, "Future object is not initialized."))
+        }
+        _ => receiver(cx, args),
+    }
+}
+
 fn result(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let future = receiver(cx, args)?;
+    let future = asked(cx, args)?;
     done(future_result(cx, future)?)
 }
 
 fn exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let future = receiver(cx, args)?;
+    let future = asked(cx, args)?;
     match cx.heap[future].state {
         FutureState::Pending => Err(invalid_state(cx, "Exception is not set.")),
         FutureState::Finished => done(Value::NONE),

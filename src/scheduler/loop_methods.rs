@@ -303,8 +303,7 @@ pub(super) fn make_task(
     context: Value,
     eager: Value,
 ) -> Result<Outcome, Raise> {
-    if let Some(factory) = task_factory(cx, event_loop) {
-        let mut values = vec![event_loop, coroutine];
+    if let Some((factory, mut values)) = task_maker(cx, event_loop, coroutine) {
         let mut names = Vec::new();
         for (keyword, value) in [("name", name), ("context", context), ("eager_start", eager)] {
             if !value.is_undef() {
@@ -349,9 +348,17 @@ pub(super) fn start_of(cx: &mut Cx, eager: Value) -> Start {
     }
 }
 
-/// The loop's task factory.
-pub(super) fn task_factory(cx: &Cx, event_loop: Value) -> Option<Value> {
-    state(cx, event_loop).and_then(|state| state.task_factory)
+/// The function that makes the tasks of a loop its own way, and its first arguments.
+pub(super) fn task_maker(cx: &mut Cx, event_loop: Value, coroutine: Value) -> Option<(Value, Vec<Value>)> {
+    match state(cx, event_loop) {
+        Some(state) => state.task_factory.map(|factory| (factory, vec![event_loop, coroutine])),
+        None => super::run::helper_call(cx, "base_events", "_create_task", &[event_loop, coroutine]),
+    }
+}
+
+/// Whether the loop makes tasks its own way: by a task factory, or because it is written in script.
+pub(super) fn has_task_maker(cx: &Cx, event_loop: Value) -> bool {
+    state(cx, event_loop).is_none_or(|state| state.task_factory.is_some())
 }
 
 /// Raises TypeError for what is no coroutine.

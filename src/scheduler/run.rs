@@ -240,19 +240,23 @@ pub(super) fn set_helpers(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise>
 
 /// Calls a function of a submodule of `asyncio`, which is imported for it.
 pub(super) fn call_helper(cx: &mut Cx, module: &str, name: &str, args: &[Value]) -> Result<Outcome, Raise> {
-    let Some(helper) = cx.registered(CALL_HELPER) else {
-        return Err(cx.runtime_error(format!("asyncio.{module} needs `import asyncio`")));
-    };
+    match helper_call(cx, module, name, args) {
+        Some((helper, values)) => cx.tail_call(helper, &values),
+        None => Err(cx.runtime_error(format!("asyncio.{module} needs `import asyncio`"))),
+    }
+}
+
+/// The function and the arguments of such a call.
+pub(super) fn helper_call(cx: &mut Cx, module: &str, name: &str, args: &[Value]) -> Option<(Value, Vec<Value>)> {
+    let helper = cx.registered(CALL_HELPER)?;
     let mut values = vec![cx.new_str(module), cx.new_str(name)];
     values.extend_from_slice(args);
-    cx.tail_call(helper, &values)
+    Some((helper, values))
 }
 
 /// The same at the next safepoint, for natives in the midst of their work.
 pub(super) fn call_helper_soon(cx: &mut Cx, module: &str, name: &str, args: &[Value]) {
-    if let Some(helper) = cx.registered(CALL_HELPER) {
-        let mut values = vec![cx.new_str(module), cx.new_str(name)];
-        values.extend_from_slice(args);
+    if let Some((helper, values)) = helper_call(cx, module, name, args) {
         call_at_safepoint(cx, helper, &values);
     }
 }

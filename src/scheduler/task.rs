@@ -159,7 +159,7 @@ pub(crate) fn ensure_future(cx: &mut Cx, awaitable: Value, event_loop: Value) ->
 pub(super) fn needs_factory(cx: &Cx, value: Value, event_loop: Value) -> bool {
     let event_loop = event_loop.defined().or(cx.event_loop.running);
     is_coroutine(value)
-        && event_loop.is_some_and(|event_loop| super::loop_methods::task_factory(cx, event_loop).is_some())
+        && event_loop.is_some_and(|event_loop| super::loop_methods::has_task_maker(cx, event_loop))
 }
 
 /// Calls the loop's task factory with a coroutine; `then` goes on with the task.
@@ -175,8 +175,9 @@ pub(super) fn call_factory(
         Some(event_loop) => event_loop,
         None => running_loop(cx)?,
     };
-    let factory = super::loop_methods::task_factory(cx, event_loop).expect("the caller asked for it");
-    cx.call(factory, &[event_loop, coroutine], then, state, kept)
+    let maker = super::loop_methods::task_maker(cx, event_loop, coroutine);
+    let (factory, args) = maker.expect("the caller asked for it");
+    cx.call(factory, &args, then, state, kept)
 }
 
 /// Whether the value is neither future nor coroutine, but has an `__await__`.

@@ -106,6 +106,8 @@ fn first_dead(code: &Code, pc: usize) -> Option<usize> {
         is_intermediate |= operand.name == "dst" && value >= code.local_names.len();
         match operand.kind {
             OperandKind::Register if operand.name == "first" => end = end.max(value + CONTEXT),
+            // What it awaits stands behind the iterator.
+            OperandKind::Register if op == Op::ForAsync => end = end.max(value + 2),
             OperandKind::Register => end = end.max(value + 1),
             OperandKind::Count => end += 2 * value,
             _ => {}
@@ -207,6 +209,7 @@ fn written_before(code: &Code, pc: usize) -> Vec<bool> {
         // What an instruction reads was written before, so every register that is named counts.
         let spread = match op {
             Op::LoadContext | Op::LoadAsyncContext | Op::ExceptionInfo => CONTEXT,
+            Op::ForAsync => 2,
             _ => 1,
         };
         for operand in op.row().operands {

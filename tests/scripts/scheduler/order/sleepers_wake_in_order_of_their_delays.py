@@ -1,3 +1,4 @@
+# options: --virtual-time
 import asyncio
 async def sleeper(n):
     await asyncio.sleep(n * 0.008)
