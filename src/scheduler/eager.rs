@@ -33,7 +33,10 @@ const LATER: u32 = 1;
 /// Resumes a task inside the call of a function, as loops that are written in script have it.
 pub(super) fn step(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> Result<Outcome, Raise> {
     if cx.heap[task].is_done() {
-        let text = format!("__step(): already done: {}", super::report::show(cx, task.value()));
+        let text = format!(
+            "__step(): already done: {}",
+            super::report::show(cx, task.value())
+        );
         return Err(cx.raise(Builtin::InvalidStateError, text));
     }
     let (coroutine, context, input) = turn::begin_step(cx, task, input);

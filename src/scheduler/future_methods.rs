@@ -20,7 +20,11 @@ use crate::objects::types::Builtin;
 pub(super) fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Gc<Future>, Raise> {
     match args[0].as_gc::<Future>() {
         Some(future) if cx.heap[future].event_loop.is_none() => {
-            let kind = if cx.heap[future].is_task() { "Task" } else { "Future" };
+            let kind = if cx.heap[future].is_task() {
+                "Task"
+            } else {
+                "Future"
+            };
             Err(cx.runtime_error(format!("{kind} object is not initialized.")))
         }
         Some(future) => Ok(future),

@@ -28,7 +28,13 @@ pub(super) struct HandleState {
 
 impl OpaqueState for HandleState {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.values(&[self.function, self.arguments, self.context, self.event_loop, self.when]);
+        tracer.values(&[
+            self.function,
+            self.arguments,
+            self.context,
+            self.event_loop,
+            self.when,
+        ]);
     }
 }
 
@@ -151,10 +157,7 @@ pub(super) fn describe(cx: &mut Cx, handle: Value) -> String {
     let is_timer = cx.is_instance(handle, Builtin::TimerHandle);
     if is_cancelled {
         return match is_timer {
-            true => format!(
-                "<{name} cancelled when={}>",
-                report::show(cx, when)
-            ),
+            true => format!("<{name} cancelled when={}>", report::show(cx, when)),
             false => format!("<{name} cancelled>"),
         };
     }

@@ -264,9 +264,9 @@ fn instant(cx: &mut Cx, value: Value) -> Result<f64, Raise> {
 fn check_thread(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
     let thread = cx.thread;
     match state(cx, event_loop) {
-        Some(state) if state.is_debug && state.thread.is_some_and(|own| own != thread) => Err(cx.runtime_error(
-            "Non-thread-safe operation invoked on an event loop other than the current one",
-        )),
+        Some(state) if state.is_debug && state.thread.is_some_and(|own| own != thread) => Err(
+            cx.runtime_error("Non-thread-safe operation invoked on an event loop other than the current one")
+        ),
         _ => Ok(()),
     }
 }
@@ -351,7 +351,9 @@ pub(super) fn start_of(cx: &mut Cx, eager: Value) -> Start {
 /// The function that makes the tasks of a loop its own way, and its first arguments.
 pub(super) fn task_maker(cx: &mut Cx, event_loop: Value, coroutine: Value) -> Option<(Value, Vec<Value>)> {
     match state(cx, event_loop) {
-        Some(state) => state.task_factory.map(|factory| (factory, vec![event_loop, coroutine])),
+        Some(state) => state
+            .task_factory
+            .map(|factory| (factory, vec![event_loop, coroutine])),
         None => super::run::helper_call(cx, "base_events", "_create_task", &[event_loop, coroutine]),
     }
 }

@@ -32,7 +32,11 @@ pub(super) fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.event_loop.running.is_some() && !super::prompt::may_nest(cx) {
         return Err(cx.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
-    if !args[1].is_none() || !args[2].is_none() || super::task_methods::has_policy(cx) || report::uses_logging(cx) {
+    if !args[1].is_none()
+        || !args[2].is_none()
+        || super::task_methods::has_policy(cx)
+        || report::uses_logging(cx)
+    {
         return call_helper(cx, "runners", "_run", args);
     }
     if is_coroutine(main) {
@@ -247,7 +251,12 @@ pub(super) fn call_helper(cx: &mut Cx, module: &str, name: &str, args: &[Value])
 }
 
 /// The function and the arguments of such a call.
-pub(super) fn helper_call(cx: &mut Cx, module: &str, name: &str, args: &[Value]) -> Option<(Value, Vec<Value>)> {
+pub(super) fn helper_call(
+    cx: &mut Cx,
+    module: &str,
+    name: &str,
+    args: &[Value],
+) -> Option<(Value, Vec<Value>)> {
     let helper = cx.registered(CALL_HELPER)?;
     let mut values = vec![cx.new_str(module), cx.new_str(name)];
     values.extend_from_slice(args);
@@ -288,7 +297,11 @@ pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) {
         return;
     }
     if let Some(helper) = cx.registered(SPAWN_CLOSING) {
-        if cx.event_loop.running.is_some_and(|running| loop_methods::state(cx, running).is_none()) {
+        if cx
+            .event_loop
+            .running
+            .is_some_and(|running| loop_methods::state(cx, running).is_none())
+        {
             return call_at_safepoint(cx, helper, &[generator.value()]);
         }
         let arguments = cx.new_tuple(&[generator.value()]);

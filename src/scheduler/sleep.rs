@@ -107,7 +107,12 @@ fn sleep_in_script(
     delay: Value,
 ) -> Result<Outcome, Raise> {
     let future = new_future(cx, event_loop);
-    super::run::call_helper_soon(cx, "base_events", "_begin_sleep", &[event_loop, delay, future.value()]);
+    super::run::call_helper_soon(
+        cx,
+        "base_events",
+        "_begin_sleep",
+        &[event_loop, delay, future.value()],
+    );
     cx.heap[coroutine].state = FIRED;
     Ok(Outcome::Suspend(awaited(cx, future)))
 }

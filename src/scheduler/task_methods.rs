@@ -355,7 +355,10 @@ fn current_of(cx: &Cx, event_loop: Value) -> Option<Gc<Future>> {
 }
 
 fn task_argument(cx: &mut Cx, value: Value) -> Result<Gc<Future>, Raise> {
-    match value.as_gc::<Future>().filter(|future| cx.heap[*future].is_task()) {
+    match value
+        .as_gc::<Future>()
+        .filter(|future| cx.heap[*future].is_task())
+    {
         Some(task) => Ok(task),
         None => {
             let text = report::show(cx, value);
@@ -369,7 +372,8 @@ fn enter_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = task_argument(cx, args[1])?;
     if let Some(current) = current_of(cx, args[0]) {
         let (entering, executed) = (report::show(cx, task.value()), report::show(cx, current.value()));
-        let text = format!("Cannot enter into task {entering} while another task {executed} is being executed.");
+        let text =
+            format!("Cannot enter into task {entering} while another task {executed} is being executed.");
         return Err(cx.runtime_error(text));
     }
     cx.event_loop.current_task = Some(task);

@@ -67,7 +67,11 @@ fn start(cx: &mut Cx, until: Value) -> Result<(), Raise> {
 
 /// Leaves the loop: whatever of the turn did not run waits for the next run.
 fn leave(cx: &mut Cx) {
-    if let Some(state) = cx.event_loop.running.and_then(|running| loop_methods::state_mut(cx, running)) {
+    if let Some(state) = cx
+        .event_loop
+        .running
+        .and_then(|running| loop_methods::state_mut(cx, running))
+    {
         state.thread = None;
     }
     let event_loop = &mut cx.event_loop;

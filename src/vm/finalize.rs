@@ -212,8 +212,16 @@ impl Vm {
         let (function, arguments) = deferred.pop_front()?;
         // Until this one has returned the others must wait: their order counts.
         let mut kept = vec![function];
-        kept.extend(deferred.drain(..).flat_map(|(function, arguments)| [function, arguments]));
-        let arguments = self.cx.as_tuple(arguments).map(<[Value]>::to_vec).unwrap_or_default();
+        kept.extend(
+            deferred
+                .drain(..)
+                .flat_map(|(function, arguments)| [function, arguments]),
+        );
+        let arguments = self
+            .cx
+            .as_tuple(arguments)
+            .map(<[Value]>::to_vec)
+            .unwrap_or_default();
         Some(self.cx.call(function, &arguments, &DEFERRED, OWED, &kept))
     }
 

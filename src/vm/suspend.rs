@@ -745,6 +745,7 @@ impl Vm {
         if let Some(frame) = awaitable.as_gc::<Frame>()
             && self.kind_of_frame(frame) == CodeKind::Coroutine
         {
+            self.keep_awaitable(base, awaitable);
             return self.await_frame(base, frame);
         }
         if awaitable.is_kind::<Future>() || awaitable.is_kind::<NativeCoroutine>() {

@@ -47,6 +47,11 @@ pub fn trials() -> Vec<Trial> {
         ),
         ("interrupt_cancels_the_main_task", interrupt_cancels_the_main_task),
         ("interrupt_stops_a_busy_loop", interrupt_stops_a_busy_loop),
+        (
+            "interrupt_leaves_time_to_tidy_up",
+            interrupt_leaves_time_to_tidy_up,
+        ),
+        ("a_signal_prints_the_await_tree", a_signal_prints_the_await_tree),
         ("closed_pipe_is_quiet", closed_pipe_is_quiet),
         (
             "neighbours_are_imported_from_the_scripts_folder",
@@ -416,14 +421,73 @@ fn traceback_of_code_from_the_command_line(folder: &Folder) -> Outcome {
     )
 }
 
-/// Sends Ctrl-C to a process some time after its start. The wait is long enough for a start on a busy machine.
+/// Sends Ctrl-C to a process some time after its start.
 #[cfg(unix)]
 fn interrupted(folder: &Folder, script: &str) -> Finished {
+    signalled(folder, script, &["-INT"])
+}
+
+/// Sends signals to a process, some time after its start and after each other. The wait is long enough for a
+/// start on a busy machine.
+#[cfg(unix)]
+fn signalled(folder: &Folder, script: &str, signals: &[&str]) -> Finished {
     folder.file("long.py", script);
     finish_after(pyish(&folder.path).arg("long.py"), None, |process| {
-        std::thread::sleep(Duration::from_millis(700));
-        let _ = Command::new("kill").args(["-INT", &process.to_string()]).status();
+        for signal in signals {
+            std::thread::sleep(Duration::from_millis(700));
+            let _ = Command::new("kill")
+                .args([signal, process.to_string().as_str()])
+                .status();
+        }
     })
+}
+
+/// While the main task is cancelled its `finally` may await, and other tasks are cancelled after it.
+#[cfg(unix)]
+fn interrupt_leaves_time_to_tidy_up(folder: &Folder) -> Outcome {
+    let script = "import asyncio\nasync def other():\n    try:\n        await asyncio.sleep(50)\n    finally:\n        \
+                  print('other')\nasync def main():\n    task = asyncio.create_task(other())\n    try:\n        \
+                  await asyncio.sleep(50)\n    finally:\n        await asyncio.sleep(0.01)\n        print('main')\n\
+                  try:\n    asyncio.run(main())\nexcept KeyboardInterrupt:\n    print('interrupted')\n";
+    check(
+        &interrupted(folder, script),
+        0,
+        &["main\nother\ninterrupted\n"],
+        &[],
+    )
+}
+
+/// SIGUSR1 and SIGQUIT show what every task of a live script waits for, and the script goes on.
+#[cfg(unix)]
+fn a_signal_prints_the_await_tree(folder: &Folder) -> Outcome {
+    let script = "import asyncio\nasync def inner():\n    await asyncio.sleep(2.5)\nasync def child():\n    await inner()\n\
+                  async def main():\n    await asyncio.gather(asyncio.create_task(child(), name='worker'))\n    \
+                  print('went on')\nasyncio.run(main())\n";
+    for signal in ["-USR1", "-QUIT"] {
+        let finished = signalled(folder, script, &[signal]);
+        check(
+            &finished,
+            0,
+            &["went on\n"],
+            &[
+                "worker",
+                "long.py\", line 5, in child",
+                "long.py\", line 3, in inner",
+                "Task-1",
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn interrupt_leaves_time_to_tidy_up(_: &Folder) -> Outcome {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn a_signal_prints_the_await_tree(_: &Folder) -> Outcome {
+    Ok(())
 }
 
 #[cfg(unix)]

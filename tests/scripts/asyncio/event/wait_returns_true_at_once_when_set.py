@@ -1,0 +1,6 @@
+import asyncio
+async def main():
+    event = asyncio.Event()
+    event.set()
+    print(await event.wait())
+asyncio.run(main())
