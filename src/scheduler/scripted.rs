@@ -5,7 +5,7 @@
 //! safepoint: before the script goes on. Tasks are stepped by functions that the loop calls like any other.
 
 use super::task_methods::context_object;
-use super::{eager, gather, run, turn};
+use super::{eager, gather, run, task_set, turn};
 use crate::heap::{Gc, Value};
 use crate::native::functions;
 use crate::objects::cx::Cx;
@@ -29,8 +29,13 @@ pub(super) fn schedule(cx: &mut Cx, event_loop: Value, ready: Ready) {
         Ready::Child { outer, child } => (&ROWS[CHILD], outer.value(), vec![child.value()], Value::NONE),
         Ready::Callback { callback, future } => {
             let parts = cx.as_tuple(callback).expect("callbacks are tuples");
-            let (function, context) = (parts[0], parts[1]);
+            let (function, context, is_of_group) = (parts[0], parts[1], parts.len() > 2);
             let context = super::context::as_object(cx, context);
+            if is_of_group {
+                let native = cx.new_native(&ROWS[MEMBER], Value::NONE);
+                let function = cx.new_bound_method(native, callback);
+                return call_soon(cx, event_loop, function, &[future.value()], context);
+            }
             return call_soon(cx, event_loop, function, &[future.value()], context);
         }
         Ready::Handle(handle) => {
@@ -54,6 +59,7 @@ fn call_soon(cx: &mut Cx, event_loop: Value, function: Value, args: &[Value], co
 const STEP: usize = 0;
 const WAKE_UP: usize = 1;
 const CHILD: usize = 2;
+const MEMBER: usize = 3;
 
 /// What such a loop calls; named as CPython's reports name them.
 static ROWS: &[NativeRow] = functions! {
@@ -63,6 +69,8 @@ static ROWS: &[NativeRow] = functions! {
     "task_wakeup(task, future, /)" => wake_up,
     /// A child of a `gather` is done.
     "_done_callback(outer, child, /)" => child_done,
+    /// A task of a `TaskGroup` is done.
+    "_on_task_done(callback, task, /)" => member_done,
 };
 
 fn task(args: &[Value]) -> Gc<Future> {
@@ -87,4 +95,13 @@ fn child_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         gather::child_done(cx, task(args), child);
     }
     done(Value::NONE)
+}
+
+fn member_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let parts = cx.as_tuple(args[0]).expect("callbacks are tuples");
+    let (function, set) = (parts[0], parts[2]);
+    match task_set::member_ended(cx, set, args[1].as_gc::<Future>().expect("tasks are futures")) {
+        true => cx.tail_call(function, &args[1..2]),
+        false => done(Value::NONE),
+    }
 }

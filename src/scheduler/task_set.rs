@@ -4,7 +4,7 @@
 //! made, and when it ends well it is counted and forgotten. Only a failure calls the group.
 
 use super::future::{add_callback, new_future, set_result};
-use super::loop_methods::task_factory;
+use super::loop_methods::has_task_maker;
 use super::waiting::{new_object, receiver, state, state_mut};
 use super::{context, task};
 use crate::heap::{Gc, Tracer, Value};
@@ -83,7 +83,7 @@ fn spawn(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         .event_loop
         .running
         .is_some_and(|running| running.is(event_loop));
-    if !is_running || !task::is_coroutine(coroutine) || task_factory(cx, event_loop).is_some() {
+    if !is_running || !task::is_coroutine(coroutine) || has_task_maker(cx, event_loop) {
         return done(Value::NONE);
     }
     let task = task::new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF);
