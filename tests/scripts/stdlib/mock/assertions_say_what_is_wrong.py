@@ -1,3 +1,4 @@
+# skip gc: collecting at every step while unittest.mock is imported takes half a minute
 # python3: differs because 3.12 and later refuse called_once
 from unittest.mock import Mock, call
 m = Mock()

@@ -1,3 +1,4 @@
+# skip gc: collecting at every step while unittest.mock is imported takes half a minute
 from unittest.mock import create_autospec, mock_open, seal, Mock
 def function(a, b=1): "doc"
 class C:

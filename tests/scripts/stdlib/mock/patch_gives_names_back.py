@@ -1,3 +1,4 @@
+# skip gc: collecting at every step while unittest.mock is imported takes half a minute
 import os
 from unittest.mock import DEFAULT, MagicMock, patch
 original = os.getcwd

@@ -1,3 +1,4 @@
+# skip gc: collecting at every step while unittest.mock is imported takes half a minute
 from unittest.mock import DEFAULT, Mock, PropertyMock, sentinel
 m = Mock(return_value=3)
 print(m(), m(5))  # expect: 3 3

@@ -1,3 +1,4 @@
+# skip gc: collecting at every step of a period takes half a minute
 import io, struct
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
