@@ -55,7 +55,8 @@ else:
     class TaskGroup(asyncio.TaskGroup):
         def __init__(self):
             super().__init__()
-            self._tasks = Ordered()
+            if sys.implementation.name != "pyish":
+                self._tasks = Ordered()
     outer = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
 
