@@ -237,9 +237,14 @@ pub(crate) fn generic_delete(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
     if cx.instance_delete(object, name) {
         return done(Value::NONE);
     }
-    if found.is_some() && !cx.heap[class].flags.has_dict {
+    if !cx.heap[class].flags.has_dict {
         let (class_name, name_text) = (cx.type_name(object).to_owned(), cx.heap.text(name).to_owned());
-        let message = format!("'{class_name}' object attribute '{name_text}' is read-only");
+        let message = match found {
+            Some(_) => format!("'{class_name}' object attribute '{name_text}' is read-only"),
+            None => format!(
+                "'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"
+            ),
+        };
         return Err(cx.attribute_error(message, object, name));
     }
     Err(no_attribute(cx, object, name))

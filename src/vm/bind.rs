@@ -351,7 +351,8 @@ pub(super) fn bind_native(
                     let message = if only_positional && !shape.has_varargs {
                         format!("{}() takes no keyword arguments", qualified(cx, row, args))
                     } else {
-                        format!("{}() got an unexpected keyword argument '{text}'", row.name())
+                        let name = called_name(cx, row, args);
+                        format!("{name}() got an unexpected keyword argument '{text}'")
                     };
                     return Err(cx.type_error(message));
                 }
@@ -398,8 +399,25 @@ pub(super) fn bind_native(
     Ok(bound)
 }
 
+/// The name of a function, and of the built-in type for what makes its instances.
+fn called_name(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
+    let class = match (row.name(), args.first().copied()) {
+        ("__new__", Some(class)) => class.as_gc::<Class>(),
+        ("__init__", Some(receiver)) => Some(cx.class_of(receiver)),
+        _ => None,
+    };
+    let built_in = class.and_then(|class| {
+        let bases = cx.heap[class].mro.iter();
+        bases.copied().find(|base| !cx.heap[*base].flags.is_script)
+    });
+    built_in.map_or_else(|| row.name().to_owned(), |class| cx.class_name(class).to_owned())
+}
+
 /// `list.append` for a method, the plain name for a function.
 fn qualified(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
+    if matches!(row.name(), "__new__" | "__init__") {
+        return called_name(cx, row, args);
+    }
     let has_self = row.signature.contains("(self");
     match args.first() {
         Some(receiver) if has_self => format!("{}.{}", cx.type_name(*receiver), row.name()),

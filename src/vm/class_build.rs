@@ -636,7 +636,7 @@ pub(crate) fn linearize(cx: &mut Cx, class: Gc<Class>, bases: &[Gc<Class>]) -> R
                 }
             }
             let message = format!(
-                "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+                "Cannot create a consistent method resolution order (MRO) for bases {}",
                 heads.join(", ")
             );
             return Err(cx.type_error(message));
