@@ -1,4 +1,4 @@
-//! `_codecs`: the machine's own codecs by name, under `codecs`.
+//! `_native_codecs`: the machine's own codecs by name, under `codecs`.
 
 use crate::heap::Value;
 use crate::modules::table::ModuleRow;
@@ -9,7 +9,7 @@ use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Raise, done};
 
 pub(crate) const MODULE: ModuleRow = ModuleRow {
-    name: "_codecs",
+    name: "_native_codecs",
     doc: "The machine's own codecs by name.",
     functions: FUNCTIONS,
     install: None,

@@ -78,7 +78,7 @@ modules! {
     /// Bytes as text and back, under `binascii`.
     "_binascii" => native(super::binascii::MODULE);
     /// The machine's own codecs, under `codecs`.
-    "_codecs" => native(super::codecs::MODULE);
+    "_native_codecs" => native(super::codecs::MODULE);
     /// What the library asks of classes.
     "_class" => native(super::evaluate::CLASS_MODULE);
     /// The double-ended queue of collections.

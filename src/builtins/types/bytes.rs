@@ -5,7 +5,7 @@ use crate::builtins::types::int::subclass;
 use crate::builtins::types::{memoryview, percent};
 use crate::builtins::types::str::repeat_sequence;
 use crate::heap::{Header, TailLen, Value};
-use crate::native::convert::{again, special};
+use crate::native::convert::{again, script_special, special};
 use crate::native::methods;
 use crate::objects::bytes::Bytes;
 use crate::objects::cx::Cx;
@@ -179,10 +179,12 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         if cx.is_exact(source, Builtin::Bytes) && args[0] == cx.types.get(Builtin::Bytes).value() {
             return done(source);
         }
-        if is_foreign(source)
-            && cx.as_bytes(source).is_none()
-            && let Some(method) = special(cx, source, cx.names.bytes)
-        {
+        // A class derived from bytes may say something else, too.
+        let method = match cx.as_bytes(source) {
+            None if is_foreign(source) => special(cx, source, cx.names.bytes),
+            _ => script_special(cx, source, cx.names.bytes),
+        };
+        if let Some(method) = method {
             let method = cx.unbound(method);
             return cx.call(method, &[source], &CONVERTED, 0, &[args[0]]);
         }
