@@ -91,8 +91,7 @@ def prepare(folder, library):
     for entry in (library / "test" / "test_asyncio").glob("*.py"):
         if entry.name not in ("__init__.py", "utils.py"):
             (package / "test_asyncio" / entry.name).symlink_to(entry)
-    for part in ("driver.py", "doctest.py"):
-        shutil.copy(PARTS / part, folder / part)
+    shutil.copy(PARTS / "driver.py", folder / "driver.py")
 
 
 def limit_memory():

@@ -6,7 +6,7 @@ use pyish_grammar::ast::*;
 
 use super::condition::jump_if_int;
 use super::function::FunctionParts;
-use super::scope::{CLASS_DICT, ScopeId};
+use super::scope::{CLASS_DICT, ScopeId, ScopeType};
 use super::symbols::ScopeOf;
 use super::{Compiled, Compiler};
 use crate::bytecode::code::{Code, CodeKind, Constant as Literal, Parameters, ScopeKind};
@@ -233,7 +233,12 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let function = self.temporary(span)?;
         self.make_function(scope, code, FunctionParts::default(), function, span)?;
-        self.store_name(&"__annotate__".into(), function, span)?;
+        // A class keeps it under a name of its own, so that derived classes do not find it.
+        let name = match self.table.scopes[self.unit.owner].kind {
+            ScopeType::Class => "__annotate_func__",
+            _ => "__annotate__",
+        };
+        self.store_name(&name.into(), function, span)?;
         self.unit.release(mark);
         Ok(())
     }

@@ -2,9 +2,10 @@
 
 use pyish_grammar::ast::{Name, Span};
 
-use super::scope::{CellSource, Resolution, mangle};
+use super::scope::{CellSource, Resolution, ScopeType, mangle};
 use super::unit::{LOW_REGISTERS, UNDEF};
 use super::{Compiled, Compiler};
+use crate::bytecode::code::{Constant, ScopeKind};
 use crate::bytecode::opcode::{Instruction, Op};
 use crate::bytecode::operand::{FreeIndex, Reg, Variant};
 
@@ -93,16 +94,16 @@ impl<'a> Compiler<'a> {
             // Should the variable be unbound, the local in `dst` has to keep its value.
             let mark = self.unit.mark();
             let temporary = self.temporary(span)?;
-            self.load_variable(variable, &name, temporary, span);
+            self.load_variable(variable, &name, temporary, span)?;
             self.move_to(dst, temporary, span);
             self.unit.release(mark);
         } else {
-            self.load_variable(variable, &name, dst, span);
+            self.load_variable(variable, &name, dst, span)?;
         }
         Ok(())
     }
 
-    fn load_variable(&mut self, variable: Variable, name: &Name, dst: Reg, span: Span) {
+    fn load_variable(&mut self, variable: Variable, name: &Name, dst: Reg, span: Span) -> Compiled<()> {
         match variable {
             Variable::Low(src) => {
                 self.check_bound(src, src, span);
@@ -112,13 +113,10 @@ impl<'a> Compiler<'a> {
                 self.emit(span, Instruction::LoadHigh { dst, high });
                 self.check_bound(high, dst, span);
             }
-            Variable::Cell(cell) => match cell.0 < LOW_REGISTERS {
-                true => self.emit(span, Instruction::LoadCell { dst, cell }),
-                false => {
-                    self.emit(span, Instruction::LoadHigh { dst, high: cell });
-                    self.emit(span, Instruction::LoadCell { dst, cell: dst });
-                }
-            },
+            Variable::Cell(cell) if self.is_among_type_parameters_of_class() => {
+                self.load_class_name_or_cell(name, cell, dst, span)?;
+            }
+            Variable::Cell(cell) => self.load_cell(cell, dst, span),
             Variable::Free(free) => self.emit(span, Instruction::LoadFree { dst, free }),
             Variable::Global => {
                 let site = self.unit.shared_site(Op::LoadGlobal, name);
@@ -133,6 +131,49 @@ impl<'a> Compiler<'a> {
                 self.emit(span, Instruction::LoadNameOrFree { dst, free, site });
             }
         }
+        Ok(())
+    }
+
+    fn load_cell(&mut self, cell: Reg, dst: Reg, span: Span) {
+        match cell.0 < LOW_REGISTERS {
+            true => self.emit(span, Instruction::LoadCell { dst, cell }),
+            false => {
+                self.emit(span, Instruction::LoadHigh { dst, high: cell });
+                self.emit(span, Instruction::LoadCell { dst, cell: dst });
+            }
+        }
+    }
+
+    /// Whether this is the scope of the type parameters of something in a class body.
+    fn is_among_type_parameters_of_class(&self) -> bool {
+        self.unit.scope_kind == ScopeKind::Namespace
+            && self.table.scopes[self.unit.scope].kind == ScopeType::TypeParameters
+    }
+
+    /// Among type parameters in a class, a shared one is hidden by what the class has of that name.
+    fn load_class_name_or_cell(&mut self, name: &Name, cell: Reg, dst: Reg, span: Span) -> Compiled<()> {
+        let (otherwise, end) = (self.unit.emitter.new_label(), self.unit.emitter.new_label());
+        let mark = self.unit.mark();
+        let is_known = self.temporary(span)?;
+        self.load_constant(Constant::Str(name.clone()), is_known, span);
+        let container = Reg(0);
+        self.emit(
+            span,
+            Instruction::In {
+                dst: is_known,
+                item: is_known,
+                container,
+            },
+        );
+        self.branch_on(is_known, otherwise, false, span);
+        self.unit.release(mark);
+        let site = self.unit.shared_site(Op::LoadName, name);
+        self.emit(span, Instruction::LoadName { dst, site });
+        self.unit.emitter.jump(span, end);
+        self.unit.emitter.place(otherwise);
+        self.load_cell(cell, dst, span);
+        self.unit.emitter.place(end);
+        Ok(())
     }
 
     /// Whether assigning to the name is writing a register that an instruction can have as destination.

@@ -10,7 +10,7 @@ use super::anchors::marked_lines;
 use super::table::ModuleRow;
 use crate::heap::Value;
 use crate::native::functions;
-use crate::objects::cx::Cx;
+use crate::objects::cx::{Cx, SourceText};
 use crate::objects::exception::{Exception, TraceEntry, Traceback};
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
@@ -44,6 +44,8 @@ const FUNCTIONS: &[NativeRow] = functions! {
     /// The frames of a traceback: tuples of file name, line, end line, column, end column, name and source
     /// line.
     "extract_tb(tb, /)" => extract_tb,
+    /// Keep a text for the reports of exceptions in code that was made from it.
+    "keep_source(filename, text, /)" => keep_source,
     /// A line of a file that was compiled, or an empty text.
     "source_line(filename, lineno, /)" => source_line_of,
 };
@@ -52,6 +54,15 @@ const FUNCTIONS: &[NativeRow] = functions! {
 pub(crate) static FORMAT_EXCEPTION: &NativeRow = &FUNCTIONS[0];
 
 // ---- collecting texts ----
+
+fn keep_source(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (Some(filename), Some(text)) = (cx.as_str(args[0]), cx.as_str(args[1])) else {
+        return Err(cx.type_error("keep_source() wants a file name and a text"));
+    };
+    let (filename, text) = (filename.to_owned(), SourceText::Shared(text.into()));
+    cx.sources.insert(filename, text);
+    done(Value::NONE)
+}
 
 fn source_line_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let filename = cx.as_str(args[0]).unwrap_or_default().to_owned();
@@ -412,19 +423,21 @@ fn syntax_error_lines(cx: &mut Cx, exception: Value, name: &str) -> String {
         (Some(filename), None) => suffix = format!(" ({filename})"),
         (None, None) => {}
     }
-    if let (Some(text), Some(_)) = (text_of(cx, fields[4]), line) {
+    if let Some(text) = text_of(cx, fields[4]) {
         let shown = text.trim_end_matches('\n');
         let stripped = shown.trim_start_matches([' ', '\n', '\u{c}']);
         let removed = shown.chars().count() - stripped.chars().count();
         out.push_str(&format!("    {stripped}\n"));
         if let Some(offset) = fields[3].as_inline_int() {
-            let same_line = fields[5].as_inline_int().is_none_or(|end| Some(end) == line);
+            let same_line = fields[5].as_inline_int() == line;
+            let after_last = shown.chars().count() as i64 + 1;
+            let offset = offset.min(after_last);
             let mut end = match fields[6].as_inline_int() {
-                Some(end) if end != 0 && same_line => end,
-                Some(_) if !same_line => shown.chars().count() as i64 + 1,
+                _ if !same_line => after_last,
+                Some(end) if end != 0 => end.min(after_last),
                 _ => offset,
             };
-            if end == offset || end == -1 {
+            if end <= offset {
                 end = offset + 1;
             }
             let column = offset - 1 - removed as i64;
@@ -458,6 +471,7 @@ fn suggestion(cx: &mut Cx, exception: Value) -> String {
             return String::new();
         };
         let candidates = cx.attribute_names(object);
+        let candidates = sorted_names(cx, candidates);
         return did_you_mean(cx, &name, &candidates);
     }
     if cx.is_instance(exception, Builtin::ImportError) {
@@ -469,15 +483,24 @@ fn suggestion(cx: &mut Cx, exception: Value) -> String {
             return String::new();
         };
         let candidates = cx.attribute_names(module);
+        let candidates = sorted_names(cx, candidates);
         return did_you_mean(cx, &name, &candidates);
     }
-    if cx.is_instance(exception, Builtin::NameError) {
+    if cx.is_instance(exception, Builtin::NameError)
+        && !cx.is_instance(exception, Builtin::UnboundLocalError)
+    {
         let Some(name) = field(cx, 0) else {
             return String::new();
         };
         return name_suggestion(cx, exception, &name);
     }
     String::new()
+}
+
+/// Of names equally near, the first in order is meant.
+fn sorted_names(cx: &Cx, mut names: Vec<Value>) -> Vec<Value> {
+    names.sort_by(|left, right| cx.as_str(*left).cmp(&cx.as_str(*right)));
+    names
 }
 
 fn did_you_mean(cx: &Cx, name: &str, candidates: &[Value]) -> String {

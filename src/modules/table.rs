@@ -113,6 +113,8 @@ modules! {
     "_weakref" => native(super::weakref::MODULE);
     /// Abstract base classes.
     "abc" => source("abc.pyish");
+    /// Annotations as values, as references and as text.
+    "annotationlib" => source("annotationlib.pyish");
     /// Command lines.
     "argparse" => source("argparse/__init__.pyish");
     /// What is done when an argument is met.
@@ -241,6 +243,8 @@ modules! {
     "difflib" => source("difflib/__init__.pyish");
     /// What two sequences have in common.
     "difflib._matcher" => source("difflib/_matcher.pyish");
+    /// Examples in docstrings as tests.
+    "doctest" => source("doctest.pyish");
     /// Codecs by name.
     "encodings" => source("encodings/__init__.pyish");
     /// The functions of single codecs.
@@ -287,8 +291,6 @@ modules! {
     "importlib" => source("importlib/__init__.pyish");
     /// Looking at live objects.
     "inspect" => source("inspect/__init__.pyish");
-    /// Annotations.
-    "inspect._annotations" => source("inspect/_annotations.pyish");
     /// Frames that are executing.
     "inspect._frames" => source("inspect/_frames.pyish");
     /// Attributes of objects and classes.

@@ -429,6 +429,9 @@ impl Cx {
         }
         if let (Some(a), Some(b)) = (left.as_gc::<GenericAlias>(), right.as_gc::<GenericAlias>()) {
             let (a, b) = (&self.heap[a], &self.heap[b]);
+            if a.is_unpacked != b.is_unpacked {
+                return known(false);
+            }
             return Shallow::Known(self.all_equal(&[a.origin, a.arguments], &[b.origin, b.arguments], depth));
         }
         if let (Some(a), Some(b)) = (left.as_gc::<UnionType>(), right.as_gc::<UnionType>()) {

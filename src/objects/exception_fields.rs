@@ -131,12 +131,16 @@ impl Cx {
                     fields[0] = args[0];
                     fields[1] = args[1];
                     fields[2] = args.get(2).copied().unwrap_or(Value::NONE);
-                    fields[3] = args.get(4).copied().unwrap_or(Value::NONE);
+                    let has_file = args.get(2).is_some_and(|file| !file.is_none());
+                    fields[3] = args.get(4).copied().filter(|_| has_file).unwrap_or(Value::NONE);
                 }
             }
             Builtin::SyntaxError => {
                 fields[0] = first.unwrap_or(Value::NONE);
-                let details = args.get(1).and_then(|details| self.as_tuple(*details));
+                let details = match args[..] {
+                    [_, details] => self.as_tuple(details),
+                    _ => None,
+                };
                 for (place, value) in fields[1..7].iter_mut().zip(details.unwrap_or_default()) {
                     *place = *value;
                 }

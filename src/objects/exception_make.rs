@@ -1,11 +1,13 @@
 //! Making exceptions as a call of their class does: arguments, keywords, and what some families check.
 
 use crate::heap::{Gc, Value};
+use crate::objects::bytes::Bytes;
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
-use crate::objects::outcome::Raise;
+use crate::objects::outcome::{Answer, Raise};
+use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 /// Which subclass of OSError an error number means, by the numbers of Linux.
@@ -45,7 +47,9 @@ impl Cx {
             class = self.check_group(class, args)?;
         }
         let exception = self.new_exception(class, args);
-        if self.is_subclass(class, self.types.get(Builtin::OSError)) && (3..=5).contains(&args.len()) {
+        if self.is_subclass(class, self.types.get(Builtin::OSError)) && (3..=5).contains(&args.len())
+            && !args[2].is_none()
+        {
             self.make_fields(exception);
             let args = self.new_tuple(&args[..2]);
             self.heap[exception].args = args;
@@ -60,7 +64,10 @@ impl Cx {
         args: &[Value],
         keywords: Value,
     ) -> Result<(), Raise> {
-        if !keywords.is_kind::<Dict>() && !self.is_instance(exception, Builtin::UnicodeError) {
+        if !keywords.is_kind::<Dict>()
+            && !self.is_instance(exception, Builtin::UnicodeError)
+            && !self.is_instance(exception, Builtin::SyntaxError)
+        {
             return Ok(());
         }
         let row = self.fields_row(exception);
@@ -70,6 +77,12 @@ impl Cx {
         {
             let message = format!("function takes exactly 5 arguments ({} given)", args.len());
             return Err(self.type_error(message));
+        }
+        match family {
+            Some(Builtin::UnicodeDecodeError) => self.check_unicode_arguments(exception, args, true)?,
+            Some(Builtin::UnicodeEncodeError) => self.check_unicode_arguments(exception, args, false)?,
+            Some(Builtin::SyntaxError) => self.check_syntax_error(exception, args)?,
+            _ => {}
         }
         let Some(keywords) = keywords.as_gc::<Dict>() else {
             return Ok(());
@@ -84,6 +97,16 @@ impl Cx {
             Some(Builtin::ImportError) => &["name", "path", "name_from"],
             _ => &[],
         };
+        if !allowed.is_empty() && entries.len() > allowed.len() {
+            let class = self.type_name(exception).to_owned();
+            let most = allowed.len();
+            let message = format!(
+                "{class}() takes at most {most} keyword argument{} ({} given)",
+                if most == 1 { "" } else { "s" },
+                entries.len()
+            );
+            return Err(self.type_error(message));
+        }
         for (key, value) in entries {
             let name = self.as_str(key).unwrap_or_default().to_owned();
             if let (true, Some(row)) = (allowed.contains(&name.as_str()), row) {
@@ -96,10 +119,87 @@ impl Cx {
                 _ if allowed.is_empty() => self.type_error(format!("{class}() takes no keyword arguments")),
                 Some(family) => {
                     let family = self.heap.text(self.heap[self.types.get(family)].name).to_owned();
-                    self.type_error(format!("'{name}' is an invalid keyword argument for {family}()"))
+                    self.type_error(format!("{family}() got an unexpected keyword argument '{name}'"))
                 }
                 None => unreachable!("only families allow keywords"),
             });
+        }
+        Ok(())
+    }
+
+    /// Checks the types of `UnicodeDecodeError(…)` and `UnicodeEncodeError(…)`.
+    fn check_unicode_arguments(
+        &mut self,
+        exception: Value,
+        args: &[Value],
+        decodes: bool,
+    ) -> Result<(), Raise> {
+        let not_a_str = |cx: &mut Cx, position: usize| {
+            let message = format!(
+                "argument {position} must be str, not {}",
+                cx.type_name(args[position - 1])
+            );
+            cx.type_error(message)
+        };
+        if self.as_str(args[0]).is_none() {
+            return Err(not_a_str(self, 1));
+        }
+        if !decodes && args[1].as_gc::<Str>().is_none() {
+            return Err(not_a_str(self, 2));
+        }
+        for number in &args[2..4] {
+            if self.as_bigint(*number).is_none() && !self.overrides(*number).is_script {
+                let message = format!(
+                    "'{}' object cannot be interpreted as an integer",
+                    self.type_name(*number)
+                );
+                return Err(self.type_error(message));
+            }
+        }
+        if self.as_str(args[4]).is_none() {
+            return Err(not_a_str(self, 5));
+        }
+        if decodes && !args[1].is_kind::<Bytes>() {
+            let Some(bytes) = self.as_bytes(args[1]).map(<[u8]>::to_vec) else {
+                let message = format!(
+                    "a bytes-like object is required, not '{}'",
+                    self.type_name(args[1])
+                );
+                return Err(self.type_error(message));
+            };
+            let bytes = self.new_bytes(&bytes);
+            self.set_exception_field(exception, 1, bytes);
+        }
+        Ok(())
+    }
+
+    /// Checks the place that `SyntaxError(message, place)` is given.
+    fn check_syntax_error(&mut self, exception: Value, args: &[Value]) -> Result<(), Raise> {
+        let &[_, place] = args else {
+            return Ok(());
+        };
+        let details = match self.collect_values(place)? {
+            Answer::Known(details) => details,
+            // An iterable written in script is not looked into.
+            Answer::Script => return Ok(()),
+        };
+        let given = details.len();
+        match given {
+            0..=3 => {
+                let message = format!("function takes at least 4 arguments ({given} given)");
+                return Err(self.type_error(message));
+            }
+            5 => {
+                return Err(self.type_error("end_offset must be provided when end_lineno is provided"));
+            }
+            8.. => {
+                let message = format!("function takes at most 7 arguments ({given} given)");
+                return Err(self.type_error(message));
+            }
+            _ => {}
+        }
+        for (index, value) in details.into_iter().take(6).enumerate() {
+            self.set_exception_field(exception, index + 1, value);
         }
         Ok(())
     }

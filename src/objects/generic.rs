@@ -10,6 +10,8 @@ pub(crate) struct GenericAlias {
     pub(crate) origin: Value,
     /// Tuple of the arguments.
     pub(crate) arguments: Value,
+    /// Whether it stands for `*alias`.
+    pub(crate) is_unpacked: bool,
 }
 
 object!(GenericAlias = Kind::GenericAlias, |alias, tracer| {

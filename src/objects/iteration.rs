@@ -1,9 +1,10 @@
 //! `iter` and `next` of built-in values: what can be walked without script code.
 
-use crate::heap::{Gc, Value};
+use crate::heap::{Gc, Header, Value};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
 use crate::objects::dict::{Dict, DictView, MappingProxy, ViewPart};
+use crate::objects::generic::GenericAlias;
 use crate::objects::iterator::{Iterator, IteratorState, Step};
 use crate::objects::kernel::integer;
 use crate::objects::kinds::Kind;
@@ -47,6 +48,19 @@ impl Cx {
             return Err(self.not_iterable(value));
         };
         let known = |value: Value| Ok(Answer::Known(value));
+        if let Some(alias) = value.as_gc::<GenericAlias>() {
+            let GenericAlias {
+                origin, arguments, ..
+            } = self.heap[alias];
+            let unpacked = self.heap.alloc(GenericAlias {
+                header: Header::new(Builtin::GenericAlias.shape()),
+                origin,
+                arguments,
+                is_unpacked: true,
+            });
+            let list = self.new_list(vec![unpacked.value()]);
+            return self.iterate(list);
+        }
         if let Some(range) = value.as_gc::<Range>() {
             let iterator = self.iterate_range(range);
             return known(iterator);

@@ -34,6 +34,8 @@ names! {
     and = "__and__",
     anext = "__anext__",
     annotate = "__annotate__",
+    annotate_func = "__annotate_func__",
+    annotations_cache = "__annotations_cache__",
     annotations = "__annotations__",
     args = "args",
     await_ = "__await__",

@@ -251,12 +251,16 @@ impl Cx {
 
     fn alias_repr(&mut self, alias: Gc<GenericAlias>) -> Result<Answer<String>, Raise> {
         let GenericAlias {
-            origin, arguments, ..
+            origin,
+            arguments,
+            is_unpacked,
+            ..
         } = self.heap[alias];
         let arguments = self.as_tuple(arguments).unwrap_or_default().to_vec();
         let Answer::Known(origin) = self.type_list_repr(&[origin], "")? else {
             return Ok(Answer::Script);
         };
+        let origin = if is_unpacked { format!("*{origin}") } else { origin };
         if arguments.is_empty() {
             return Ok(Answer::Known(format!("{origin}[()]")));
         }

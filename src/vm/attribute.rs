@@ -90,6 +90,14 @@ pub(crate) fn find_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
         && descriptor_kind(cx, value) == DescriptorKind::Data
         && can_be_read(cx, value)
     {
+        // One that only sets hides nothing.
+        let owner = cx.class_of(value);
+        if cx.heap[owner].flags.is_script
+            && cx.lookup(owner, cx.names.get).is_none()
+            && let Some(value) = cx.instance_get(object, name)
+        {
+            return Ok(Some(Outcome::Return(value)));
+        }
         return bind(cx, value, object, class).map(Some);
     }
     if let Some(value) = cx.instance_get(object, name) {
@@ -422,7 +430,24 @@ pub(crate) fn native_set(
         let Some(set) = row.set else {
             let owner = cx.heap.text(cx.heap[owner].name).to_owned();
             let name = cx.intern(row.name);
-            let message = format!("attribute '{}' of '{owner}' objects is not writable", row.name);
+            // What CPython keeps as plain members of a struct it refuses in other words.
+            const MEMBERS: &[(&str, &[&str])] = &[
+                ("property", &["fget", "fset", "fdel"]),
+                ("BaseExceptionGroup", &["message", "exceptions"]),
+                ("async_generator", &["ag_running"]),
+                ("super", &["__thisclass__", "__self__", "__self_class__"]),
+                ("staticmethod", &["__func__", "__wrapped__"]),
+                ("classmethod", &["__func__", "__wrapped__"]),
+                ("method", &["__func__", "__self__"]),
+                ("function", &["__closure__", "__globals__", "__builtins__"]),
+            ];
+            let is_member = MEMBERS
+                .iter()
+                .any(|(class, names)| *class == owner && names.contains(&row.name));
+            let message = match is_member {
+                true => "readonly attribute".to_owned(),
+                false => format!("attribute '{}' of '{owner}' objects is not writable", row.name),
+            };
             return Err(cx.attribute_error(message, object, name));
         };
         return set(cx, &[object, value]);

@@ -12,7 +12,7 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
 use crate::objects::module::Module;
-use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
 use crate::objects::sequence::List;
 use crate::objects::set::Set;
 use crate::objects::str::Str;
@@ -478,49 +478,19 @@ impl Vm {
         let (_, name) = self.site(state);
         let module = state.base.get(b(state.pc.word()));
         let outcome = match super::attribute::try_attribute(&mut self.cx, module, name) {
-            Ok(Some(outcome)) => Ok(outcome),
-            Ok(None) => self.import_submodule(module, name),
+            Ok(Some(Outcome::Return(value))) => done(value),
+            Ok(Some(outcome)) => {
+                // A `__getattr__` of the module is asked; that it knows nothing is an ImportError.
+                if self.cx.request.then.is_none() {
+                    self.cx.request.then = Some(&NAME_ASKED);
+                    self.cx.request.kept = vec![module, name.value()];
+                }
+                Ok(outcome)
+            }
+            Ok(None) => import_submodule(&mut self.cx, module, name),
             Err(raise) => Err(raise),
         };
         self.finish(state, outcome)
-    }
-
-    /// A name that a package does not have as an attribute may be a submodule that was imported already.
-    fn import_submodule(&mut self, module: Value, name: Gc<Str>) -> Result<Outcome, Raise> {
-        let package = module
-            .as_gc::<Module>()
-            .and_then(|module| {
-                self.cx
-                    .get_name(self.cx.heap[module].namespace, self.cx.names.name)
-            })
-            .and_then(|name| self.cx.as_str(name).map(str::to_owned));
-        if let Some(package) = &package {
-            let full = format!("{package}.{}", self.cx.heap.text(name));
-            let full = self.cx.intern(&full);
-            if let Some(found) = self.cx.get_name(self.cx.modules, full) {
-                return done(found);
-            }
-        }
-        let file = module
-            .as_gc::<Module>()
-            .and_then(|module| {
-                self.cx
-                    .get_name(self.cx.heap[module].namespace, self.cx.names.file)
-            })
-            .and_then(|file| self.cx.as_str(file).map(str::to_owned));
-        let package = package.unwrap_or_else(|| "<unknown module name>".to_owned());
-        let place = file.unwrap_or_else(|| "unknown location".to_owned());
-        let message = format!(
-            "cannot import name '{}' from '{package}' ({place})",
-            self.cx.heap.text(name)
-        );
-        let raise = self.cx.raise(Builtin::ImportError, message);
-        let (exception, package, file) = (self.cx.raised, self.cx.new_str(&package), self.cx.new_str(&place));
-        let missing = name.value();
-        for (index, value) in [(1, package), (2, file), (3, missing)] {
-            self.cx.set_exception_field(exception, index, value);
-        }
-        Err(raise)
     }
 
     pub(super) fn import_star(&mut self, state: State) -> Flow {
@@ -633,4 +603,56 @@ static FORMATTED: Then = Then {
         Err(cx.type_error(message))
     },
     catches: false,
+};
+
+/// A name that a package does not have as an attribute may be a submodule that was imported already.
+fn import_submodule(cx: &mut Cx, module: Value, name: Gc<Str>) -> Result<Outcome, Raise> {
+    let package = module
+        .as_gc::<Module>()
+        .and_then(|module| {
+            cx
+                .get_name(cx.heap[module].namespace, cx.names.name)
+        })
+        .and_then(|name| cx.as_str(name).map(str::to_owned));
+    if let Some(package) = &package {
+        let full = format!("{package}.{}", cx.heap.text(name));
+        let full = cx.intern(&full);
+        if let Some(found) = cx.get_name(cx.modules, full) {
+            return done(found);
+        }
+    }
+    let file = module
+        .as_gc::<Module>()
+        .and_then(|module| {
+            cx
+                .get_name(cx.heap[module].namespace, cx.names.file)
+        })
+        .and_then(|file| cx.as_str(file).map(str::to_owned));
+    let package = package.unwrap_or_else(|| "<unknown module name>".to_owned());
+    let place = file.unwrap_or_else(|| "unknown location".to_owned());
+    let message = format!(
+        "cannot import name '{}' from '{package}' ({place})",
+        cx.heap.text(name)
+    );
+    let raise = cx.raise(Builtin::ImportError, message);
+    let (exception, package, file) = (cx.raised, cx.new_str(&package), cx.new_str(&place));
+    let missing = name.value();
+    for (index, value) in [(1, package), (2, file), (3, missing)] {
+        cx.set_exception_field(exception, index, value);
+    }
+    Err(raise)
+}
+
+/// The `__getattr__` of a module that something is imported from was asked.
+static NAME_ASKED: Then = Then {
+    name: "vm.import_name_asked",
+    resume: |cx, kept, resumed| match resumed {
+        Resumed::Value(value) => done(value),
+        Resumed::Raised(exception) if cx.is_instance(exception, Builtin::AttributeError) => {
+            let name = kept.values[1].as_gc::<Str>().expect("the name was kept");
+            import_submodule(cx, kept.values[0], name)
+        }
+        Resumed::Raised(exception) => Err(cx.raise_value(exception)),
+    },
+    catches: true,
 };

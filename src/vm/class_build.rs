@@ -180,6 +180,21 @@ static CLASS_MADE: Then = Then {
         let class = resumed.value();
         let cell = kept.values[0].as_gc::<Cell>().expect("a cell was kept");
         if let Some(made) = class.as_gc::<Class>()
+            && let Some(other) = cx.heap[cell].contents.defined()
+            && !other.is(class)
+        {
+            let other = match other.as_gc::<Class>() {
+                Some(other) => cx.class_repr(other),
+                None => format!("'{}' object", cx.type_name(other)),
+            };
+            let message = format!(
+                "__class__ set to {other} defining '{}' as {}",
+                cx.as_str(kept.values[1]).unwrap_or_default(),
+                cx.class_repr(made)
+            );
+            return Err(cx.type_error(message));
+        }
+        if let Some(made) = class.as_gc::<Class>()
             && cx.heap[cell].contents.is_undef()
         {
             let message = format!(
@@ -304,6 +319,9 @@ fn make_class(
         None => None,
     };
     let base_has_dict = classes.iter().any(|base| cx.heap[*base].flags.has_dict);
+    if let Some(names) = &slots {
+        check_special_slots(cx, names, classes)?;
+    }
     let adds_dict = !base_has_dict
         && !classes.iter().any(|base| cx.heap[*base].flags.is_metaclass)
         && match &slots {
@@ -359,8 +377,16 @@ fn make_class(
     };
     cx.heap[class].flags.collection = inherited_collection(cx, class);
 
-    let own_slots = slots.unwrap_or_default();
-    if !own_slots.is_empty() && matches!(instance_kind, Kind::Int | Kind::Bytes | Kind::Tuple) {
+    let adds_weakref = slots
+        .as_ref()
+        .is_none_or(|names| names.contains(&cx.names.weakref))
+        && instance_kind == Kind::Instance
+        && !classes.iter().any(|base| offers_weakref(cx, *base));
+    let mut own_slots = slots.unwrap_or_default();
+    // What the body binds without anybody having written it may stand among the slots.
+    own_slots.retain(|slot| *slot != cx.names.qualname && *slot != cx.names.classcell);
+    let is_metaclass = cx.heap[class].flags.is_metaclass;
+    if !own_slots.is_empty() && (is_metaclass || matches!(instance_kind, Kind::Int | Kind::Bytes | Kind::Tuple)) {
         let message = format!(
             "nonempty __slots__ not supported for subtype of '{}'",
             cx.heap.text(cx.heap[best].name)
@@ -388,12 +414,8 @@ fn make_class(
             cx.heap[class].flags.has_dict = true;
         }
     }
-    fill_namespace(
-        cx,
-        class,
-        namespace,
-        adds_dict && best_adds_nothing(cx, best, object),
-    );
+    let shows_dict = adds_dict && best_adds_nothing(cx, best, object);
+    fill_namespace(cx, class, namespace, shows_dict, adds_weakref)?;
     cx.heap[class].inline_slots = first_slots(cx, class, classes);
     cx.compute_class_flags(class);
     for base in classes {
@@ -415,11 +437,20 @@ fn best_adds_nothing(cx: &Cx, best: Gc<Class>, object: Gc<Class>) -> bool {
 }
 
 /// The entries that every class gets besides what its body bound.
-fn fill_namespace(cx: &mut Cx, class: Gc<Class>, namespace: Gc<Dict>, adds_dict: bool) {
+fn fill_namespace(
+    cx: &mut Cx,
+    class: Gc<Class>,
+    namespace: Gc<Dict>,
+    adds_dict: bool,
+    adds_weakref: bool,
+) -> Result<(), Raise> {
     let names = cx.names;
-    if let Some(cell) = cx.remove_name(namespace, names.classcell)
-        && let Some(cell) = cell.as_gc::<Cell>()
-    {
+    if let Some(cell) = cx.remove_name(namespace, names.classcell) {
+        let Some(cell) = cell.as_gc::<Cell>() else {
+            let kind = cx.class_of(cell);
+            let message = format!("__classcell__ must be a nonlocal cell, not {}", cx.class_repr(kind));
+            return Err(cx.type_error(message));
+        };
         cx.heap[cell].contents = class.value();
     }
     if let Some(new) = cx.get_name(namespace, names.new)
@@ -447,8 +478,8 @@ fn fill_namespace(cx: &mut Cx, class: Gc<Class>, namespace: Gc<Dict>, adds_dict:
     if cx.find_name(namespace, names.eq).is_some() && cx.find_name(namespace, names.hash).is_none() {
         cx.set_interned(namespace, names.hash, Value::NONE);
     }
-    if adds_dict {
-        for row in INSTANCE_ATTRIBUTES {
+    for (row, is_wanted) in INSTANCE_ATTRIBUTES.iter().zip([adds_dict, adds_weakref]) {
+        if is_wanted {
             let getset = GetSet {
                 header: Header::new(Builtin::GetSetDescriptor.shape()),
                 row,
@@ -461,6 +492,31 @@ fn fill_namespace(cx: &mut Cx, class: Gc<Class>, namespace: Gc<Dict>, adds_dict:
     if cx.find_name(namespace, names.doc).is_none() {
         cx.set_interned(namespace, names.doc, Value::NONE);
     }
+    Ok(())
+}
+
+/// Whether instances of a class have a place for weak references.
+pub(crate) fn offers_weakref(cx: &Cx, class: Gc<Class>) -> bool {
+    cx.heap[class].mro.iter().any(|base| {
+        cx.heap[*base].flags.is_script && cx.find_name(cx.heap[*base].namespace, cx.names.weakref).is_some()
+    })
+}
+
+/// `__dict__` and `__weakref__` may stand among slots once, and where no base has them.
+fn check_special_slots(cx: &mut Cx, names: &[Gc<Str>], classes: &[Gc<Class>]) -> Result<(), Raise> {
+    for name in [cx.names.dict, cx.names.weakref] {
+        let is_dict = name == cx.names.dict;
+        let is_there = classes.iter().any(|base| match is_dict {
+            true => cx.heap[*base].flags.has_dict,
+            false => offers_weakref(cx, *base),
+        });
+        let wanted = names.iter().filter(|slot| **slot == name).count();
+        if wanted > 1 || wanted == 1 && is_there {
+            let text = cx.heap.text(name);
+            return Err(cx.type_error(format!("{text} slot disallowed: we already got one")));
+        }
+    }
+    Ok(())
 }
 
 /// Slots inside fresh instances.
@@ -547,7 +603,8 @@ fn slot_names(cx: &mut Cx, slots: Value, class_name: Gc<Str>) -> Result<Vec<Gc<S
         } else {
             cx.intern_str(string)
         };
-        if !names.contains(&name) {
+        let is_special = name == cx.names.dict || name == cx.names.weakref;
+        if is_special || !names.contains(&name) {
             names.push(name);
         }
     }

@@ -20,6 +20,27 @@ use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
+/// Globals of a class written in script were asked for a name they lack: without an answer, the built-ins are.
+static GLOBAL_MISSED: Then = Then {
+    name: "vm.global_missed",
+    resume: |cx, kept, resumed| match resumed {
+        Resumed::Value(value) => done(value),
+        Resumed::Raised(exception) if cx.is_instance(exception, Builtin::KeyError) => {
+            let builtins = kept.values[0].as_gc::<Dict>().expect("the built-ins were kept");
+            let name = kept.values[1].as_gc::<Str>().expect("the name was kept");
+            match cx.get_name(builtins, name) {
+                Some(value) => done(value),
+                None => {
+                    let message = format!("name '{}' is not defined", cx.heap.text(name));
+                    Err(cx.name_error(Builtin::NameError, message, name))
+                }
+            }
+        }
+        Resumed::Raised(exception) => Err(cx.raise_value(exception)),
+    },
+    catches: true,
+};
+
 impl Vm {
     /// Settles a result on behalf of the frame at `state`.
     #[inline]
@@ -150,6 +171,21 @@ impl Vm {
             });
         }
         let builtins = self.builtins_of(globals);
+        if !self.cx.is_exact(globals.value(), Builtin::Dict)
+            && let Some(method) = self.cx.dunder(globals.value(), self.cx.names.missing)
+        {
+            let kept = [builtins.value(), name.value()];
+            let missing = call_method(
+                &mut self.cx,
+                method,
+                globals.value(),
+                &[name.value()],
+                Some(&GLOBAL_MISSED),
+                0,
+                &kept,
+            );
+            return self.finish(state, missing);
+        }
         if let Some(position) = self.cx.find_name(builtins, name) {
             if builtins == self.cx.builtins {
                 let stamp = self.stamp_of(globals);

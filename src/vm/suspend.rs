@@ -46,7 +46,7 @@ pub(crate) fn new_coroutine_wrapper(cx: &mut Cx, coroutine: Value) -> Value {
 }
 
 /// The coroutine inside a wrapper, or the value itself.
-fn unwrapped(cx: &Cx, value: Value) -> Value {
+pub(crate) fn unwrapped(cx: &Cx, value: Value) -> Value {
     value
         .as_gc::<Opaque>()
         .and_then(|opaque| cx.heap[opaque].state::<CoroutineWrapper>())
@@ -764,16 +764,19 @@ impl Vm {
         let name = self.cx.names.await_;
         match self.cx.dunder(awaitable, name) {
             Some(method) => {
-                let outcome = call_method(
-                    &mut self.cx,
-                    method,
-                    awaitable,
-                    &[],
-                    Some(&AWAIT_ITERATOR),
-                    0,
-                    &[],
-                );
+                let then = match base.pc().op() {
+                    Op::ForAsync => &ANEXT_ITERATOR,
+                    _ => &AWAIT_ITERATOR,
+                };
+                let kept = [awaitable];
+                let outcome = call_method(&mut self.cx, method, awaitable, &[], Some(then), 0, &kept);
                 Pending::Outcome(base, outcome)
+            }
+            None if base.pc().op() == Op::ForAsync => {
+                let name = self.cx.type_name(awaitable).to_owned();
+                let raise = self.cx.type_error(format!("'{name}' object can't be awaited"));
+                let cause = self.cx.take_raised(raise);
+                Pending::Outcome(base, Err(invalid_anext(&mut self.cx, awaitable, cause)))
             }
             None => {
                 let name = self.cx.type_name(awaitable);
@@ -784,9 +787,6 @@ impl Vm {
                     2 => format!(
                         "'async with' received an object from __aexit__ that does not implement __await__: {name}"
                     ),
-                    _ if base.pc().op() == Op::ForAsync => {
-                        format!("'async for' received an invalid object from __anext__: {name}")
-                    }
                     _ => format!("'{name}' object can't be awaited"),
                 };
                 Pending::Outcome(base, Err(self.cx.type_error(message)))
@@ -973,8 +973,10 @@ impl Vm {
         let source = base.get(b(state.pc.word()));
         if let Some(frame) = source.as_gc::<Frame>()
             && self.kind_of_frame(frame) == CodeKind::Coroutine
-            && !self.cx.heap[base.code()].is_awaitable
         {
+            if self.cx.heap[base.code()].is_awaitable {
+                return self.settle(base, Ok(Outcome::Return(source)));
+            }
             let raise = self
                 .cx
                 .type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
@@ -1186,6 +1188,36 @@ static DELEGATE_CLOSED: Then = Then {
 };
 
 /// An `__await__` returned: wait for its iterator.
+/// Raises TypeError about what `__anext__` gave, because of what happened when it was awaited.
+#[cold]
+fn invalid_anext(cx: &mut Cx, awaitable: Value, cause: Value) -> Raise {
+    let name = cx.type_name(awaitable).to_owned();
+    let raise = cx.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+    if let Some(error) = cx.raised.as_gc::<Exception>() {
+        let error = &mut cx.heap[error];
+        error.cause = cause;
+        error.context = cause;
+        error.suppress_context = true;
+    }
+    raise
+}
+
+/// The `__await__` of what an `__anext__` gave returned, or failed.
+static ANEXT_ITERATOR: Then = Then {
+    name: "suspend.anext_iterator",
+    resume: |cx, kept, resumed| {
+        let awaitable = kept.values[0];
+        match resumed {
+            Resumed::Raised(exception) => Err(invalid_anext(cx, awaitable, exception)),
+            resumed => (AWAIT_ITERATOR.resume)(cx, kept, resumed).map_err(|raise| {
+                let cause = cx.take_raised(raise);
+                invalid_anext(cx, awaitable, cause)
+            }),
+        }
+    },
+    catches: true,
+};
+
 static AWAIT_ITERATOR: Then = Then {
     name: "suspend.await_iterator",
     resume: |cx, _, resumed| {

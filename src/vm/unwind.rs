@@ -5,9 +5,11 @@ use super::registers::{Base, Pc};
 use super::settle::Pending;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
+use crate::objects::cell::Cell;
 use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::frame::{Drive, FrameState, StepAction};
 use crate::objects::outcome::{Outcome, Raise, Resumed};
+use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 impl Vm {
@@ -56,6 +58,9 @@ impl Vm {
             let suspendable = object.suspendable;
             self.depth = self.depth.saturating_sub(1);
             if !suspendable {
+                if object.name == self.cx.names.getattr {
+                    self.name_missing_attribute(base, exception);
+                }
                 base = base.caller();
                 continue;
             }
@@ -65,6 +70,23 @@ impl Vm {
                 Ended::Pending(pending) => return pending,
             }
         }
+    }
+
+    /// An AttributeError left a `__getattr__(self, name)` without saying what was looked for.
+    #[cold]
+    fn name_missing_attribute(&mut self, base: Base, exception: Value) {
+        let parameters = &self.cx.heap[base.code()].code.parameters;
+        if parameters.positional != 2 || !self.cx.is_instance(exception, Builtin::AttributeError) {
+            return;
+        }
+        let (object, name) = (base.get(0), base.get(1));
+        let is_told = !self.cx.exception_field(exception, 0).is_none()
+            || !self.cx.exception_field(exception, 1).is_none();
+        if is_told || !name.is_kind::<Str>() || object.is_kind::<Cell>() || object.is_undef() {
+            return;
+        }
+        self.cx.set_exception_field(exception, 0, name);
+        self.cx.set_exception_field(exception, 1, object);
     }
 
     /// Sets `__context__` to what is being handled.
@@ -229,7 +251,7 @@ fn raise_instance(
             .as_class(cause)
             .is_some_and(|class| cx.heap[class].flags.is_exception)
         {
-            return cx.call(cause, &[], &RAISE_CAUSE, 0, &[exception]);
+            return cx.call(cause, &[], &RAISE_CAUSE, 0, &[exception, cause]);
         } else {
             return Err(cx.type_error("exception causes must derive from BaseException"));
         }
@@ -247,10 +269,7 @@ static RAISE_INSTANCE: crate::objects::outcome::Then = crate::objects::outcome::
                 "calling {} should have returned an instance of BaseException, not {}",
                 cx.as_class(kept.values[1])
                     .map_or_else(String::new, |class| cx.class_repr(class)),
-                {
-                    let class = cx.class_of(instance);
-                    cx.class_repr(class)
-                },
+                cx.class_repr(cx.class_of(instance)),
             );
             return Err(cx.type_error(message));
         }
@@ -263,8 +282,17 @@ static RAISE_INSTANCE: crate::objects::outcome::Then = crate::objects::outcome::
 static RAISE_CAUSE: crate::objects::outcome::Then = crate::objects::outcome::Then {
     name: "vm.raise_cause",
     resume: |cx, kept, resumed| {
-        let exception = kept.values[0];
-        raise_instance(cx, exception, Some(resumed.value()))
+        let (exception, cause) = (kept.values[0], resumed.value());
+        if !cause.is_kind::<Exception>() {
+            let message = format!(
+                "calling {} should have returned an instance of BaseException, not {}",
+                cx.as_class(kept.values[1])
+                    .map_or_else(String::new, |class| cx.class_repr(class)),
+                cx.class_repr(cx.class_of(cause)),
+            );
+            return Err(cx.type_error(message));
+        }
+        raise_instance(cx, exception, Some(cause))
     },
     catches: false,
 };

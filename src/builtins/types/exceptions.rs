@@ -8,6 +8,7 @@ use crate::objects::cx::Cx;
 use crate::objects::exception::{Exception, Trace, Traceback};
 use crate::objects::native::{GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, done};
+use crate::objects::sequence::List;
 use crate::objects::types::Builtin;
 use crate::vm::class_build::{get_dict, set_dict};
 
@@ -356,7 +357,11 @@ fn of(args: &[Value]) -> Gc<Exception> {
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match args[0].as_gc::<Class>() {
         Some(class) if cx.heap[class].flags.is_exception => done(cx.make_exception(class, &args[2..])?),
-        _ => Err(cx.type_error("BaseException.__new__(X): X is not a subtype of BaseException")),
+        class => {
+            let name = class.map_or("X".to_owned(), |class| cx.heap.text(cx.heap[class].name).to_owned());
+            let message = format!("BaseException.__new__({name}): {name} is not a subtype of BaseException");
+            Err(cx.type_error(message))
+        }
     }
 }
 
@@ -414,8 +419,14 @@ fn with_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn add_note(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.as_str(args[1]).is_none() {
-        let message = format!("note must be a str, not '{}'", cx.type_name(args[1]));
+        let message = format!("add_note() argument must be str, not {}", cx.type_name(args[1]));
         return Err(cx.type_error(message));
+    }
+    let name = cx.names.notes;
+    if let Some(notes) = cx.instance_get(args[0], name)
+        && !notes.is_kind::<List>()
+    {
+        return Err(cx.type_error("Cannot add note: __notes__ is not a list"));
     }
     cx.add_note(args[0], args[1]);
     done(Value::NONE)
@@ -591,6 +602,9 @@ fn get_suppress(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn set_suppress(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[1].is_undef() {
+        return Err(cx.type_error("can't delete numeric/char attribute"));
+    }
     if !args[1].is(Value::TRUE) && !args[1].is(Value::FALSE) {
         return Err(cx.type_error("attribute value type must be bool"));
     }
@@ -659,6 +673,7 @@ impl Cx {
             header,
             origin,
             arguments,
+            is_unpacked: false,
         };
         self.heap.alloc(alias).value()
     }

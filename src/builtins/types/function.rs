@@ -1,6 +1,6 @@
 //! Functions: compiled ones, built-in ones, bound methods; and cells.
 
-use crate::heap::{Gc, Value};
+use crate::heap::{Gc, Header, Value};
 use crate::native::{getsets, methods};
 use crate::objects::cell::Cell;
 use crate::objects::class::Class;
@@ -25,7 +25,12 @@ const CALL_AND_GET: &[NativeRow] = methods! {
 pub(crate) const FUNCTION: TypeRow = TypeRow {
     builtin: Builtin::Function,
     doc: "A function made by def or lambda.",
-    construct: None,
+    construct: Some(&NativeRow::new(
+        "function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
+        "Create a function object.",
+        construct,
+        Binding::StaticMethod,
+    )),
     methods: CALL_AND_GET,
     getsets: getsets! {
         /// The name.
@@ -140,14 +145,83 @@ pub(crate) const BOUND_METHOD: TypeRow = TypeRow {
 
 pub(crate) const CELL: TypeRow = TypeRow {
     builtin: Builtin::Cell,
-    doc: "A variable shared between a function and its inner functions.",
-    construct: None,
+    doc: "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.",
+    construct: Some(&NativeRow::new(
+        "cell(contents=?, /)",
+        "A cell with these contents, or an empty one.",
+        construct_cell,
+        Binding::StaticMethod,
+    )),
     methods: &[],
     getsets: getsets! {
         /// The variable's value. Raises ValueError while it is unbound.
         "cell_contents" => get_contents, set_contents;
     },
 };
+
+/// `types.FunctionType(…)`: a function of code that is there already.
+fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let &[code, globals, name, defaults, closure, keyword_defaults] = args else {
+        unreachable!("the signature has six parameters")
+    };
+    let Some(code) = code.as_gc::<CodeObject>() else {
+        let message = format!("function() argument 'code' must be code, not {}", cx.type_name(code));
+        return Err(cx.type_error(message));
+    };
+    let Some(globals) = globals.as_gc::<Dict>() else {
+        let message = format!("function() argument 'globals' must be dict, not {}", cx.type_name(globals));
+        return Err(cx.type_error(message));
+    };
+    if !name.is_none() && name.as_gc::<Str>().is_none() {
+        return Err(cx.type_error("arg 3 (name) must be None or string"));
+    }
+    if !defaults.is_none() && cx.as_tuple(defaults).is_none() {
+        return Err(cx.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    if !keyword_defaults.is_none() && !keyword_defaults.is_kind::<Dict>() {
+        return Err(cx.type_error("arg 6 (kwdefaults) must be None or dict"));
+    }
+    let wanted = cx.heap[code].code.free_names.len();
+    let cells = cx.as_tuple(closure).map(<[Value]>::to_vec);
+    match &cells {
+        None if !closure.is_none() || wanted > 0 => {
+            let or_none = if wanted > 0 { "" } else { "None or " };
+            return Err(cx.type_error(format!("arg 5 (closure) must be {or_none}tuple")));
+        }
+        Some(cells) if cells.len() != wanted => {
+            let code_name = cx.heap.text(cx.heap[code].name).to_owned();
+            let message = format!("{code_name} requires closure of length {wanted}, not {}", cells.len());
+            return Err(cx.value_error(message));
+        }
+        Some(cells) => {
+            if let Some(other) = cells.iter().find(|cell| !cell.is_kind::<Cell>()) {
+                let message = format!("arg 5 (closure) expected cell, found {}", cx.type_name(*other));
+                return Err(cx.type_error(message));
+            }
+        }
+        None => {}
+    }
+    let (code_name, qualname) = (cx.heap[code].name, cx.heap[code].qualname);
+    let name = name.as_gc::<Str>();
+    let given = |value: Value| if value.is_none() { Value::UNDEF } else { value };
+    done(cx.heap.alloc(Function {
+        header: Header::new(Builtin::Function.shape()),
+        code,
+        globals,
+        closure: if wanted > 0 { closure } else { Value::UNDEF },
+        defaults: given(defaults),
+        keyword_defaults: given(keyword_defaults),
+        name: name.unwrap_or(code_name),
+        qualname: name.unwrap_or(qualname),
+        extras: None,
+    }))
+}
+
+fn construct_cell(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let header = Header::new(Builtin::Cell.shape());
+    let contents = args[0];
+    done(cx.heap.alloc(Cell { header, contents }))
+}
 
 fn construct_bound(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !cx.is_callable(args[0]) {
@@ -370,6 +444,9 @@ fn get_annotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn set_annotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[1].is_undef() {
+        return Err(cx.type_error("__annotate__ cannot be deleted"));
+    }
     if !args[1].is_none() && !cx.is_callable(args[1]) {
         return Err(cx.type_error("__annotate__ must be callable or None"));
     }

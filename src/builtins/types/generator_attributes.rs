@@ -48,7 +48,13 @@ pub(super) const COROUTINE: &[GetSetRow] = getsets! {
     "cr_frame" => frame;
     /// What it waits for, or None.
     "cr_await" => awaited;
+    /// Where it was made: None, because nobody keeps note of that.
+    "cr_origin" => no_origin;
 };
+
+fn no_origin(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}
 
 /// Attributes of async generators.
 pub(super) const ASYNC_GENERATOR: &[GetSetRow] = getsets! {

@@ -6,12 +6,13 @@ use crate::heap::{Gc, Header, Value};
 use crate::native::methods;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
-use crate::objects::exception::Exception;
+use crate::objects::class::Class;
+use crate::objects::exception::{Exception, Traceback};
 use crate::objects::frame::{AsyncGenStep, Frame, FrameState, StepAction};
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
-use crate::vm::suspend::{new_coroutine_wrapper, stop_value};
+use crate::vm::suspend::{new_coroutine_wrapper, stop_value, unwrapped};
 
 /// Methods of generators.
 pub(crate) const GENERATOR: &[NativeRow] = methods! {
@@ -19,9 +20,16 @@ pub(crate) const GENERATOR: &[NativeRow] = methods! {
     "__iter__(self, /)" => itself,
     /// Implement next(self).
     "__next__(self, /)" => next,
-    /// send(arg) -> send 'arg' into generator, return next yielded value or raise StopIteration.
+    /// send(value) -> send 'value' into generator,
+    /// return next yielded value or raise StopIteration.
     "send(self, arg, /)" => send,
-    /// throw(value): raise an exception in the generator, return its next yielded value or raise StopIteration.
+    /// throw(value)
+    /// throw(type[,value[,tb]])
+    ///
+    /// Raise exception in generator, return next yielded value or raise
+    /// StopIteration.
+    /// the (type, val, tb) signature is deprecated,
+    /// and may be removed in a future version of Python.
     "throw(self, typ, val=?, tb=?, /)" => throw,
     /// close() -> raise GeneratorExit inside generator.
     "close(self, /)" => close,
@@ -33,9 +41,16 @@ pub(crate) const GENERATOR: &[NativeRow] = methods! {
 pub(crate) const COROUTINE: &[NativeRow] = methods! {
     /// Return an iterator that drives the coroutine.
     "__await__(self, /)" => await_wrapper,
-    /// send(arg) -> send 'arg' into coroutine, return next yielded value or raise StopIteration.
+    /// send(arg) -> send 'arg' into coroutine,
+    /// return next iterated value or raise StopIteration.
     "send(self, arg, /)" => send,
-    /// throw(value): raise an exception in the coroutine, return its next yielded value or raise StopIteration.
+    /// throw(value)
+    /// throw(type[,value[,traceback]])
+    ///
+    /// Raise exception in coroutine, return next iterated value or raise
+    /// StopIteration.
+    /// the (type, val, tb) signature is deprecated,
+    /// and may be removed in a future version of Python.
     "throw(self, typ, val=?, tb=?, /)" => throw,
     /// close() -> raise GeneratorExit inside coroutine.
     "close(self, /)" => close,
@@ -52,11 +67,16 @@ pub(crate) const ASYNC_GENERATOR: &[NativeRow] = methods! {
     "__aiter__(self, /)" => itself,
     /// Return an awaitable for the next item.
     "__anext__(self, /)" => async_next,
-    /// asend(v) -> send 'v' into the generator.
+    /// asend(v) -> send 'v' in generator.
     "asend(self, value, /)" => async_send,
-    /// athrow(value): raise an exception in the generator.
+    /// athrow(value)
+    /// athrow(type[,value[,tb]])
+    ///
+    /// raise exception in generator.
+    /// the (type, val, tb) signature is deprecated,
+    /// and may be removed in a future version of Python.
     "athrow(self, typ, val=?, tb=?, /)" => async_throw,
-    /// aclose() -> raise GeneratorExit inside the generator.
+    /// aclose() -> raise GeneratorExit inside generator.
     "aclose(self, /)" => async_close,
     /// Return repr(self).
     "__repr__(self, /)" => super::generator_attributes::repr,
@@ -93,6 +113,12 @@ fn send(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// The exception that `throw(typ, val, tb)` means: an instance, or a class to be called.
 fn thrown(cx: &mut Cx, args: &[Value], then: &'static Then) -> Result<Outcome, Raise> {
     let (typ, val) = (args[1], args[2]);
+    if let Some(traceback) = args.get(3).and_then(|traceback| traceback.defined())
+        && !traceback.is_none()
+        && !traceback.is_kind::<Traceback>()
+    {
+        return Err(cx.type_error("throw() third argument must be a traceback object"));
+    }
     if typ.is_kind::<Exception>() {
         if val.defined().is_some_and(|val| !val.is_none()) {
             return Err(cx.type_error("instance exception may not have a separate value"));
@@ -117,7 +143,7 @@ fn thrown(cx: &mut Cx, args: &[Value], then: &'static Then) -> Result<Outcome, R
         return Err(cx.type_error(message));
     }
     match val.defined() {
-        Some(val) if val.is_kind::<Exception>() => (then.resume)(
+        Some(val) if is_instance_of(cx, val, typ) => (then.resume)(
             cx,
             crate::objects::outcome::Kept {
                 state: 0,
@@ -125,18 +151,39 @@ fn thrown(cx: &mut Cx, args: &[Value], then: &'static Then) -> Result<Outcome, R
             },
             Resumed::Value(val),
         ),
-        Some(val) if !val.is_none() => cx.call(typ, &[val], then, 0, &[args[0]]),
-        _ => cx.call(typ, &[], then, 0, &[args[0]]),
+        Some(val) if cx.is_exact(val, Builtin::Tuple) => {
+            let arguments = cx.as_tuple(val).unwrap_or_default().to_vec();
+            cx.call(typ, &arguments, then, 0, &[args[0], typ])
+        }
+        Some(val) if !val.is_none() => cx.call(typ, &[val], then, 0, &[args[0], typ]),
+        _ => cx.call(typ, &[], then, 0, &[args[0], typ]),
     }
+}
+
+fn is_instance_of(cx: &Cx, value: Value, class: Value) -> bool {
+    let class = cx.as_class(class);
+    value.is_kind::<Exception>() && class.is_some_and(|class| cx.is_subclass(cx.class_of(value), class))
+}
+
+/// Refuses what the class of an exception made when it is none.
+fn check_made(cx: &mut Cx, kept: &[Value], made: Value) -> Result<(), Raise> {
+    if made.is_kind::<Exception>() {
+        return Ok(());
+    }
+    let class = kept.get(1).and_then(|class| class.as_gc::<Class>());
+    let message = format!(
+        "calling {} should have returned an instance of BaseException, not {}",
+        class.map_or_else(String::new, |class| cx.class_repr(class)),
+        cx.type_name(made)
+    );
+    Err(cx.type_error(message))
 }
 
 static THROW: Then = Then {
     name: "generator.throw",
     resume: |cx, kept, resumed| {
         let exception = resumed.value();
-        if !exception.is_kind::<Exception>() {
-            return Err(cx.type_error("exceptions must derive from BaseException"));
-        }
+        check_made(cx, kept.values, exception)?;
         cx.ask(Outcome::Throw, kept.values[0], &[exception], None, 0, &[])
     },
     catches: false,
@@ -147,6 +194,7 @@ fn throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let args = [unwrapped(cx, args[0])];
     if let Some(frame) = args[0].as_gc::<Frame>() {
         match cx.heap[frame].state {
             FrameState::Finished => return done(Value::NONE),
@@ -218,7 +266,10 @@ fn async_send(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 static ASYNC_THROW: Then = Then {
     name: "async_generator.athrow",
-    resume: |cx, kept, resumed| new_step(cx, kept.values[0], StepAction::Throw, resumed.value()),
+    resume: |cx, kept, resumed| {
+        check_made(cx, kept.values, resumed.value())?;
+        new_step(cx, kept.values[0], StepAction::Throw, resumed.value())
+    },
     catches: false,
 };
 

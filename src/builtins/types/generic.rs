@@ -50,6 +50,8 @@ pub(crate) const ALIAS: TypeRow = TypeRow {
         "__args__" => alias_arguments;
         /// The type variables among the arguments.
         "__parameters__" => parameters;
+        /// Whether it stands for `*alias`.
+        "__unpacked__" => is_unpacked;
     },
 };
 
@@ -124,7 +126,15 @@ fn alias_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn alias_iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    cx.call_prelude("alias_iter", args)
+    match cx.iterate_by_payload(args[0])? {
+        Answer::Known(iterator) => done(iterator),
+        Answer::Script => unreachable!("an alias iterates over itself"),
+    }
+}
+
+fn is_unpacked(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let alias = args[0].as_gc::<GenericAlias>().expect("the vm checks the receiver of natives");
+    done(Value::from_bool(cx.heap[alias].is_unpacked))
 }
 
 fn union_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -27,6 +27,8 @@ pub(crate) const TYPE: TypeRow = TypeRow {
         "__dict__" => namespace;
         /// Annotations of the module's names, computed when first asked for.
         "__annotations__" => annotations, set_annotations;
+        /// The function that computes the annotations, or None.
+        "__annotate__" => annotate, set_annotate;
     },
 };
 
@@ -95,10 +97,32 @@ static ANNOTATED: Then = Then {
     catches: false,
 };
 
+fn annotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let namespace = cx.heap[of(args)].namespace;
+    done(cx.get_name(namespace, cx.names.annotate).unwrap_or(Value::NONE))
+}
+
+fn set_annotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[1].is_undef() {
+        return Err(cx.type_error("cannot delete __annotate__ attribute"));
+    }
+    if !args[1].is_none() && !cx.is_callable(args[1]) {
+        return Err(cx.type_error("__annotate__ must be callable or None"));
+    }
+    let (namespace, names) = (cx.heap[of(args)].namespace, cx.names);
+    cx.set_interned(namespace, names.annotate, args[1]);
+    if !args[1].is_none() {
+        cx.remove_name(namespace, names.annotations);
+    }
+    done(Value::NONE)
+}
+
 fn set_annotations(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (namespace, name) = (cx.heap[of(args)].namespace, cx.names.annotations);
     if !args[1].is_undef() {
         cx.set_interned(namespace, name, args[1]);
+        let annotate = cx.names.annotate;
+        cx.remove_name(namespace, annotate);
     } else if cx.remove_name(namespace, name).is_none() {
         return Err(no_attribute(cx, args[0], name));
     }

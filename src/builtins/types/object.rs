@@ -114,7 +114,13 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
         _ => {
             let name = cx.heap.text(cx.heap[class].name).to_owned();
-            let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
+            let is_uncallable = [Builtin::Generator, Builtin::Coroutine, Builtin::AsyncGenerator]
+                .iter()
+                .any(|builtin| cx.types.get(*builtin) == class);
+            let message = match is_uncallable {
+                true => format!("cannot create '{name}' instances"),
+                false => format!("object.__new__({name}) is not safe, use {name}.__new__()"),
+            };
             Err(cx.type_error(message))
         }
     }

@@ -40,7 +40,7 @@ pub(crate) const TYPE: TypeRow = TypeRow {
         /// Delete an attribute of instance.
         "__delete__(self, instance, /)" => delete,
         /// Tell the property its name.
-        "__set_name__(self, owner, name, /)" => set_name,
+        "__set_name__(self, /, *args)" => set_name,
     },
     getsets: getsets! {
         /// The function that gets the attribute.
@@ -105,8 +105,11 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             (true, Some(getter)) => cx.function_doc(getter),
             _ => args[4],
         };
-        if !doc.is_none() {
-            cx.instance_set(args[0], cx.names.doc, doc);
+        let is_kept = cx.instance_set(args[0], cx.names.doc, doc);
+        if !is_kept && !doc.is_none() {
+            let message = format!("'{}' object attribute '__doc__' is read-only", cx.type_name(args[0]));
+            let name = cx.names.doc;
+            return Err(cx.attribute_error(message, args[0], name));
         }
     }
     done(Value::NONE)
@@ -162,7 +165,13 @@ fn delete(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    cx.heap[of(args)].name = args[2];
+    let &[_, _, name] = args else {
+        let given = args.len() - 1;
+        let was = if given == 1 { "was" } else { "were" };
+        let message = format!("__set_name__() takes 2 positional arguments but {given} {was} given");
+        return Err(cx.type_error(message));
+    };
+    cx.heap[of(args)].name = name;
     done(Value::NONE)
 }
 

@@ -17,7 +17,7 @@ pub(crate) const STATIC_METHOD: TypeRow = TypeRow {
     builtin: Builtin::StaticMethod,
     doc: "staticmethod(function) -> method\n\nConvert a function to be a static method.\n",
     construct: Some(&NativeRow::new(
-        "staticmethod(function, /)",
+        "staticmethod(*args)",
         "Convert a function to be a static method.",
         construct_static,
         Binding::StaticMethod,
@@ -39,7 +39,7 @@ pub(crate) const CLASS_METHOD: TypeRow = TypeRow {
     builtin: Builtin::ClassMethod,
     doc: "classmethod(function) -> method\n\nConvert a function to be a class method.\n",
     construct: Some(&NativeRow::new(
-        "classmethod(function, /)",
+        "classmethod(*args)",
         "Convert a function to be a class method.",
         construct_class,
         Binding::StaticMethod,
@@ -94,15 +94,22 @@ fn inside(cx: &Cx, value: Value) -> Value {
     }
 }
 
+fn only_argument(cx: &mut Cx, name: &str, args: &[Value]) -> Result<Value, Raise> {
+    match *args {
+        [function] => Ok(function),
+        _ => Err(cx.type_error(format!("{name} expected 1 argument, got {}", args.len()))),
+    }
+}
+
 fn construct_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let header = Header::new(Builtin::StaticMethod.shape());
-    let function = args[0];
+    let function = only_argument(cx, "staticmethod", args)?;
     done(cx.heap.alloc(StaticMethod { header, function }))
 }
 
 fn construct_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let header = Header::new(Builtin::ClassMethod.shape());
-    let function = args[0];
+    let function = only_argument(cx, "classmethod", args)?;
     done(cx.heap.alloc(ClassMethod { header, function }))
 }
 
@@ -151,6 +158,9 @@ fn init_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[1].is_none() && args[2].is_none() {
+        return Err(cx.type_error("__get__(None, None) is invalid"));
+    }
     let owner = args[2].as_gc::<Class>().unwrap_or_else(|| cx.class_of(args[1]));
     native_get(cx, args[0], args[1], owner)
 }

@@ -15,7 +15,7 @@ pub(crate) const TYPE: TypeRow = TypeRow {
           super(type, obj) -> bound super object; requires isinstance(obj, type)\n\
           super(type, type2) -> bound super object; requires issubclass(type2, type)\n",
     construct: Some(&NativeRow::new(
-        "super(type=?, object=?, /)",
+        "super(*args)",
         "Attributes of the classes after `type` on the MRO of the object's class.",
         construct,
         Binding::StaticMethod,
@@ -35,13 +35,12 @@ pub(crate) const TYPE: TypeRow = TypeRow {
 };
 
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if args[0].is_undef() {
-        return Err(cx.runtime_error("super(): no arguments"));
+    match *args {
+        [] => Err(cx.runtime_error("super(): no arguments")),
+        [class] => done(cx.new_super(class, None)?),
+        [class, object] => cx.bind_super(class, object),
+        _ => Err(cx.type_error(format!("super() expected at most 2 arguments, got {}", args.len()))),
     }
-    let Some(object) = args[1].defined() else {
-        return done(cx.new_super(args[0], None)?);
-    };
-    cx.bind_super(args[0], object)
 }
 
 /// An object that is no instance of the class may still say that it is by its `__class__`.
@@ -158,6 +157,9 @@ fn of(cx: &Cx, args: &[Value]) -> (Value, Value, Value) {
 
 fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (class, receiver, _) = of(cx, args);
+    if args[1].is_none() && args[2].is_none() {
+        return Err(cx.type_error("__get__(None, None) is invalid"));
+    }
     if args[1].is_none() || !receiver.is_none() {
         return done(args[0]);
     }

@@ -71,6 +71,8 @@ pub(crate) const TYPE: TypeRow = TypeRow {
         "__doc__" => get_doc, set_doc;
         /// Annotations of the class body.
         "__annotations__" => get_annotations, set_annotations;
+        /// The function that computes the annotations, or None.
+        "__annotate__" => get_annotate, set_annotate;
         /// The type parameters.
         "__type_params__" => get_type_params, set_type_params;
         /// The signature of a built-in type as text, or None.
@@ -306,6 +308,9 @@ fn get_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let string = string_to_set(cx, args, "__name__")?;
+    if cx.heap.text(string).contains('\0') {
+        return Err(cx.value_error("type name must not contain null characters"));
+    }
     let string = cx.intern_str(string);
     cx.heap[class_of_args(args)].name = string;
     done(Value::NONE)
@@ -394,6 +399,14 @@ fn get_doc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn set_doc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[1].is_undef() {
+        let class = class_of_args(args);
+        let message = format!(
+            "cannot delete '__doc__' attribute of immutable type '{}'",
+            cx.heap.text(cx.heap[class].name)
+        );
+        return Err(cx.type_error(message));
+    }
     set_entry(cx, args, cx.names.doc)
 }
 
@@ -402,15 +415,14 @@ fn get_annotations(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(annotations) = own_entry(cx, class, cx.names.annotations) {
         return done(annotations);
     }
-    let cache = cx.intern("__annotations_cache__");
-    if let Some(annotations) = own_entry(cx, class, cache) {
+    if let Some(annotations) = own_entry(cx, class, cx.names.annotations_cache) {
         return done(annotations);
     }
     if !cx.heap[class].flags.is_mutable {
         let name = cx.names.annotations;
         return Err(no_attribute(cx, args[0], name));
     }
-    if let Some(annotate) = own_entry(cx, class, cx.names.annotate)
+    if let Some(annotate) = own_annotate(cx, class)
         && !annotate.is_none()
     {
         let format = Value::small_int(1);
@@ -423,9 +435,46 @@ fn get_annotations(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn keep_annotations(cx: &mut Cx, class: Gc<Class>, annotations: Value) {
     let namespace = cx.heap[class].namespace;
-    cx.set_name(namespace, "__annotations_cache__", annotations);
-    let name = cx.intern("__annotations_cache__");
+    let name = cx.names.annotations_cache;
+    cx.set_interned(namespace, name, annotations);
     cx.class_changed(class, name, false);
+}
+
+fn forget_annotations(cx: &mut Cx, class: Gc<Class>) {
+    let (namespace, name) = (cx.heap[class].namespace, cx.names.annotations_cache);
+    if cx.remove_name(namespace, name).is_some() {
+        cx.class_changed(class, name, false);
+    }
+}
+
+/// The function that computes a class's own annotations.
+fn own_annotate(cx: &Cx, class: Gc<Class>) -> Option<Value> {
+    own_entry(cx, class, cx.names.annotate_func).or_else(|| own_entry(cx, class, cx.names.annotate))
+}
+
+fn get_annotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let class = class_of_args(args);
+    if !cx.heap[class].flags.is_mutable {
+        let name = cx.names.annotate;
+        return Err(no_attribute(cx, args[0], name));
+    }
+    done(own_annotate(cx, class).unwrap_or(Value::NONE))
+}
+
+fn set_annotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let class = class_of_args(args);
+    refuse_builtin(cx, class, "__annotate__")?;
+    if args[1].is_undef() {
+        return Err(cx.type_error("cannot delete __annotate__ attribute"));
+    }
+    if !args[1].is_none() {
+        if !cx.is_callable(args[1]) {
+            return Err(cx.type_error("__annotate__ must be callable or None"));
+        }
+        forget_annotations(cx, class);
+    }
+    let name = cx.names.annotate_func;
+    set_entry(cx, args, name)
 }
 
 /// The annotations were computed: keep them.
@@ -440,8 +489,33 @@ static ANNOTATED: Then = Then {
 };
 
 fn set_annotations(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    refuse_builtin(cx, class_of_args(args), "__annotations__")?;
-    set_entry(cx, args, cx.names.annotations)
+    let class = class_of_args(args);
+    refuse_builtin(cx, class, "__annotations__")?;
+    let written = own_entry(cx, class, cx.names.annotations).is_some();
+    if args[1].is_undef() {
+        let cached = own_entry(cx, class, cx.names.annotations_cache).is_some();
+        if !written && !cached {
+            let name = cx.names.annotations;
+            return Err(cx.attribute_error("__annotations__", args[0], name));
+        }
+        forget_annotations(cx, class);
+        if !written {
+            let name = cx.names.annotate_func;
+            return set_entry(cx, &[args[0], Value::NONE], name);
+        }
+        return set_entry(cx, args, cx.names.annotations);
+    }
+    if written {
+        forget_annotations(cx, class);
+        set_entry(cx, args, cx.names.annotations)?;
+    } else {
+        keep_annotations(cx, class, args[1]);
+    }
+    if own_annotate(cx, class).is_some() {
+        let name = cx.names.annotate_func;
+        set_entry(cx, &[args[0], Value::NONE], name)?;
+    }
+    done(Value::NONE)
 }
 
 fn get_type_params(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -9,6 +9,7 @@ use crate::objects::native::TypeRow;
 use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
 use crate::objects::types::Builtin;
 use crate::objects::weakref::WeakRef;
+use crate::vm::class_build::offers_weakref;
 
 pub(crate) const TYPE: TypeRow = TypeRow {
     builtin: Builtin::WeakRef,
@@ -59,7 +60,12 @@ fn is_referable(cx: &Cx, value: Value) -> bool {
     ];
     let is_plain_object = cx.is_exact(value, Builtin::Object);
     REFERABLE.iter().any(|kind| *kind as u8 == header.kind)
-        || !is_plain_object && cx.overrides(value).is_script && cx.overrides(value).has_dict
+        || !is_plain_object
+            && cx.overrides(value).is_script
+            && match header.kind == Kind::Instance as u8 {
+                true => offers_weakref(cx, cx.class_of(value)),
+                false => cx.overrides(value).has_dict,
+            }
         || !is_plain_object && header.kind == Kind::Instance as u8 && !cx.overrides(value).is_script
 }
 
