@@ -525,8 +525,13 @@ impl Builder<'_> {
         let is_star = blocks.first().is_some_and(|block| block.is_star);
         if let Some(mixed) = blocks.iter().find(|block| block.is_star != is_star) {
             let start = mixed.handler.span.start;
+            // The star belongs to what is marked.
+            let word = match self.text[start as usize..].find('*').filter(|_| mixed.is_star) {
+                Some(star) => star + 1,
+                None => "except".len(),
+            };
             let message = "cannot have both 'except' and 'except*' on the same 'try'";
-            self.fail(Span::new(start, start + "except".len() as u32), message);
+            self.fail(Span::new(start, start + word as u32), message);
         }
         let handlers: Vec<_> = blocks.into_iter().map(|block| block.handler).collect();
         let (orelse, finalbody) = (orelse.unwrap_or_default(), finalbody.unwrap_or_default());

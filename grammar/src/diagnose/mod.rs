@@ -7,7 +7,7 @@
 mod around;
 mod fstring;
 
-use crate::ast::Span;
+use crate::ast::{CmpOp, Expr, ExprKind, Span};
 use crate::builder::describe;
 use crate::error::{ErrorKind, SyntaxError};
 use crate::layout::Tokens;
@@ -63,7 +63,7 @@ impl Found {
 
 type Rule = fn(&Around) -> Option<Found>;
 
-const RULES: [Rule; 18] = [
+const RULES: [Rule; 20] = [
     missing_block,
     unexpected_indentation,
     missing_handlers,
@@ -77,6 +77,8 @@ const RULES: [Rule; 18] = [
     fstring::field,
     legacy_statement,
     annotation_target,
+    loop_target,
+    generator_as_keyword,
     dictionary_value,
     dictionary_key,
     assignment_in_expression,
@@ -269,6 +271,68 @@ fn annotation_target(around: &Around) -> Option<Found> {
         _ => "illegal target for annotation",
     };
     Found::syntax(message, target.span)
+}
+
+/// `for` with what cannot be assigned to.
+fn loop_target(around: &Around) -> Option<Found> {
+    let start = around.line_start(around.index - 1);
+    let start = match around.lexemes[start].0 {
+        Token::For => start + 1,
+        Token::Async => start + 2,
+        _ => return None,
+    };
+    if around.depth() > 0 || around.lexemes[start - 1].0 != Token::For {
+        return None;
+    }
+    let mut at = start;
+    loop {
+        at += usize::from(around.lexemes[at].0 == Token::Star);
+        let (target, end) = around.longest_expression(at)?;
+        if end > around.index {
+            return None;
+        }
+        if let Some(wrong) = invalid_target(&target) {
+            return Found::syntax(format!("cannot assign to {}", describe(wrong)), wrong.span);
+        }
+        if end == around.index || around.lexemes[end].0 != Token::Comma {
+            return None;
+        }
+        at = end + 1;
+    }
+}
+
+/// What in a target cannot be one. Of `a in b`, `a` is the target.
+fn invalid_target(expr: &Expr) -> Option<&Expr> {
+    match &expr.node {
+        ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => elts.iter().find_map(invalid_target),
+        ExprKind::Starred { value, .. } => invalid_target(value),
+        ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => None,
+        ExprKind::Compare { left, comparisons } if matches!(comparisons[..], [(CmpOp::In, _), ..]) => {
+            invalid_target(left)
+        }
+        _ => Some(expr),
+    }
+}
+
+/// `f(name=item for item in items)`.
+fn generator_as_keyword(around: &Around) -> Option<Found> {
+    if !matches!(around.token(), Token::For | Token::Async) || around.depth() == 0 {
+        return None;
+    }
+    let equal = around.back_to(Token::Equal)?;
+    let (before, name) = around.lexemes[equal - 1];
+    let opens = matches!(
+        around.lexemes[equal.checked_sub(2)?].0,
+        Token::LeftParen | Token::WithParen | Token::Comma
+    );
+    if before != Token::Name || !opens {
+        return None;
+    }
+    around.expression(equal + 1, around.index)?;
+    Found::syntax(
+        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+        name.to(around.lexemes[equal].1),
+    )
 }
 
 /// `{key:}` and `{key: *value}`.
