@@ -3,6 +3,7 @@
 use crate::bytecode::surrogate;
 use crate::heap::Value;
 use crate::native::functions;
+use crate::objects::cell::Cell;
 use crate::objects::kernel::codec::{self, Encoding, ErrorHandler};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
@@ -17,7 +18,7 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Evaluate the given source, an expression, in the context of globals and locals.
     "eval(source, /, globals=None, locals=None)" => eval,
     /// Execute the given source in the context of globals and locals.
-    "exec(source, /, globals=None, locals=None)" => exec,
+    "exec(source, /, globals=None, locals=None, *, closure=None)" => exec,
     /// Exit by raising SystemExit.
     "exit(code=None)" => exit,
     /// Exit by raising SystemExit.
@@ -71,12 +72,61 @@ fn check_source(cx: &mut Cx, source: Value, function: &str) -> Result<(), Raise>
 }
 
 fn eval(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some(code) = args[0].as_gc::<CodeObject>()
+        && !cx.heap[code].code.free_names.is_empty()
+    {
+        return Err(cx.type_error("code object passed to eval() may not contain free variables"));
+    }
     run(cx, args, "eval")
 }
 
 fn exec(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    run(cx, args, "exec")
+    let closure = args[3];
+    let code = args[0].as_gc::<CodeObject>();
+    let wanted = code.map_or(0, |code| cx.heap[code].code.free_names.len());
+    if wanted == 0 {
+        if !closure.is_none() {
+            return Err(cx.type_error(match code {
+                Some(_) => "cannot use a closure with this code object",
+                None => "closure can only be used when source is a code object",
+            }));
+        }
+        return run(cx, args, "exec");
+    }
+    let is_fitting = cx.is_exact(closure, Builtin::Tuple)
+        && cx
+            .as_tuple(closure)
+            .is_some_and(|cells| cells.len() == wanted && cells.iter().all(|cell| cell.is_kind::<Cell>()));
+    if !is_fitting {
+        let message = format!("code object requires a closure of exactly length {wanted}");
+        return Err(cx.type_error(message));
+    }
+    if args[1].is_none() {
+        let kept = [args[0], closure];
+        let query = Outcome::Query(Query::Globals);
+        return cx.ask(query, Value::NONE, &[], Some(&CLOSURE_GLOBALS), 0, &kept);
+    }
+    call_with_closure(cx, args[0], closure, args[1])
 }
+
+static CLOSURE_GLOBALS: Then = Then {
+    name: "exec.closure_globals",
+    resume: |cx, kept, resumed| call_with_closure(cx, kept.values[0], kept.values[1], resumed.value()),
+    catches: false,
+};
+
+/// Runs code with free variables as a function that has cells for them.
+fn call_with_closure(cx: &mut Cx, code: Value, closure: Value, globals: Value) -> Result<Outcome, Raise> {
+    let make = cx.types.get(Builtin::Function).value();
+    let args = [code, globals, Value::NONE, Value::NONE, closure];
+    cx.call(make, &args, &FUNCTION_MADE, 0, &[])
+}
+
+static FUNCTION_MADE: Then = Then {
+    name: "exec.function_made",
+    resume: |cx, _, resumed| cx.call(resumed.value(), &[], &EXECUTED, 0, &[]),
+    catches: false,
+};
 
 /// `args`: source, globals, locals. Finds out the namespaces, compiles, runs.
 fn run(cx: &mut Cx, args: &[Value], mode: &'static str) -> Result<Outcome, Raise> {

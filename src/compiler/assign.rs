@@ -17,6 +17,9 @@ enum Waiting<'a> {
     Constant(&'a Expr),
 }
 
+/// As many targets may stand before a starred one.
+const MOST_BEFORE_STAR: usize = 256;
+
 impl<'a> Compiler<'a> {
     pub(super) fn assignment(&mut self, targets: &'a [Expr], value: &'a Expr) -> Compiled<()> {
         let drops = matches!(
@@ -145,6 +148,9 @@ impl<'a> Compiler<'a> {
         let star = elts.iter().position(is_starred);
         if elts.iter().filter(|elt| is_starred(elt)).count() > 1 {
             return self.fail("multiple starred expressions in assignment", span);
+        }
+        if star.is_some_and(|star| star >= MOST_BEFORE_STAR) {
+            return self.fail("too many expressions in star-unpacking assignment", span);
         }
         let in_place = self.locals_in_a_row(elts, source);
         let first = match in_place {

@@ -486,8 +486,7 @@ fn suggestion(cx: &mut Cx, exception: Value) -> String {
         let candidates = sorted_names(cx, candidates);
         return did_you_mean(cx, &name, &candidates);
     }
-    if cx.is_instance(exception, Builtin::NameError)
-        && !cx.is_instance(exception, Builtin::UnboundLocalError)
+    if cx.is_instance(exception, Builtin::NameError) && !cx.is_instance(exception, Builtin::UnboundLocalError)
     {
         let Some(name) = field(cx, 0) else {
             return String::new();

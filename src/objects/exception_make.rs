@@ -47,7 +47,8 @@ impl Cx {
             class = self.check_group(class, args)?;
         }
         let exception = self.new_exception(class, args);
-        if self.is_subclass(class, self.types.get(Builtin::OSError)) && (3..=5).contains(&args.len())
+        if self.is_subclass(class, self.types.get(Builtin::OSError))
+            && (3..=5).contains(&args.len())
             && !args[2].is_none()
         {
             self.make_fields(exception);

@@ -214,7 +214,11 @@ impl Cx {
         }
         let name = match function.as_gc::<Function>() {
             Some(function) => self.heap.text(self.heap[function].qualname).to_owned(),
-            None => "?".to_owned(),
+            None => {
+                let names = [self.names.qualname, self.names.name];
+                let found = names.iter().find_map(|name| self.instance_get(function, *name));
+                found.and_then(|name| self.as_str(name)).unwrap_or("?").to_owned()
+            }
         };
         Ok(match self.repr_of(receiver)? {
             Answer::Known(receiver) => Answer::Known(format!("<bound method {name} of {receiver}>")),

@@ -132,8 +132,8 @@ types! {
     BoundMethod = "method", Object, BoundMethod, Final;
     Module = "module", Object, Module, HasDict;
     Property = "property", Object, Property, Named;
-    StaticMethod = "staticmethod", Object, StaticMethod, Named;
-    ClassMethod = "classmethod", Object, ClassMethod, Named;
+    StaticMethod = "staticmethod", Object, StaticMethod, Named, HasDict;
+    ClassMethod = "classmethod", Object, ClassMethod, Named, HasDict;
     GetSetDescriptor = "getset_descriptor", Object, GetSet, Final;
     MemberDescriptor = "member_descriptor", Object, Member, Final;
     Super = "super", Object, Super, Named;

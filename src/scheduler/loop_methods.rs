@@ -9,6 +9,7 @@ use crate::heap::{Header, Tracer, Value};
 use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
 use crate::objects::event_loop::{EventLoop, Queues, Ready};
+use crate::objects::frame::AsyncGenStep;
 use crate::objects::native::TypeRow;
 use crate::objects::opaque::{Opaque, OpaqueState};
 use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
@@ -330,12 +331,30 @@ pub(super) fn new_plain_task(
     context: Value,
     eager: Value,
 ) -> Result<Outcome, Raise> {
+    if coroutine.is_kind::<AsyncGenStep>() {
+        // A step of an async generator is awaited by a coroutine, which the task runs.
+        let kept = [event_loop, name, context, eager];
+        cx.request.prelude = "await_step";
+        let then = Some(&STEP_WRAPPED);
+        return cx.ask(Outcome::Prelude, Value::NONE, &[coroutine], then, 0, &kept);
+    }
     check_coroutine(cx, coroutine)?;
     let name = task_name(cx, name)?;
     let context = if context.is_none() { Value::UNDEF } else { context };
     let start = start_of(cx, eager);
     task::start_task(cx, event_loop, coroutine, name, context, start)
 }
+
+static STEP_WRAPPED: Then = Then {
+    name: "task.step_wrapped",
+    resume: |cx, kept, resumed| {
+        let &[event_loop, name, context, eager] = kept.values else {
+            unreachable!("four values were kept")
+        };
+        new_plain_task(cx, event_loop, resumed.value(), name, context, eager)
+    },
+    catches: false,
+};
 
 /// What the argument `eager_start` asks for.
 pub(super) fn start_of(cx: &mut Cx, eager: Value) -> Start {

@@ -184,11 +184,17 @@ pub(crate) fn set_attribute(
     let class = cx.class_of(object);
     if cx.heap[class].flags.has_setattr
         && let Some(hook) = cx.lookup(class, cx.names.setattr)
-        && !is_native(cx, hook)
+        && !is_generic(cx, hook, "__setattr__")
     {
         return call_special(cx, hook, object, &[name.value(), value]);
     }
     generic_set(cx, object, name, value)
+}
+
+/// Whether a hook is the one that built-in classes have: not another of their methods under its name.
+fn is_generic(cx: &Cx, hook: Value, name: &str) -> bool {
+    hook.as_gc::<Native>()
+        .is_some_and(|native| cx.heap[native].row.name() == name)
 }
 
 /// What `object.__setattr__` does.
@@ -222,7 +228,7 @@ pub(crate) fn delete_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Res
     let class = cx.class_of(object);
     if cx.heap[class].flags.has_setattr
         && let Some(hook) = cx.lookup(class, cx.names.delattr)
-        && !is_native(cx, hook)
+        && !is_generic(cx, hook, "__delattr__")
     {
         return call_special(cx, hook, object, &[name.value()]);
     }
@@ -354,6 +360,10 @@ pub(crate) fn native_get(
     if let Some(unbound) = value.as_gc::<Super>() {
         let Super { class, receiver, .. } = cx.heap[unbound];
         return match receiver.is_none() {
+            true if !cx.is_exact(value, Builtin::Super) => {
+                let derived = cx.class_of(value).value();
+                cx.tail_call(derived, &[class, object])
+            }
             true => cx.bind_super(class, object),
             false => done(value),
         };

@@ -257,7 +257,23 @@ impl Vm {
         let entries: Vec<_> = self.cx.heap[mapping].iter().copied().collect();
         for entry in entries {
             let Some(name) = entry.key.as_gc::<Str>() else {
-                let raise = self.cx.type_error("keywords must be strings");
+                // The call refuses it, unless it is there twice.
+                let known = self.cx.dict_get(target, entry.key);
+                if !matches!(known, Ok(Answer::Known(Some(_)))) {
+                    if let Err(raise) = self.cx.dict_set(target, entry.key, entry.value) {
+                        return self.finish(state, Err(raise));
+                    }
+                    continue;
+                }
+                let shown = match self.cx.str_of(entry.key) {
+                    Ok(Answer::Known(text)) => text,
+                    _ => format!("<{}>", self.cx.type_name(entry.key)),
+                };
+                let message = format!(
+                    "{}() got multiple values for keyword argument '{shown}'",
+                    self.callee_name(callee)
+                );
+                let raise = self.cx.type_error(message);
                 return self.finish(state, Err(raise));
             };
             let name = self.cx.intern_str(name);
@@ -609,10 +625,7 @@ static FORMATTED: Then = Then {
 fn import_submodule(cx: &mut Cx, module: Value, name: Gc<Str>) -> Result<Outcome, Raise> {
     let package = module
         .as_gc::<Module>()
-        .and_then(|module| {
-            cx
-                .get_name(cx.heap[module].namespace, cx.names.name)
-        })
+        .and_then(|module| cx.get_name(cx.heap[module].namespace, cx.names.name))
         .and_then(|name| cx.as_str(name).map(str::to_owned));
     if let Some(package) = &package {
         let full = format!("{package}.{}", cx.heap.text(name));
@@ -623,10 +636,7 @@ fn import_submodule(cx: &mut Cx, module: Value, name: Gc<Str>) -> Result<Outcome
     }
     let file = module
         .as_gc::<Module>()
-        .and_then(|module| {
-            cx
-                .get_name(cx.heap[module].namespace, cx.names.file)
-        })
+        .and_then(|module| cx.get_name(cx.heap[module].namespace, cx.names.file))
         .and_then(|file| cx.as_str(file).map(str::to_owned));
     let package = package.unwrap_or_else(|| "<unknown module name>".to_owned());
     let place = file.unwrap_or_else(|| "unknown location".to_owned());

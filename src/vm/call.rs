@@ -413,7 +413,14 @@ impl Vm {
         };
         let new = match new.as_gc::<StaticMethod>() {
             Some(wrapped) => self.cx.heap[wrapped].function,
-            None => new,
+            // Whoever makes `__new__` a class method gets the class twice.
+            None => match new.as_gc::<ClassMethod>() {
+                Some(wrapped) => {
+                    let function = self.cx.heap[wrapped].function;
+                    self.cx.new_bound_method(function, class.value())
+                }
+                None => new,
+            },
         };
         let args = std::mem::take(&mut self.cx.request.args);
         let keywords = self.cx.request.keywords.take();

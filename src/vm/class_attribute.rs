@@ -19,7 +19,12 @@ pub(crate) fn find_class_attribute(
     if let Some(value) = on_meta
         && descriptor_kind(cx, value) == DescriptorKind::Data
     {
-        return bind(cx, value, class.value(), meta).map(Some);
+        // One that only sets hides nothing.
+        let owner = cx.class_of(value);
+        let only_sets = cx.heap[owner].flags.is_script && cx.lookup(owner, cx.names.get).is_none();
+        if !only_sets || cx.lookup(class, name).is_none() {
+            return bind(cx, value, class.value(), meta).map(Some);
+        }
     }
     if let Some(value) = cx.lookup(class, name) {
         return bind(cx, value, Value::UNDEF, class).map(Some);

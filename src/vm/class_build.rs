@@ -18,7 +18,7 @@ use crate::objects::exception::Exception;
 use crate::objects::function::{Function, Native};
 use crate::objects::kinds::Kind;
 use crate::objects::native::GetSetRow;
-use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
@@ -383,16 +383,20 @@ fn make_class(
         && instance_kind == Kind::Instance
         && !classes.iter().any(|base| offers_weakref(cx, *base));
     let mut own_slots = slots.unwrap_or_default();
-    // What the body binds without anybody having written it may stand among the slots.
-    own_slots.retain(|slot| *slot != cx.names.qualname && *slot != cx.names.classcell);
+    // In whatever order they were written, the same slots are the same layout.
+    own_slots.sort_by(|left, right| cx.heap.text(*left).cmp(cx.heap.text(*right)));
     let is_metaclass = cx.heap[class].flags.is_metaclass;
-    if !own_slots.is_empty() && (is_metaclass || matches!(instance_kind, Kind::Int | Kind::Bytes | Kind::Tuple)) {
+    if !own_slots.is_empty()
+        && (is_metaclass || matches!(instance_kind, Kind::Int | Kind::Bytes | Kind::Tuple))
+    {
         let message = format!(
             "nonempty __slots__ not supported for subtype of '{}'",
             cx.heap.text(cx.heap[best].name)
         );
         return Err(cx.type_error(message));
     }
+    // What the body binds without anybody having written it may stand among the slots.
+    let cell = cx.remove_name(namespace, cx.names.classcell);
     for slot in own_slots {
         let text = cx.heap.text(slot);
         if text == "__dict__" || text == "__weakref__" {
@@ -415,7 +419,8 @@ fn make_class(
         }
     }
     let shows_dict = adds_dict && best_adds_nothing(cx, best, object);
-    fill_namespace(cx, class, namespace, shows_dict, adds_weakref)?;
+    set_class_cell(cx, class, cell)?;
+    fill_namespace(cx, class, namespace, shows_dict, adds_weakref);
     cx.heap[class].inline_slots = first_slots(cx, class, classes);
     cx.compute_class_flags(class);
     for base in classes {
@@ -437,32 +442,21 @@ fn best_adds_nothing(cx: &Cx, best: Gc<Class>, object: Gc<Class>) -> bool {
 }
 
 /// The entries that every class gets besides what its body bound.
-fn fill_namespace(
-    cx: &mut Cx,
-    class: Gc<Class>,
-    namespace: Gc<Dict>,
-    adds_dict: bool,
-    adds_weakref: bool,
-) -> Result<(), Raise> {
+fn fill_namespace(cx: &mut Cx, class: Gc<Class>, namespace: Gc<Dict>, adds_dict: bool, adds_weakref: bool) {
     let names = cx.names;
-    if let Some(cell) = cx.remove_name(namespace, names.classcell) {
-        let Some(cell) = cell.as_gc::<Cell>() else {
-            let kind = cx.class_of(cell);
-            let message = format!("__classcell__ must be a nonlocal cell, not {}", cx.class_repr(kind));
-            return Err(cx.type_error(message));
-        };
-        cx.heap[cell].contents = class.value();
-    }
     if let Some(new) = cx.get_name(namespace, names.new)
         && new.is_kind::<Function>()
     {
         let header = Header::new(Builtin::StaticMethod.shape());
         let method = cx
             .heap
-            .alloc(StaticMethod {
-                header,
-                function: new,
-            })
+            .alloc_extended(
+                StaticMethod {
+                    header,
+                    function: new,
+                },
+                Value::UNDEF,
+            )
             .value();
         cx.set_interned(namespace, names.new, method);
     }
@@ -471,7 +465,8 @@ fn fill_namespace(
             && function.is_kind::<Function>()
         {
             let header = Header::new(Builtin::ClassMethod.shape());
-            let method = cx.heap.alloc(ClassMethod { header, function }).value();
+            let method = ClassMethod { header, function };
+            let method = cx.heap.alloc_extended(method, Value::UNDEF).value();
             cx.set_interned(namespace, name, method);
         }
     }
@@ -492,6 +487,22 @@ fn fill_namespace(
     if cx.find_name(namespace, names.doc).is_none() {
         cx.set_interned(namespace, names.doc, Value::NONE);
     }
+}
+
+/// Puts the class into the cell that its methods find it in.
+fn set_class_cell(cx: &mut Cx, class: Gc<Class>, cell: Option<Value>) -> Result<(), Raise> {
+    let Some(cell) = cell else {
+        return Ok(());
+    };
+    let Some(cell) = cell.as_gc::<Cell>() else {
+        let kind = cx.class_of(cell);
+        let message = format!(
+            "__classcell__ must be a nonlocal cell, not {}",
+            cx.class_repr(kind)
+        );
+        return Err(cx.type_error(message));
+    };
+    cx.heap[cell].contents = class.value();
     Ok(())
 }
 
@@ -576,8 +587,16 @@ fn slot_names(cx: &mut Cx, slots: Value, class_name: Gc<Str>) -> Result<Vec<Gc<S
     } else if let Some(set) = slots.as_gc::<Set>() {
         cx.heap[set].iter().map(|(_, item)| item).collect()
     } else {
-        let message = format!("'{}' object is not iterable", cx.type_name(slots));
-        return Err(cx.type_error(message));
+        match cx.collect_values(slots)? {
+            Answer::Known(items) => items,
+            Answer::Script => {
+                let message = format!(
+                    "__slots__ given as '{}', whose iteration is a script's, is not supported",
+                    cx.type_name(slots)
+                );
+                return Err(cx.type_error(message));
+            }
+        }
     };
     let mut names = Vec::with_capacity(items.len());
     for item in items {

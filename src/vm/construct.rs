@@ -4,6 +4,7 @@
 use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
+use crate::objects::descriptor::ClassMethod;
 use crate::objects::dict::Dict;
 use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
@@ -20,7 +21,14 @@ pub(crate) fn construct(
         return cx.call_with_keywords(class.value(), args, keywords, None, 0, &[]);
     }
     let new = cx.lookup(class, cx.names.new).expect("object has __new__");
-    let (callee, _) = bind_special(cx, new, class.value());
+    let callee = match new.as_gc::<ClassMethod>() {
+        // Whoever makes `__new__` a class method gets the class twice.
+        Some(method) => {
+            let function = cx.heap[method].function;
+            cx.new_bound_method(function, class.value())
+        }
+        None => bind_special(cx, new, class.value()).0,
+    };
     let mut all = vec![class.value()];
     all.extend_from_slice(args);
     let mut kept = vec![class.value(), keywords];

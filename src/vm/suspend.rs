@@ -1192,7 +1192,9 @@ static DELEGATE_CLOSED: Then = Then {
 #[cold]
 fn invalid_anext(cx: &mut Cx, awaitable: Value, cause: Value) -> Raise {
     let name = cx.type_name(awaitable).to_owned();
-    let raise = cx.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+    let raise = cx.type_error(format!(
+        "'async for' received an invalid object from __anext__: {name}"
+    ));
     if let Some(error) = cx.raised.as_gc::<Exception>() {
         let error = &mut cx.heap[error];
         error.cause = cause;

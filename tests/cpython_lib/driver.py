@@ -87,14 +87,14 @@ def load(name, tell):
     except ImportError:
         tell("stub", "-", "unittest.mock")
         stub("unittest.mock")
-    if name == "test.test_grammar":
-        # They look for `__annotations__` among their globals, where 3.14 has no such name.
-        for module in ("test.ann_module", "test.ann_module2", "test.ann_module3"):
-            try:
-                __import__(module)
-            except NameError:
-                stub(module)
     for _ in range(STUB_LIMIT):
+        if name == "test.test_grammar":
+            # They look for `__annotations__` among their globals, where 3.14 has no such name.
+            for module in ("ann_module", "ann_module2", "ann_module3"):
+                try:
+                    __import__(f"test.typinganndata.{module}")
+                except NameError:
+                    stub(f"test.typinganndata.{module}")
         if name != "test.test_grammar":
             provide_underscore_literals()
         try:

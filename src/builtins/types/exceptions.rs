@@ -358,7 +358,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match args[0].as_gc::<Class>() {
         Some(class) if cx.heap[class].flags.is_exception => done(cx.make_exception(class, &args[2..])?),
         class => {
-            let name = class.map_or("X".to_owned(), |class| cx.heap.text(cx.heap[class].name).to_owned());
+            let name = class.map_or("X".to_owned(), |class| {
+                cx.heap.text(cx.heap[class].name).to_owned()
+            });
             let message = format!("BaseException.__new__({name}): {name} is not a subtype of BaseException");
             Err(cx.type_error(message))
         }
@@ -419,7 +421,12 @@ fn with_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn add_note(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.as_str(args[1]).is_none() {
-        let message = format!("add_note() argument must be str, not {}", cx.type_name(args[1]));
+        let kind = if args[1].is_none() {
+            "None"
+        } else {
+            cx.type_name(args[1])
+        };
+        let message = format!("add_note() argument must be str, not {kind}");
         return Err(cx.type_error(message));
     }
     let name = cx.names.notes;

@@ -165,11 +165,17 @@ fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         unreachable!("the signature has six parameters")
     };
     let Some(code) = code.as_gc::<CodeObject>() else {
-        let message = format!("function() argument 'code' must be code, not {}", cx.type_name(code));
+        let message = format!(
+            "function() argument 'code' must be code, not {}",
+            cx.type_name(code)
+        );
         return Err(cx.type_error(message));
     };
     let Some(globals) = globals.as_gc::<Dict>() else {
-        let message = format!("function() argument 'globals' must be dict, not {}", cx.type_name(globals));
+        let message = format!(
+            "function() argument 'globals' must be dict, not {}",
+            cx.type_name(globals)
+        );
         return Err(cx.type_error(message));
     };
     if !name.is_none() && name.as_gc::<Str>().is_none() {
@@ -185,12 +191,15 @@ fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let cells = cx.as_tuple(closure).map(<[Value]>::to_vec);
     match &cells {
         None if !closure.is_none() || wanted > 0 => {
-            let or_none = if wanted > 0 { "" } else { "None or " };
+            let or_none = if closure.is_none() { "" } else { "None or " };
             return Err(cx.type_error(format!("arg 5 (closure) must be {or_none}tuple")));
         }
         Some(cells) if cells.len() != wanted => {
             let code_name = cx.heap.text(cx.heap[code].name).to_owned();
-            let message = format!("{code_name} requires closure of length {wanted}, not {}", cells.len());
+            let message = format!(
+                "{code_name} requires closure of length {wanted}, not {}",
+                cells.len()
+            );
             return Err(cx.value_error(message));
         }
         Some(cells) => {

@@ -4,9 +4,9 @@
 
 use crate::heap::{Gc, Header, Value};
 use crate::native::methods;
+use crate::objects::class::Class;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
-use crate::objects::class::Class;
 use crate::objects::exception::{Exception, Traceback};
 use crate::objects::frame::{AsyncGenStep, Frame, FrameState, StepAction};
 use crate::objects::native::NativeRow;

@@ -133,7 +133,9 @@ fn alias_iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn is_unpacked(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let alias = args[0].as_gc::<GenericAlias>().expect("the vm checks the receiver of natives");
+    let alias = args[0]
+        .as_gc::<GenericAlias>()
+        .expect("the vm checks the receiver of natives");
     done(Value::from_bool(cx.heap[alias].is_unpacked))
 }
 

@@ -107,7 +107,10 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         };
         let is_kept = cx.instance_set(args[0], cx.names.doc, doc);
         if !is_kept && !doc.is_none() {
-            let message = format!("'{}' object attribute '__doc__' is read-only", cx.type_name(args[0]));
+            let message = format!(
+                "'{}' object attribute '__doc__' is read-only",
+                cx.type_name(args[0])
+            );
             let name = cx.names.doc;
             return Err(cx.attribute_error(message, args[0], name));
         }
@@ -167,8 +170,7 @@ fn delete(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let &[_, _, name] = args else {
         let given = args.len() - 1;
-        let was = if given == 1 { "was" } else { "were" };
-        let message = format!("__set_name__() takes 2 positional arguments but {given} {was} given");
+        let message = format!("__set_name__() takes 2 positional arguments but {given} were given");
         return Err(cx.type_error(message));
     };
     cx.heap[of(args)].name = name;
@@ -225,9 +227,14 @@ fn is_abstract(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         deleter,
         ..
     } = cx.heap[of(args)];
+    let name = cx.intern("__isabstractmethod__");
     for function in [getter, setter, deleter] {
-        if is_abstract_function(cx, function)? {
-            return done(true);
+        match try_attribute(cx, function, name)? {
+            Some(Outcome::Return(value)) if value.is(Value::TRUE) => return done(true),
+            None => {}
+            Some(Outcome::Return(value)) if value.is(Value::FALSE) => {}
+            // What a script computes, or says in other words than True and False.
+            Some(_) => return cx.call_prelude("is_abstract_property", &[getter, setter, deleter]),
         }
     }
     done(false)

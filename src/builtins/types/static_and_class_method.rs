@@ -6,10 +6,12 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, StaticMethod};
 use crate::objects::dict::Dict;
+use crate::objects::function::Function;
 use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::types::Builtin;
-use crate::vm::attribute::{get_attribute, native_get};
+use crate::vm::attribute::{get_attribute, native_get, no_attribute, try_attribute};
+use crate::vm::class_build::set_dict;
 
 use super::property::is_abstract_function;
 
@@ -72,6 +74,8 @@ const WRAPPER_GETSETS: &[GetSetRow] = getsets! {
     "__annotations__" => forwarded::<4>;
     /// Whether the function is abstract.
     "__isabstractmethod__" => is_abstract;
+    /// Attributes: the function's names at first.
+    "__dict__" => attributes, set_dict;
 };
 
 /// The attributes that are the function's.
@@ -104,13 +108,15 @@ fn only_argument(cx: &mut Cx, name: &str, args: &[Value]) -> Result<Value, Raise
 fn construct_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let header = Header::new(Builtin::StaticMethod.shape());
     let function = only_argument(cx, "staticmethod", args)?;
-    done(cx.heap.alloc(StaticMethod { header, function }))
+    let method = StaticMethod { header, function };
+    done(cx.heap.alloc_extended(method, Value::UNDEF))
 }
 
 fn construct_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let header = Header::new(Builtin::ClassMethod.shape());
     let function = only_argument(cx, "classmethod", args)?;
-    done(cx.heap.alloc(ClassMethod { header, function }))
+    let method = ClassMethod { header, function };
+    done(cx.heap.alloc_extended(method, Value::UNDEF))
 }
 
 fn class_to_make(cx: &mut Cx, args: &[Value]) -> Result<(Header, bool), Raise> {
@@ -179,6 +185,37 @@ fn forwarded<const INDEX: usize>(cx: &mut Cx, args: &[Value]) -> Result<Outcome,
     let function = inside(cx, args[0]);
     let name = cx.intern(FORWARDED[INDEX]);
     get_attribute(cx, function, name)
+}
+
+/// The `__dict__`, which begins with what the function is called.
+fn attributes(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(dict) = cx.instance_dict(args[0]) else {
+        let name = cx.names.dict;
+        return Err(no_attribute(cx, args[0], name));
+    };
+    let is_fresh = cx.get_name(dict, cx.names.name).is_none();
+    if let Some(function) = inside(cx, args[0]).as_gc::<Function>()
+        && is_fresh
+    {
+        let names = cx.names;
+        let given = dict;
+        let dict = cx.new_dict();
+        for name in [names.module, names.name, names.qualname, names.doc] {
+            if let Some(Outcome::Return(value)) = try_attribute(cx, function.value(), name)? {
+                cx.set_interned(dict, name, value);
+            }
+        }
+        let given: Vec<(Value, Value)> = cx.heap[given]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect();
+        for (key, value) in given {
+            cx.dict_set(dict, key, value)?;
+        }
+        cx.set_instance_dict(args[0], dict);
+        return done(dict);
+    }
+    done(dict)
 }
 
 fn is_abstract(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

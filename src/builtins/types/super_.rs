@@ -21,6 +21,10 @@ pub(crate) const TYPE: TypeRow = TypeRow {
         Binding::StaticMethod,
     )),
     methods: methods! {
+        /// Create and return a new object.
+        static "__new__(cls, *args, **kwargs)" => new,
+        /// Initialize self.
+        "__init__(self, /, *args)" => init,
         /// Return an attribute of instance, which is of type owner.
         "__get__(self, instance, owner=None, /)" => get,
     },
@@ -39,8 +43,53 @@ fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         [] => Err(cx.runtime_error("super(): no arguments")),
         [class] => done(cx.new_super(class, None)?),
         [class, object] => cx.bind_super(class, object),
-        _ => Err(cx.type_error(format!("super() expected at most 2 arguments, got {}", args.len()))),
+        _ => Err(cx.type_error(format!(
+            "super() expected at most 2 arguments, got {}",
+            args.len()
+        ))),
     }
+}
+
+fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(class) = args[0].as_gc::<Class>() else {
+        return Err(cx.type_error("super.__new__(X): X is not a type object"));
+    };
+    let object = Super {
+        header: Header::new(cx.instance_shape(class)),
+        class: Value::NONE,
+        receiver: Value::NONE,
+        receiver_class: Value::NONE,
+    };
+    match cx.heap[class].flags.has_dict {
+        true => done(cx.heap.alloc_extended(object, Value::UNDEF)),
+        false => done(cx.heap.alloc(object)),
+    }
+}
+
+fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let object = args[0]
+        .as_gc::<Super>()
+        .expect("the vm checks the receiver of natives");
+    let made = match args[1..] {
+        [] => return Err(cx.runtime_error("super(): no arguments")),
+        [class] => cx.new_super(class, None)?,
+        [class, receiver] => cx.new_super(class, Some(receiver))?,
+        _ => {
+            let message = format!("super() expected at most 2 arguments, got {}", args.len() - 1);
+            return Err(cx.type_error(message));
+        }
+    };
+    if let Some(made) = made.as_gc::<Super>() {
+        let Super {
+            class,
+            receiver,
+            receiver_class,
+            ..
+        } = cx.heap[made];
+        let object = &mut cx.heap[object];
+        (object.class, object.receiver, object.receiver_class) = (class, receiver, receiver_class);
+    }
+    done(Value::NONE)
 }
 
 /// An object that is no instance of the class may still say that it is by its `__class__`.
@@ -162,6 +211,10 @@ fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     if args[1].is_none() || !receiver.is_none() {
         return done(args[0]);
+    }
+    if !cx.is_exact(args[0], Builtin::Super) {
+        let derived = cx.class_of(args[0]).value();
+        return cx.tail_call(derived, &[class, args[1]]);
     }
     cx.bind_super(class, args[1])
 }

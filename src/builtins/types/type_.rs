@@ -79,6 +79,12 @@ pub(crate) const TYPE: TypeRow = TypeRow {
         "__text_signature__" => get_none;
         /// Bytes of an instance without attributes.
         "__basicsize__" => get_basicsize;
+        /// Bytes of an item of an instance: none is of varying size here.
+        "__itemsize__" => get_itemsize;
+        /// Whether instances have a dict: -1 when they do.
+        "__dictoffset__" => get_dictoffset;
+        /// Whether there may be weak references to instances: -1 when there may.
+        "__weakrefoffset__" => get_weakrefoffset;
     },
 };
 
@@ -393,7 +399,7 @@ fn get_dict(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn get_doc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = class_of_args(args);
     match own_entry(cx, class, cx.names.doc) {
-        Some(doc) => done(doc),
+        Some(doc) => crate::vm::attribute::bind(cx, doc, Value::UNDEF, class),
         None => done(native_doc(cx, class)),
     }
 }
@@ -531,6 +537,20 @@ fn set_type_params(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn get_none(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
+}
+
+fn get_itemsize(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::small_int(0))
+}
+
+fn get_dictoffset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let has_dict = cx.heap[class_of_args(args)].flags.has_dict;
+    done(Value::small_int(-i64::from(has_dict)))
+}
+
+fn get_weakrefoffset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let offers = crate::vm::class_build::offers_weakref(cx, class_of_args(args));
+    done(Value::small_int(-i64::from(offers)))
 }
 
 fn get_basicsize(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {

@@ -1,3 +1,4 @@
+# python3: differs because 3.14 words the error anew
 e = ValueError("v")
 print(hasattr(e, "__notes__"))  # expect: False
 e.add_note("one")
@@ -6,4 +7,4 @@ print(e.__notes__)  # expect: ['one', 'two']
 try:
     e.add_note(5)
 except TypeError as err:
-    print(err)  # expect: note must be a str, not 'int'
+    print(err)  # expect: add_note() argument must be str, not int
