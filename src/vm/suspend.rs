@@ -58,6 +58,16 @@ fn registers(frame: Gc<Frame>) -> Base {
     Base(frame.tail_pointer())
 }
 
+/// The operand of a `Yield`. The generator holds on to it only if it is a variable.
+#[inline(always)]
+fn take_yielded(base: Base, word: u32) -> Value {
+    let value = base.get(b(word));
+    if b(word) >= base.running_code().local_names.len() {
+        base.set(b(word), Value::NONE);
+    }
+    value
+}
+
 impl Vm {
     // ---- entering and leaving ----
 
@@ -584,7 +594,7 @@ impl Vm {
         object.state = FrameState::Suspended;
         let driver = Base(object.links.caller);
         let pc = driver.pc();
-        driver.set(a(pc.word()), base.get(b(word)));
+        driver.set(a(pc.word()), take_yielded(base, word));
         Some(State {
             pc: pc.advance(2),
             base: driver,
@@ -620,7 +630,7 @@ impl Vm {
     pub(super) fn yield_value(&mut self, state: State, word: u32) -> Flow {
         let base = state.base;
         base.set_pc(state.pc);
-        let value = base.get(b(word));
+        let value = take_yielded(base, word);
         if let Some(next) = self.yield_to_call(base, value) {
             return Flow::Next(next);
         }

@@ -134,6 +134,9 @@ impl Vm {
             self.pass_top(base, caller);
         }
         self.finish_frame(frame);
+        // Iterators that it was going over die with it, while who holds the frame may still ask for its variables.
+        let locals = self.cx.heap[code].local_names.len();
+        base.clear(locals, usize::from(self.cx.heap[code].registers).saturating_sub(locals));
         // PEP 479: StopIteration must not leave a generator or coroutine as if it had returned.
         let stops = self.cx.is_instance(exception, Builtin::StopIteration)
             || kind == CodeKind::AsyncGenerator
