@@ -725,6 +725,7 @@ impl Cx {
         let args = self.new_tuple(args);
         let shape = self.instance_shape(class);
         self.heap.alloc(Exception {
+            locals: None,
             header: Header::new(shape),
             args,
             cause: Value::NONE,

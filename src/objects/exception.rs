@@ -8,6 +8,7 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::kinds::Kind;
+use crate::objects::sequence::List;
 use crate::objects::types::Builtin;
 
 /// An instance of BaseException or a subclass.
@@ -25,6 +26,9 @@ pub(crate) struct Exception {
     pub(crate) traceback: Value,
     /// Where the exception passed, innermost first: frames are appended as they unwind.
     pub(crate) trace: Trace,
+    /// The variables of those frames, where a script would see them die with their frame: as long as there is a
+    /// traceback, they live.
+    pub(crate) locals: Option<Gc<List>>,
     /// Attributes, `__notes__` included.
     pub(crate) attributes: Option<Gc<Dict>>,
     /// What `exception_fields` says its class has; `None`: to be computed from `args` when asked for.
@@ -44,6 +48,7 @@ object!(
             tracer.gc(entry.code);
             tracer.value(entry.function);
         }
+        tracer.option(exception.locals);
         tracer.option(exception.attributes);
         if let Some(fields) = &exception.fields {
             tracer.values(fields);

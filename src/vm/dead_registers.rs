@@ -46,6 +46,18 @@ impl Vm {
         }
     }
 
+    /// The objects that the variables of a frame refer to.
+    pub(super) fn objects_in_locals(&self, base: Base) -> Vec<Value> {
+        let object = &self.cx.heap[base.code()];
+        let written = written_before(&object.code, base.pc().offset_in(object.entry) as usize);
+        let locals = base.slice(0, object.local_names.len());
+        let values = locals.iter().zip(written).filter(|(_, is_written)| *is_written);
+        values
+            .map(|(value, _)| *value)
+            .filter(|value| value.is_object())
+            .collect()
+    }
+
     fn clear_dead_of(&mut self, base: Base, inner: Option<Base>) {
         let object = &self.cx.heap[base.code()];
         let (code, pc) = (object.code.clone(), base.pc());

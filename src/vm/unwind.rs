@@ -55,10 +55,13 @@ impl Vm {
                 let pc = Pc::at(object.entry).advance(handler.target as usize);
                 return Pending::Flow(Flow::Next(State { pc, base }));
             }
-            let suspendable = object.suspendable;
+            let (suspendable, is_hook) = (object.suspendable, object.name == self.cx.names.getattr);
+            if self.cx.watched > 0 {
+                self.keep_locals(raised, base);
+            }
             self.depth = self.depth.saturating_sub(1);
             if !suspendable {
-                if object.name == self.cx.names.getattr {
+                if is_hook {
                     self.name_missing_attribute(base, exception);
                 }
                 base = base.caller();
@@ -87,6 +90,19 @@ impl Vm {
         }
         self.cx.set_exception_field(exception, 0, name);
         self.cx.set_exception_field(exception, 1, object);
+    }
+
+    /// The traceback keeps the variables of a frame that ends alive.
+    #[cold]
+    fn keep_locals(&mut self, raised: Gc<Exception>, base: Base) {
+        let mut kept = self.objects_in_locals(base);
+        if kept.is_empty() {
+            return;
+        }
+        // A list dies from its end: the inner frames first, then these variables in their order.
+        kept.reverse();
+        kept.extend(self.cx.heap[raised].locals.map(Gc::value));
+        self.cx.heap[raised].locals = self.cx.new_list(kept).as_gc();
     }
 
     /// Sets `__context__` to what is being handled.
@@ -134,9 +150,7 @@ impl Vm {
             self.pass_top(base, caller);
         }
         self.finish_frame(frame);
-        // Iterators that it was going over die with it, while who holds the frame may still ask for its variables.
-        let locals = self.cx.heap[code].local_names.len();
-        base.clear(locals, usize::from(self.cx.heap[code].registers).saturating_sub(locals));
+        base.clear(0, usize::from(self.cx.heap[code].registers));
         // PEP 479: StopIteration must not leave a generator or coroutine as if it had returned.
         let stops = self.cx.is_instance(exception, Builtin::StopIteration)
             || kind == CodeKind::AsyncGenerator

@@ -567,6 +567,7 @@ fn set_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     trace.reverse();
     let exception = &mut cx.heap[of(args)];
     exception.traceback = args[1];
+    exception.locals = None;
     exception.trace = trace;
     done(Value::NONE)
 }
