@@ -674,7 +674,11 @@ impl Cx {
     #[inline]
     pub(crate) fn find_name(&self, namespace: Gc<Dict>, name: Gc<Str>) -> Option<usize> {
         let hash = self.heap[name].hash;
-        debug_assert!(hash != 0, "interned strings have their hash");
+        // The empty one's is 0.
+        debug_assert!(
+            hash != 0 || self.heap.text(name).is_empty(),
+            "interned strings have their hash"
+        );
         self.heap[namespace].find(hash, |key| {
             key.is(name.value())
                 || key.as_gc::<Str>().is_some_and(|key| {
