@@ -11,12 +11,12 @@ use super::registers::{Base, Pc};
 use super::settle::Pending;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Heap, Marked, Value};
-use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::future::Future;
+use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 

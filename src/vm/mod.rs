@@ -10,6 +10,7 @@
 
 pub(crate) mod attribute;
 pub(crate) mod await_chain;
+pub(crate) mod awaiting;
 mod bind;
 mod build;
 mod cached_attribute;
