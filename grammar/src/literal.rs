@@ -233,7 +233,7 @@ pub fn decode_fstring_text(style: Style, body: &str, text: &mut String) -> Resul
     let backslashes = rest.len() - rest.trim_end_matches('\\').len();
     if style.escapes == Escapes::Interpreted && backslashes % 2 == 1 {
         decode_text(style, &rest[..rest.len() - 1], text)?;
-        text.push_str("\\");
+        text.push('\\');
         return Ok(());
     }
     decode_text(style, rest, text)
@@ -272,7 +272,13 @@ pub fn wrong_escape(style: Style, body: &str) -> Option<(std::ops::Range<usize>,
 /// Whether text ends with `\N` whose backslash is not itself escaped.
 fn ends_in_name_escape(text: &str) -> bool {
     let backslashes = text.strip_suffix('N').map_or("", |before| before);
-    backslashes.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
+    backslashes
+        .bytes()
+        .rev()
+        .take_while(|byte| *byte == b'\\')
+        .count()
+        % 2
+        == 1
 }
 
 /// Appends what the body of a bytes literal stands for.
@@ -360,7 +366,7 @@ fn decode_escape<'a>(rest: &'a str, text: &mut String) -> Result<&'a str, (usize
             }
             // Not an escape: the backslash stays.
             None => {
-                text.push_str("\\");
+                text.push('\\');
                 1
             }
         },

@@ -200,7 +200,7 @@ pub fn run_together(text: &str, start: usize, end: usize) -> Option<String> {
     if !byte_at(text.as_bytes(), end).is_ascii_alphabetic() {
         return None;
     }
-    let literal = text[start..end].as_bytes();
+    let literal = &text.as_bytes()[start..end];
     let name = match (
         literal[0],
         byte_at(literal, 1) | 0x20,

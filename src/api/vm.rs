@@ -13,10 +13,10 @@ use crate::bytecode::code::Code;
 use crate::heap::{Gc, Value};
 use crate::host::Stream;
 use crate::modules::{self, Origin, RUN_MODULE, TELL_WARNINGS};
-use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::cx::SourceText;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
+use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::module::Module;
 use crate::objects::types::Builtin;
 use crate::scheduler;
@@ -146,7 +146,7 @@ impl Vm {
     pub(crate) fn print_error(&mut self, text: &str) {
         if let Some(console) = &mut self.machine.cx.host.console {
             // A closed error stream leaves nowhere to say so.
-            let _ = console.write(Stream::Err, &to_shown_bytes(&text));
+            let _ = console.write(Stream::Err, &to_shown_bytes(text));
         }
     }
 

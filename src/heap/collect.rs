@@ -230,6 +230,8 @@ pub(crate) struct Garbage {
     objects: Vec<*const Header>,
     /// Where each lies in `objects`.
     places: HashMap<*const Header, usize>,
+    /// Which of them were revived.
+    is_revived: Vec<bool>,
 }
 
 impl Garbage {
@@ -270,13 +272,15 @@ impl Marked<'_> {
                 .enumerate()
                 .map(|(place, header)| (*header, place))
                 .collect(),
+            is_revived: vec![false; dead.len()],
             objects: dead,
         }
     }
 
     /// Keeps alive what lies on a cycle of dead objects, or is reached from one: what counting references would
     /// not have freed.
-    pub(crate) fn revive_cycles(&mut self, garbage: &Garbage) {
+    #[allow(unsafe_code)]
+    pub(crate) fn revive_cycles(&mut self, garbage: &mut Garbage) {
         // How many references lead to each dead object from others.
         let mut references = vec![0; garbage.objects.len()];
         for header in &garbage.objects {
@@ -299,6 +303,11 @@ impl Marked<'_> {
             if references[place] > 0 {
                 self.revive(Value::from_header(*header));
             }
+        }
+        let epoch = self.heap.epoch;
+        for (place, header) in garbage.objects.iter().enumerate() {
+            // SAFETY: nothing has been freed yet, so this is the header of a whole object.
+            garbage.is_revived[place] = unsafe { (**header).mark } == epoch;
         }
     }
 
@@ -380,7 +389,7 @@ impl Marked<'_> {
         for child in &found {
             let place = garbage.places.get(child);
             places.extend(place);
-            let mark = if place.is_some() {
+            let mark = if place.is_some_and(|place| !garbage.is_revived[*place]) {
                 3 - self.heap.epoch
             } else {
                 self.heap.epoch

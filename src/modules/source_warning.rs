@@ -9,9 +9,9 @@ use pyish_grammar::SyntaxWarning;
 use crate::heap::Value;
 use crate::host::Stream;
 use crate::native::functions;
-use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::cx::{Cx, SourceWarning};
 use crate::objects::dict::Dict;
+use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Raise, Then};
 
@@ -92,7 +92,7 @@ pub(crate) fn print_all(cx: &mut Cx) {
 fn print(cx: &mut Cx, text: &str) {
     if let Some(console) = &mut cx.host.console {
         // A closed stderr cannot be reported anywhere.
-        let _ = console.write(Stream::Err, &to_shown_bytes(&text));
+        let _ = console.write(Stream::Err, &to_shown_bytes(text));
     }
 }
 

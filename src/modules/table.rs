@@ -77,8 +77,6 @@ modules! {
     "_asyncio" => native(super::asyncio::MODULE);
     /// Bytes as text and back, under `binascii`.
     "_binascii" => native(super::binascii::MODULE);
-    /// The machine's own codecs, under `codecs`.
-    "_native_codecs" => native(super::codecs::MODULE);
     /// What the library asks of classes.
     "_class" => native(super::evaluate::CLASS_MODULE);
     /// The double-ended queue of collections.
@@ -89,6 +87,8 @@ modules! {
     "_hashlib" => native(super::digest::MODULE);
     /// Files of the system, under io.
     "_io" => native(super::files::MODULE);
+    /// The machine's own codecs, under `codecs`.
+    "_native_codecs" => native(super::codecs::MODULE);
     /// The system calls under os.
     "_os" => native(super::os_native::MODULE);
     /// The Mersenne Twister under `random`.

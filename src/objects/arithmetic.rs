@@ -360,7 +360,10 @@ impl Cx {
         let Answer::Known(count) = self.as_size(right)? else {
             return Ok(Answer::Script);
         };
-        if left.as_gc::<ByteArray>().is_some_and(|array| self.may_be_shown(array)) {
+        if left
+            .as_gc::<ByteArray>()
+            .is_some_and(|array| self.may_be_shown(array))
+        {
             return Ok(Answer::Script);
         }
         let repeated = self.repeat(left, count)?;

@@ -3,7 +3,6 @@
 use super::{handle, loop_methods, sleep, task, task_methods};
 use crate::heap::{Gc, Value};
 use crate::host::Stream;
-use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
@@ -11,6 +10,7 @@ use crate::objects::event_loop::Ready;
 use crate::objects::exception::Exception;
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::future::{Future, FutureState};
+use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::outcome::{Answer, Outcome};
 
 /// The key under which the function is registered that formats exceptions.
@@ -402,6 +402,6 @@ fn exception_message(cx: &mut Cx, exception: Gc<Exception>) -> String {
 pub(super) fn write(cx: &mut Cx, text: &str) {
     if let Some(console) = &mut cx.host.console {
         // A closed error stream leaves nowhere to say so.
-        let _ = console.write(Stream::Err, &to_shown_bytes(&text));
+        let _ = console.write(Stream::Err, &to_shown_bytes(text));
     }
 }

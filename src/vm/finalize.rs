@@ -337,7 +337,7 @@ impl Vm {
     fn warn(&mut self, text: &str) {
         if let Some(console) = &mut self.cx.host.console {
             // A closed stderr cannot be reported anywhere.
-            let _ = console.write(crate::host::Stream::Err, &to_shown_bytes(&text));
+            let _ = console.write(crate::host::Stream::Err, &to_shown_bytes(text));
         }
     }
 }

@@ -118,8 +118,8 @@ impl Vm {
                             .iter()
                             .any(|reference| !marked.is_alive(marked.get(*reference).target))
                 };
-                let garbage = shows(marked).then(|| marked.garbage());
-                if keep_cycles && let Some(garbage) = &garbage {
+                let mut garbage = shows(marked).then(|| marked.garbage());
+                if keep_cycles && let Some(garbage) = &mut garbage {
                     marked.revive_cycles(garbage);
                 }
                 finalizable.retain(|value| {

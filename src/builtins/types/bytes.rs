@@ -2,8 +2,8 @@
 
 use crate::builtins::types::byte_methods;
 use crate::builtins::types::int::subclass;
-use crate::builtins::types::{memoryview, percent};
 use crate::builtins::types::str::repeat_sequence;
+use crate::builtins::types::{memoryview, percent};
 use crate::heap::{Header, TailLen, Value};
 use crate::native::convert::{again, script_special, special};
 use crate::native::methods;

@@ -267,7 +267,10 @@ fn getformat(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match cx.as_str(args[1]) {
         Some("double" | "float") => done(cx.new_str("IEEE, little-endian")),
         None => {
-            let message = format!("__getformat__() argument must be str, not {}", cx.type_name(args[1]));
+            let message = format!(
+                "__getformat__() argument must be str, not {}",
+                cx.type_name(args[1])
+            );
             Err(cx.type_error(message))
         }
         _ => Err(cx.value_error("__getformat__() argument 1 must be 'double' or 'float'")),

@@ -563,7 +563,11 @@ fn native_signature(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let text = text.replacen("(self", "($self", 1).replacen("(cls", "($type", 1);
     let text = match text.split_once("*, ") {
         // Keywords that may all be absent are what CPython's functions hand on as `**kwargs`.
-        Some((before, keywords)) if keywords.split(", ").all(|word| word.trim_end_matches(')').ends_with("=?")) => {
+        Some((before, keywords))
+            if keywords
+                .split(", ")
+                .all(|word| word.trim_end_matches(')').ends_with("=?")) =>
+        {
             format!("{before}**kwargs)")
         }
         _ => text.replace("=?", "=<unrepresentable>"),

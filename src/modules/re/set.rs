@@ -16,7 +16,9 @@ pub(super) enum Category {
 
 impl Category {
     pub(super) fn contains(self, c: u32) -> bool {
-        let Some(c) = surrogate::character(c) else { return false };
+        let Some(c) = surrogate::character(c) else {
+            return false;
+        };
         match self {
             Category::Digit => unicode::is_decimal(c),
             Category::Space => unicode::is_python_space(c),

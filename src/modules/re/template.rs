@@ -230,7 +230,10 @@ fn named(reader: &mut Reader<'_>, program: &Program) -> Result<usize, Problem> {
     if length == 0 {
         return Err(at("missing group name", start));
     }
-    let name: String = rest[..length].iter().filter_map(|c| surrogate::character(*c)).collect();
+    let name: String = rest[..length]
+        .iter()
+        .filter_map(|c| surrogate::character(*c))
+        .collect();
     reader.at = start + length + 1;
     if name.bytes().all(|byte| byte.is_ascii_digit()) {
         return check_group(name.parse().unwrap_or(u64::MAX), program, start);

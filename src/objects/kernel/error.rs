@@ -82,7 +82,9 @@ impl KernelError {
     }
     /// A character that strings cannot hold, see [`surrogate`].
     pub(crate) fn displaced_character(code: u32) -> Self {
-        Self::value(format!("characters U+DD800 to U+DDFFF are not supported: U+{code:04X}"))
+        Self::value(format!(
+            "characters U+DD800 to U+DDFFF are not supported: U+{code:04X}"
+        ))
     }
     pub(crate) fn unicode_decode(fields: UnicodeDecodeFields) -> Self {
         let message = fields.message();

@@ -27,7 +27,11 @@ impl Charmap {
 
     /// The character of each byte.
     pub(super) fn characters(&self) -> Vec<Option<char>> {
-        let lower = if self.is_ascii_based() { '\0'..'\u{80}' } else { '\0'..'\0' };
+        let lower = if self.is_ascii_based() {
+            '\0'..'\u{80}'
+        } else {
+            '\0'..'\0'
+        };
         lower
             .chain(self.table.chars())
             .map(|c| Some(c).filter(|&c| c != UNDEFINED))
