@@ -12,7 +12,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("diagnostics", &[]),
     ("bytecode", &[]),
     ("compiler", &["diagnostics", "bytecode"]),
-    ("host", &["grammar"]),
+    ("host", &[]),
     ("observe", &[]),
     ("heap", &[]),
     ("objects", &["heap", "bytecode", "host", "observe"]),
@@ -68,7 +68,8 @@ const ROOMS: [(&str, &[&str]); 15] = [
 ];
 
 /// The rooms that know the grammar crate.
-const KNOW_THE_GRAMMAR: [&str; 7] = [
+const KNOW_THE_GRAMMAR: [&str; 8] = [
+    "host",
     "diagnostics",
     "bytecode",
     "compiler",

@@ -1,3 +1,4 @@
+# skip gc: memory is reclaimed at every safepoint, cycles too
 import gc
 class D:
     def __del__(self): print("del")
