@@ -262,7 +262,8 @@ pub fn wrong_escape(style: Style, body: &str) -> Option<(std::ops::Range<usize>,
             }
             '\n' | 'x' => {}
             'N' | 'u' | 'U' if !style.is_bytes() => {}
-            _ if character.is_ascii() && simple_escape(character as u8).is_some() => {}
+            // CPython looks at ASCII characters only.
+            _ if !character.is_ascii() || simple_escape(character as u8).is_some() => {}
             _ => return Some((start..start + 2, "")),
         }
     }

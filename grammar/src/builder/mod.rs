@@ -88,15 +88,18 @@ impl<'s> Builder<'s> {
         let start = body.start + range.start as u32;
         let written = &self.text[start as usize..];
         // A backslash before a brace ends the text it is in.
-        let length = written
-            .char_indices()
-            .nth(range.len())
-            .map_or(written.len(), |(index, _)| index);
+        let bytes_of = |count: usize| {
+            written
+                .char_indices()
+                .nth(count)
+                .map_or(written.len(), |(index, _)| index)
+        };
+        let length = bytes_of(range.len());
         let escape = &written[..length];
         let what = format!("\"{escape}\" is an invalid {kind}escape sequence.");
         let advice = format!("Did you mean \"\\{escape}\"? A raw string is also an option.");
         self.warn(
-            Span::new(start, start + 2.min(length as u32)),
+            Span::new(start, start + bytes_of(2).min(length) as u32),
             format!("{what} Such sequences will not work in the future. {advice}"),
             format!("{what} {advice}"),
         );

@@ -20,8 +20,10 @@ async def main():
     except* ValueError as failed:
         print(failed.exceptions)
     print([task.cancelled() or task.done() for task in tasks])
+    late = job(1)
     try:
-        group.create_task(job(1))
+        group.create_task(late)
     except RuntimeError as error:
+        late.close()
         print(str(error).split(">")[-1])
 asyncio.run(main())
