@@ -8,6 +8,7 @@ use crate::objects::frame::{Frame, FrameState};
 use crate::objects::kinds::KINDS;
 use crate::objects::sequence::{List, Tuple};
 use crate::objects::types::Builtin;
+use crate::objects::weakref::WeakRef;
 
 /// How much fuel is handed out at once: so often the handlers are left, whatever happens.
 const SLICE: i64 = 1 << 10;
@@ -111,12 +112,15 @@ impl Vm {
         // host pinned; natives are not running, so no value lives anywhere else.
         unsafe {
             heap.collect(roots, |marked| {
+                // Listing the garbage costs as much as there is. A collection for memory needs it only for the order
+                // of finalisers that scripts wrote, not for reports of futures and coroutines.
                 let shows = |marked: &Marked<'_>| {
-                    let dies = |value: &Value| !marked.is_alive(*value) && needs_finalizer(marked, *value);
-                    finalizable.iter().any(dies)
-                        || weak
-                            .iter()
-                            .any(|reference| !marked.is_alive(marked.get(*reference).target))
+                    let counts = |value: Value| keep_cycles || is_watched(marked.heap(), value);
+                    let dies = |value: &Value| {
+                        !marked.is_alive(*value) && counts(*value) && needs_finalizer(marked, *value)
+                    };
+                    let is_cut = |reference: &Gc<WeakRef>| !marked.is_alive(marked.get(*reference).target);
+                    finalizable.iter().any(dies) || keep_cycles && weak.iter().any(is_cut)
                 };
                 let mut garbage = shows(marked).then(|| marked.garbage());
                 if keep_cycles && let Some(garbage) = &mut garbage {
