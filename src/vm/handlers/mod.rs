@@ -137,7 +137,14 @@ macro_rules! handlers {
             $(Op::$op => (),)*
         };
     };
-    (@ slow $method:ident) => { |vm, state| act(vm, |vm| vm.$method(state)) };
+    // The method stays a function of its own: inlined, its locals would turn the jump to the next handler into a call.
+    (@ slow $method:ident) => {{
+        #[inline(never)]
+        fn apart(vm: &mut Vm, state: State) -> Flow {
+            vm.$method(state)
+        }
+        |vm, state| act(vm, |vm| apart(vm, state))
+    }};
     (@ $handler:path) => { $handler };
 }
 
