@@ -77,11 +77,17 @@ class Shared:
         task = None
         try: task = asyncio.current_task(self.loop)
         except RuntimeError: pass
-        name = task.get_name() if task else "-"
+        # The numbers of tasks without a name depend on what became of generators that were left.
+        name = task.get_name().split("-")[0] if task else "-"
         self.lines.append(f"{self.loop.time() - self.start:g} {name} {' '.join(map(str, what))}")
     def spawn(self, coroutine, **kwargs):
         self.names += 1
         task = self.loop.create_task(coroutine, name=f"t{self.names}", **kwargs)
+        self.tasks.append(task)
+        return task
+    def eager(self, coroutine, **kwargs):
+        self.names += 1
+        task = asyncio.Task(coroutine, loop=self.loop, name=f"t{self.names}", eager_start=True, **kwargs)
         self.tasks.append(task)
         return task
     def group_spawn(self, group, coroutine, **kwargs):
@@ -135,7 +141,7 @@ def run(number, main):
         if isinstance(error, SystemExit): raise
         shared.lines.append(f"ended {show(error)} cancelling={task.cancelling()}")
     left = sorted(asyncio.all_tasks(loop), key=lambda task: task.get_name())
-    shared.lines.append("left " + " ".join(task.get_name() for task in left))
+    shared.lines.append("left " + " ".join(sorted(task.get_name().split("-")[0] for task in left)))
     for task in left: task.cancel()
     if left and rounds <= 30: loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
     for index, task in enumerate(shared.tasks + shared.futures): shared.lines.append(f"{index} {shared.state(task)}")
@@ -151,7 +157,8 @@ if not PYISH: asyncio._set_running_loop(outer)
 
 # What a statement needs of CPython.
 NEWER = {"wait_for": (3, 12), "shutdown": (3, 13), "as_completed": (3, 13), "condition": (3, 13), "group": (3, 13),
-         "uncancel": (3, 13), "eager": (3, 14), "semaphore": (3, 13), "timeout": (3, 13)}
+         "uncancel": (3, 13), "eager": (3, 14), "semaphore": (3, 13), "timeout": (3, 13),
+         "eager_task": (3, 12), "limited": (3, 13), "handed_semaphore": (3, 13), "barrier_block": (3, 13)}
 
 
 class Program:
@@ -220,7 +227,7 @@ class Program:
             names = [name for name in names if name not in self.BLOCKS]
         getattr(self, "do_" + self.random.choice(names))(index, depth)
 
-    BLOCKS = {"lock", "semaphore", "condition", "group", "timeout", "attempt", "cleanup", "loop"}
+    BLOCKS = {"left_generator", "driven_generator", "lock", "semaphore", "condition", "group", "timeout", "attempt", "cleanup", "loop"}
 
     def guarded(self, index, depth, *lines):
         """Statements that may raise: usually caught."""
@@ -258,6 +265,10 @@ class Program:
 
     def do_eager(self, index, depth):
         self.emit(depth, f"s.spawn({self.child(index)}, eager_start=True)")
+
+    def do_eager_task(self, index, depth):
+        self.emit(depth, f"task = s.eager({self.child(index)})")
+        self.note(depth, "s.state(task)")
 
     # ---- futures ----
 
@@ -464,6 +475,35 @@ class Program:
         if self.random.random() < 0.2:
             self.emit(depth, f"s.queues[{self.random.randint(0, 3)}].shutdown({self.random.choice(['', 'True'])})")
 
+    def do_limited(self, index, depth):
+        """A wait for what others hold or bring, with a limit."""
+        number = self.random.randint(0, 1)
+        queue = self.random.randint(0, 3)
+        wait = self.random.choice([
+            f"s.events[{number}].wait()", f"s.locks[{number}].acquire()", f"s.semaphores[{number}].acquire()",
+            f"s.queues[{queue}].get()", f"s.queues[{queue}].put({number})", f"s.queues[{queue}].join()", "s.barrier.wait()",
+            f"asyncio.wait([{self.pending(index)}])", f"asyncio.gather({self.child(index)}, {self.child(index)})",
+            f"asyncio.shield({self.child(index)})"])
+        limit = self.random.choice(["0", "0.5", "1", "1", "2"])
+        if self.random.random() < 0.5:
+            self.guarded(index, depth, f"got = await asyncio.wait_for({wait}, {limit})", "s.note('in time')")
+        else:
+            self.guarded(index, depth, f"async with asyncio.timeout({limit}):", f"    got = await {wait}",
+                         f"    await asyncio.sleep({self.delay()})", "s.note('in time')")
+        if "locks" in wait and self.random.random() < 0.9:
+            self.emit(depth, f"if s.locks[{number}].locked(): s.locks[{number}].release()")
+
+    def do_handed_semaphore(self, index, depth):
+        """Places of a semaphore that one task takes and another gives back."""
+        number = self.random.randint(0, 1)
+        self.guarded(index, depth, self.random.choice([
+            f"s.semaphores[{number}].release()", f"s.semaphores[{number}].release()",
+            f"s.note('place', await s.semaphores[{number}].acquire())"]))
+
+    def do_barrier_block(self, index, depth):
+        self.guarded(index, depth, "async with s.barrier as place:", "    s.note('place', place)",
+                     f"    await asyncio.sleep({self.delay()})")
+
     def do_barrier(self, index, depth):
         action = self.random.choice(["s.note('barrier', await s.barrier.wait())"] * 4 + ["await s.barrier.reset()", "await s.barrier.abort()"])
         self.guarded(index, depth, action)
@@ -491,17 +531,56 @@ class Program:
         self.emit(depth + 1, f"await asyncio.sleep({self.delay()})")
         self.note(depth + 1)
 
-    def do_loop(self, index, depth):
+    def generator(self, depth):
+        """Defines an async generator with cleanup; gives its name."""
         self.labels += 1
         name = f"each{self.labels}"
         self.emit(depth, f"async def {name}():")
+        if self.random.random() < 0.3:
+            self.emit(depth + 1, f"VAR.set({self.random.randint(200, 299)})")
         self.emit(depth + 1, "try:")
         for value in range(self.random.randint(1, 3)):
             self.emit(depth + 2, f"await asyncio.sleep({self.delay()})")
-            self.emit(depth + 2, f"yield {value}")
+            self.emit(depth + 2, f"s.note('sent', (yield {value}))")
+        if self.random.random() < 0.3:
+            self.emit(depth + 1, f"except {self.random.choice(['E', 'GeneratorExit', 'asyncio.CancelledError', 'Exception'])} as error:")
+            self.note(depth + 2, "show(error)")
+            self.emit(depth + 2, self.random.choice(["raise", "raise", "await asyncio.sleep(0)", "raise E('again')"]))
         self.emit(depth + 1, "finally:")
         self.note(depth + 2)
-        self.emit(depth + 2, "await asyncio.sleep(0)")
+        self.emit(depth + 2, f"await asyncio.sleep({self.random.choice(['0', '0', '1'])})")
+        self.note(depth + 2, "'var', VAR.get()")
+        return name
+
+    def do_left_generator(self, index, depth):
+        """An `async for` that is left early; the loop closes the generator."""
+        name = self.generator(depth)
+        self.emit(depth, "try:")
+        self.emit(depth + 1, f"async for item in {name}():")
+        self.note(depth + 2, "item")
+        self.emit(depth + 2, self.random.choice(["break", "break", "return 5", "raise E('left')", "await asyncio.sleep(1)"]))
+        self.emit(depth, "except E as error:")
+        self.note(depth + 1, "show(error)")
+        if self.random.random() < 0.5:
+            self.emit(depth, "await asyncio.sleep(0)")
+
+    def do_driven_generator(self, index, depth):
+        """A generator that is advanced and ended by hand."""
+        name = self.generator(depth)
+        self.emit(depth, f"by_hand = {name}()")
+        steps = [self.random.choice([
+            "s.note('next', await anext(by_hand))", "s.note('next', await anext(by_hand, 'default'))",
+            "s.note('next', await by_hand.asend(7))", "s.note('next', await by_hand.athrow(E('t')))", "await by_hand.aclose()",
+            f"s.note('next', await asyncio.wait_for(anext(by_hand), {self.delay()}))"]) for _ in range(self.random.randint(1, 4))]
+        for step in ["s.note('next', await anext(by_hand))", *steps]:
+            self.guarded(index, depth, step)
+        if self.random.random() < 0.5:
+            self.emit(depth, "await by_hand.aclose()")
+        elif self.random.random() < 0.5:
+            self.emit(depth, "del by_hand")
+
+    def do_loop(self, index, depth):
+        name = self.generator(depth)
         self.emit(depth, f"async with contextlib.aclosing({name}()) as items:")
         self.emit(depth + 1, "async for item in items:")
         self.note(depth + 2, "item")

@@ -26,6 +26,7 @@ pub struct Builder {
     seed: Option<u64>,
     is_time_virtual: bool,
     shuffles_tasks: bool,
+    modes: crate::objects::cx::Modes,
 }
 
 impl Default for Builder {
@@ -44,6 +45,7 @@ impl Default for Builder {
             seed: None,
             is_time_virtual: false,
             shuffles_tasks: false,
+            modes: crate::objects::cx::Modes::default(),
         }
     }
 }
@@ -126,6 +128,26 @@ impl Builder {
         self
     }
 
+    /// Development mode, as Python's option `-X dev`: event loops are in debug mode, and `sys.flags.dev_mode` says so.
+    pub fn dev_mode(mut self) -> Builder {
+        self.modes.is_dev = true;
+        self
+    }
+
+    /// Event loops are in debug mode: they note where tasks, futures and handles were made, report slow steps and
+    /// use from a wrong thread.
+    pub fn debug_asyncio(mut self) -> Builder {
+        self.modes.debugs_asyncio = true;
+        self
+    }
+
+    /// Scripts are told (`sys.flags.ignore_environment`) that variables of the environment that change how they run
+    /// have no say.
+    pub fn ignore_environment(mut self) -> Builder {
+        self.modes.ignores_environment = true;
+        self
+    }
+
     /// Adds a folder to `sys.path`, where modules are looked for (`""`: the working folder). It is of use
     /// only to a machine that may read files.
     pub fn search_path(mut self, folder: impl Into<String>) -> Builder {
@@ -153,6 +175,7 @@ impl Builder {
         let cx = &mut machine.cx;
         cx.recursion_limit = self.recursion_limit;
         cx.arguments = self.arguments;
+        cx.modes = self.modes;
         cx.warning_filters = self.warnings;
         if self.shuffles_tasks {
             cx.event_loop.shuffle = Some(SplitMix::new(self.seed.unwrap_or(0)));

@@ -36,6 +36,12 @@ pub(super) struct Options {
     pub(super) seed: Option<u64>,
     /// `--shuffle`: the order of ready tasks is random.
     pub(super) shuffles: bool,
+    /// `-X dev`: warnings are shown, event loops are in debug mode.
+    pub(super) is_dev: bool,
+    /// `PYTHONASYNCIODEBUG`: event loops are in debug mode.
+    pub(super) debugs_asyncio: bool,
+    /// `-E`: the environment has no say.
+    pub(super) ignores_environment: bool,
     /// `PYTHONWARNINGS` and `-W`: what is to become of warnings.
     pub(super) warnings: Vec<String>,
 }
@@ -122,7 +128,14 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Asked, String> {
             None => (Task::Prompt, vec![String::new()]),
         },
     };
+    let ignores_environment = flag("isolated") || flag("environment");
+    let is_set =
+        |name: &str| !ignores_environment && std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dev = extras(matches).any(|extra| extra == "dev") || is_set("PYTHONDEVMODE");
     Ok(Asked::Run(Options {
+        is_dev,
+        debugs_asyncio: is_set("PYTHONASYNCIODEBUG"),
+        ignores_environment,
         task,
         arguments,
         stays: flag("inspect"),
@@ -132,7 +145,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Asked, String> {
         is_time_virtual: flag("virtual-time"),
         seed: seed(text("seed"))?,
         shuffles: flag("shuffle"),
-        warnings: warnings(matches, flag("isolated") || flag("environment")),
+        warnings: warnings(matches, ignores_environment, is_dev),
     }))
 }
 
@@ -173,11 +186,16 @@ fn to_text(word: &OsStr) -> String {
     word.to_string_lossy().into_owned()
 }
 
+/// The values of `-X`.
+fn extras(matches: Option<&ArgMatches>) -> impl Iterator<Item = &String> {
+    let values = matches.and_then(|matches| matches.get_many::<String>("extra"));
+    values.into_iter().flatten()
+}
+
 /// What `-X` says of stress. Keys that are not known are passed over, as in CPython.
 fn stress(matches: Option<&ArgMatches>) -> Result<Option<Stress>, String> {
     let mut stress = None;
-    let values = matches.and_then(|matches| matches.get_many::<String>("extra"));
-    for value in values.into_iter().flatten() {
+    for value in extras(matches) {
         stress = match value.split_once('=') {
             Some(("stress", "gc")) => Some(Stress::Collection),
             Some(("stress", "fuel")) => Some(Stress::Fuel),
@@ -192,16 +210,17 @@ fn stress(matches: Option<&ArgMatches>) -> Result<Option<Stress>, String> {
     Ok(stress)
 }
 
-/// The filters of warnings, those of the environment first.
-fn warnings(matches: Option<&ArgMatches>, ignores_environment: bool) -> Vec<String> {
+/// The filters of warnings, those of the environment first; in dev mode all are shown, unless one says otherwise.
+fn warnings(matches: Option<&ArgMatches>, ignores_environment: bool, is_dev: bool) -> Vec<String> {
     let environment = match ignores_environment {
         true => String::new(),
         false => std::env::var("PYTHONWARNINGS").unwrap_or_default(),
     };
     let given = matches.and_then(|matches| matches.get_many::<String>("warnings"));
     let of_environment = environment.split(',').filter(|filter| !filter.is_empty());
-    of_environment
-        .map(str::to_owned)
+    let dev = is_dev.then(|| "default".to_owned());
+    dev.into_iter()
+        .chain(of_environment.map(str::to_owned))
         .chain(given.into_iter().flatten().cloned())
         .collect()
 }
@@ -425,6 +444,9 @@ fn parse_inspection(words: &[String]) -> Result<Asked, String> {
         is_time_virtual: false,
         seed: None,
         shuffles: false,
+        is_dev: false,
+        debugs_asyncio: false,
+        ignores_environment: false,
         warnings: Vec::new(),
     }))
 }

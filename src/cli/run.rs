@@ -35,6 +35,15 @@ pub(super) fn run(options: &Options) -> i32 {
         .system()
         .arguments(options.arguments.iter().cloned())
         .warnings(options.warnings.iter().cloned());
+    if options.is_dev {
+        builder = builder.dev_mode();
+    }
+    if options.debugs_asyncio {
+        builder = builder.debug_asyncio();
+    }
+    if options.ignores_environment {
+        builder = builder.ignore_environment();
+    }
     if !options.is_isolated {
         builder = builder.search_path(search_path(&options.task));
     }

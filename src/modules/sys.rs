@@ -51,6 +51,12 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "getfilesystemencoding()" => get_default_encoding,
     /// How file names that cannot be encoded are treated.
     "getfilesystemencodeerrors()" => get_encode_errors,
+    /// How many calls are noted of each new coroutine, see `cr_origin`.
+    "get_coroutine_origin_tracking_depth()" => get_origin_depth,
+    /// Set how many calls are noted of each new coroutine; 0: nothing is.
+    "set_coroutine_origin_tracking_depth(depth)" => set_origin_depth,
+    /// Whether the machine runs with `-X dev` and with `-E`.
+    "_modes()" => modes,
     /// The frame object of a function that is executing, so many calls further out.
     "_getframe(depth=0, /)" => get_frame,
     /// Refused: there are no trace functions.
@@ -327,6 +333,29 @@ fn get_frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let level = Value::small_int(level.clamp(0, i64::from(u32::MAX)));
     let query = Outcome::Query(Query::Frame);
     cx.ask(query, Value::NONE, &[level], Some(&FOUND), 0, &[])
+}
+
+fn get_origin_depth(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    let depth = cx.origins.depth;
+    done(cx.new_size(depth))
+}
+
+fn set_origin_depth(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Answer::Known(depth) = cx.as_index(args[0])? else {
+        let name = cx.type_name(args[0]).to_owned();
+        return Err(cx.type_error(format!("'{name}' object cannot be interpreted as an integer")));
+    };
+    match usize::try_from(depth) {
+        Ok(depth) => cx.origins.depth = depth,
+        Err(_) => return Err(cx.value_error("depth must be >= 0")),
+    }
+    done(Value::NONE)
+}
+
+fn modes(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    let modes = cx.modes;
+    let (is_dev, ignores) = (Value::from(modes.is_dev), Value::from(modes.ignores_environment));
+    done(cx.new_tuple(&[is_dev, ignores]))
 }
 
 fn refuse_settrace(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {

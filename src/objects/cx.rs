@@ -49,6 +49,17 @@ pub(crate) struct SourceWarning {
     pub(crate) text: Option<String>,
 }
 
+/// How the command line or the environment asks the machine to run.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Modes {
+    /// `-X dev`.
+    pub(crate) is_dev: bool,
+    /// `PYTHONASYNCIODEBUG`: new event loops are in debug mode.
+    pub(crate) debugs_asyncio: bool,
+    /// `-E`.
+    pub(crate) ignores_environment: bool,
+}
+
 /// What natives see of the machine.
 pub(crate) struct Cx {
     pub(crate) heap: Heap,
@@ -109,6 +120,10 @@ pub(crate) struct Cx {
     pub(crate) signatures: hashbrown::HashMap<usize, Arc<[NativeParameter]>>,
     /// Names that scripts gave to generators and coroutines, by the frame's bits.
     pub(crate) frame_names: hashbrown::HashMap<u64, Value>,
+    /// Where objects were made, as far as it is noted.
+    pub(crate) origins: crate::objects::origins::Origins,
+    /// `-X dev` and the like.
+    pub(crate) modes: Modes,
     next_identity: u64,
     next_stamp: u32,
     /// A class that inline caches depend on changed: the vm clears all caches before it goes on.
@@ -172,6 +187,8 @@ impl Cx {
             identities: hashbrown::HashMap::new(),
             signatures: hashbrown::HashMap::new(),
             frame_names: hashbrown::HashMap::new(),
+            origins: crate::objects::origins::Origins::default(),
+            modes: Modes::default(),
             next_identity: 1,
             next_stamp: 1,
             caches_are_stale: false,
@@ -649,6 +666,18 @@ impl Cx {
             // Multiples of 16 in the range of addresses; the hash of an object is its identity shifted.
             0x7F00_0000_0000 + *next * 16
         })
+    }
+
+    /// Noted calls as scripts see them: a tuple of file name, line and function each.
+    pub(crate) fn places(&mut self, origin: &[crate::objects::origins::Place]) -> Value {
+        let mut places = Vec::with_capacity(origin.len());
+        for place in origin {
+            let filename = self.new_str(&place.filename);
+            let name = self.new_str(&place.name);
+            let line = Value::small_int(i64::from(place.line));
+            places.push(self.new_tuple(&[filename, line, name]));
+        }
+        self.new_tuple(&places)
     }
 
     /// A stamp that no dict has had.

@@ -46,6 +46,7 @@ pub(crate) mod numeric;
 pub(crate) mod object_repr;
 pub(crate) mod opaque;
 pub(crate) mod ordering;
+pub(crate) mod origins;
 pub(crate) mod outcome;
 pub(crate) mod percent;
 pub(crate) mod protocol;

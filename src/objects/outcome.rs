@@ -70,6 +70,8 @@ pub(crate) enum Query {
     Handled,
     /// The calling function's code object and line, `args[0]` frames further out, as a tuple; None beyond.
     Caller,
+    /// Note in `Cx::origins.asked` where the calling function and up to `args[0]` calls in all stand; gives None.
+    Callers,
     /// The frame object of the calling function, `args[0]` frames further out; None beyond.
     Frame,
     /// What the frame object `args[0]` shows now: `args[1]` is the number of a [`FrameAspect`].

@@ -91,6 +91,11 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
+super::origin::noted! {
+    construct_noted => construct;
+    init_noted => init;
+}
+
 /// The receiver of a method that asks for what the future was completed with.
 fn asked(cx: &mut Cx, args: &[Value]) -> Result<Gc<Future>, Raise> {
     match args[0].as_gc::<Future>() {
@@ -365,10 +370,6 @@ fn callback_pairs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_list(pairs))
 }
 
-fn no_traceback(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    done(Value::NONE)
-}
-
 fn class_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_alias(args[0], args[1]))
 }
@@ -485,14 +486,14 @@ pub(crate) const FUTURE: TypeRow = TypeRow {
     construct: Some(&NativeRow::new(
         "Future(*, loop=None)",
         "A pending future of the loop.\n",
-        construct,
+        construct_noted,
         Binding::StaticMethod,
     )),
     methods: methods! {
         /// Make an instance of a subclass.
         static "__new__(cls, *args, **kwargs)" => new,
         /// Set the loop.
-        "__init__(self, *, loop=None)" => init,
+        "__init__(self, *, loop=None)" => init_noted,
         /// The result. Raises the exception when there is one, CancelledError, or InvalidStateError.
         "result(self, /)" => result,
         /// The exception, or None. Raises CancelledError or InvalidStateError.
@@ -545,7 +546,7 @@ pub(crate) const FUTURE: TypeRow = TypeRow {
         "_cancel_message" => cancel_message, set_cancel_message;
         /// What is called when it is done, or None.
         "_callbacks" => callback_pairs;
-        /// Where it was made; not remembered.
-        "_source_traceback" => no_traceback;
+        /// Where it was made, when its loop was in debug mode then; else None.
+        "_source_traceback" => super::origin::source_traceback;
     },
 };

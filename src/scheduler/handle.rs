@@ -1,7 +1,8 @@
 //! `Handle` and `TimerHandle`: a function that a loop will call.
 
-use super::report;
+use super::report::Arguments;
 use super::waiting::new_object_of;
+use super::{origin, report};
 use crate::heap::{Header, Tracer, Value};
 use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
@@ -24,6 +25,8 @@ pub(super) struct HandleState {
     timer: Option<TimerKey>,
     /// What a loop that is written in script notes of a timer.
     is_scheduled: bool,
+    /// In debug mode: what it called before it was cancelled.
+    cancelled_call: Option<Box<str>>,
 }
 
 impl OpaqueState for HandleState {
@@ -110,6 +113,7 @@ fn new_state(
         when,
         timer: None,
         is_scheduled: false,
+        cancelled_call: None,
     }
 }
 
@@ -146,27 +150,40 @@ pub(super) fn is_handle(cx: &Cx, value: Value) -> bool {
     state(cx, value).is_some()
 }
 
-/// The function and arguments a handle shows in reports.
+/// The loop of a handle; None for what is no handle.
+pub(super) fn loop_of(cx: &Cx, handle: Value) -> Value {
+    state(cx, handle).map_or(Value::NONE, |state| state.event_loop)
+}
+
+/// The `repr` of a handle.
 pub(super) fn describe(cx: &mut Cx, handle: Value) -> String {
-    let name = cx.type_name(handle).to_owned();
+    let mut text = format!("<{}", cx.type_name(handle));
     let Some(state) = state(cx, handle) else {
-        return name;
+        return text;
     };
-    let (function, arguments) = (state.function, state.arguments);
     let (is_cancelled, when) = (state.is_cancelled, state.when);
-    let is_timer = cx.is_instance(handle, Builtin::TimerHandle);
+    let cancelled_call = state.cancelled_call.clone();
     if is_cancelled {
-        return match is_timer {
-            true => format!("<{name} cancelled when={}>", report::show(cx, when)),
-            false => format!("<{name} cancelled>"),
-        };
+        text.push_str(" cancelled");
     }
-    let call = report::describe_call(cx, function, arguments);
-    if is_timer {
-        let when = report::show(cx, when);
-        format!("<{name} when={when} {call}>")
-    } else {
-        format!("<{name} {call}>")
+    if cx.is_instance(handle, Builtin::TimerHandle) {
+        text.push_str(&format!(" when={}", report::show(cx, when)));
+    }
+    if let Some(call) = cancelled_call {
+        text.push_str(&format!(" {call}"));
+    } else if !is_cancelled {
+        text.push_str(&format!(" {}", describe_its_call(cx, handle)));
+    }
+    text.push_str(&origin::created_at(cx, handle));
+    text.push('>');
+    text
+}
+
+/// Whether a handle of this loop shows the arguments of its call: in debug mode.
+fn arguments_shown(cx: &mut Cx, event_loop: Value) -> Arguments {
+    match origin::is_debug(cx, event_loop) {
+        true => Arguments::Shown,
+        false => Arguments::Hidden,
     }
 }
 
@@ -174,8 +191,9 @@ pub(super) fn describe(cx: &mut Cx, handle: Value) -> String {
 pub(super) fn describe_its_call(cx: &mut Cx, handle: Value) -> String {
     match state(cx, handle) {
         Some(state) if !state.is_cancelled => {
-            let (function, arguments) = (state.function, state.arguments);
-            report::describe_call(cx, function, arguments)
+            let (function, arguments, event_loop) = (state.function, state.arguments, state.event_loop);
+            let shown = arguments_shown(cx, event_loop);
+            report::describe_call(cx, function, arguments, shown)
         }
         _ => "None()".to_owned(),
     }
@@ -193,13 +211,20 @@ fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
 
 fn cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let handle = receiver(cx, args)?;
+    let event_loop = loop_of(cx, handle);
+    let mut call = None;
+    if cx.origins.is_tracing && origin::is_debug(cx, event_loop) {
+        call = Some(describe_its_call(cx, handle));
+    }
     let Some(state) = state_mut(cx, handle) else {
         return done(Value::NONE);
     };
+    if !state.is_cancelled {
+        state.cancelled_call = call.map(String::into_boxed_str);
+    }
     let was_cancelled = std::mem::replace(&mut state.is_cancelled, true);
     state.function = Value::NONE;
     state.arguments = Value::NONE;
-    let event_loop = state.event_loop;
     if let Some(key) = state.timer.take() {
         super::loop_methods::cancel_timer(cx, event_loop, key);
     } else if !was_cancelled
@@ -268,6 +293,13 @@ fn timer_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     construct(cx, args[0], Builtin::TimerHandle, &args[1..])
 }
 
+super::origin::noted! {
+    handle_construct_noted => handle_construct;
+    timer_construct_noted => timer_construct;
+    handle_new_noted => handle_new;
+    timer_new_noted => timer_new;
+}
+
 fn init(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
@@ -300,10 +332,6 @@ fn set_scheduled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(state) = state_mut(cx, handle) {
         state.is_scheduled = args[1].is(Value::TRUE);
     }
-    done(Value::NONE)
-}
-
-fn no_traceback(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
@@ -365,12 +393,12 @@ pub(crate) const HANDLE: TypeRow = TypeRow {
     construct: Some(&NativeRow::new(
         "Handle(callback, args, loop, context=None)",
         "A call that no loop knows yet.\n",
-        handle_construct,
+        handle_construct_noted,
         Binding::StaticMethod,
     )),
     methods: methods! {
         /// Make an instance of a subclass.
-        static "__new__(cls, callback, args, loop, context=None)" => handle_new,
+        static "__new__(cls, callback, args, loop, context=None)" => handle_new_noted,
         /// The work is done by `__new__`.
         "__init__(self, callback, args, loop, context=None)" => init,
         /// Cancel the call; does nothing when it was made or cancelled before.
@@ -395,8 +423,8 @@ pub(crate) const HANDLE: TypeRow = TypeRow {
         "_cancelled" => cancelled;
         /// The context the call is made in.
         "_context" => get_context;
-        /// Where it was made; not remembered.
-        "_source_traceback" => no_traceback;
+        /// Where it was made, when its loop was in debug mode then; else None.
+        "_source_traceback" => super::origin::source_traceback;
     },
 };
 
@@ -407,12 +435,12 @@ pub(crate) const TIMER_HANDLE: TypeRow = TypeRow {
     construct: Some(&NativeRow::new(
         "TimerHandle(when, callback, args, loop, context=None)",
         "A call at a time that no loop knows yet.\n",
-        timer_construct,
+        timer_construct_noted,
         Binding::StaticMethod,
     )),
     methods: methods! {
         /// Make an instance of a subclass.
-        static "__new__(cls, when, callback, args, loop, context=None)" => timer_new,
+        static "__new__(cls, when, callback, args, loop, context=None)" => timer_new_noted,
         /// The work is done by `__new__`.
         "__init__(self, when, callback, args, loop, context=None)" => init,
         /// The time of the call, on the loop's clock.

@@ -59,6 +59,8 @@ impl OpaqueState for LoopState {
 /// Makes a loop object.
 pub(super) fn new_loop(cx: &mut Cx) -> Value {
     let mut state = LoopState::default();
+    state.is_debug = cx.modes.is_dev || cx.modes.debugs_asyncio;
+    cx.origins.is_tracing |= state.is_debug;
     state.parked.timers.is_first_come = cx.host.clock.as_ref().is_some_and(|clock| clock.is_virtual());
     cx.heap
         .alloc(Opaque {
@@ -295,6 +297,16 @@ fn create_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     make_task(cx, event_loop, args[1], args[2], args[3], args[4])
 }
 
+super::origin::noted! {
+    call_soon_noted => call_soon;
+    call_soon_threadsafe_noted => call_soon_threadsafe;
+    call_later_noted => call_later;
+    call_at_noted => call_at;
+    create_future_noted => create_future;
+    create_task_noted => create_task;
+    run_until_complete_noted => run_until_complete;
+}
+
 /// Makes a task as `create_task` does: by the loop's task factory when there is one.
 pub(super) fn make_task(
     cx: &mut Cx,
@@ -413,6 +425,7 @@ fn run_until_complete(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return task::call_factory(cx, args[1], event_loop, &WRAPPED, 0, &[event_loop]);
     }
     let future = task::ensure_future(cx, args[1], event_loop)?;
+    super::origin::note(cx, future.value());
     run(cx, future.value(), None, 0, &[])
 }
 
@@ -492,6 +505,7 @@ fn set_debug(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(state) = state_mut(cx, event_loop) {
         state.is_debug = is_debug;
     }
+    cx.origins.is_tracing |= is_debug;
     if runs_here(cx, event_loop) {
         super::watch::follow(cx);
     }
@@ -560,7 +574,7 @@ fn call_exception_handler(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise>
 
 /// Does what the default exception handler does.
 fn report_now(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if report::uses_logging(cx) {
+    if report::uses_logging(cx) || report::has_traceback(cx, args[1]) {
         return super::run::call_helper(cx, "base_events", "_log_report", &args[1..2]);
     }
     report::print(cx, args[1]);
@@ -662,21 +676,21 @@ pub(crate) const EVENT_LOOP: TypeRow = TypeRow {
     )),
     methods: methods! {
         /// Call `callback(*args)` in the next turn; returns a Handle.
-        "call_soon(self, callback, *args, context=None)" => call_soon,
+        "call_soon(self, callback, *args, context=None)" => call_soon_noted,
         /// The same, from another thread.
-        "call_soon_threadsafe(self, callback, *args, context=None)" => call_soon_threadsafe,
+        "call_soon_threadsafe(self, callback, *args, context=None)" => call_soon_threadsafe_noted,
         /// Call `callback(*args)` after `delay` seconds; returns a TimerHandle.
-        "call_later(self, delay, callback, *args, context=None)" => call_later,
+        "call_later(self, delay, callback, *args, context=None)" => call_later_noted,
         /// Call `callback(*args)` when the loop's clock shows `when`; returns a TimerHandle.
-        "call_at(self, when, callback, *args, context=None)" => call_at,
+        "call_at(self, when, callback, *args, context=None)" => call_at_noted,
         /// The loop's clock, in seconds.
         "time(self)" => time,
         /// A pending future of this loop.
-        "create_future(self)" => create_future,
+        "create_future(self)" => create_future_noted,
         /// A task that runs the coroutine from the next turn on.
-        "create_task(self, coro, *, name=?, context=?, eager_start=?)" => create_task,
+        "create_task(self, coro, *, name=?, context=?, eager_start=?)" => create_task_noted,
         /// Run until the future (or a task of the coroutine) is done; returns its result.
-        "run_until_complete(self, future)" => run_until_complete,
+        "run_until_complete(self, future)" => run_until_complete_noted,
         /// Run until `stop()` is called.
         "run_forever(self)" => run_forever,
         /// End the run after the present turn.

@@ -16,6 +16,7 @@ mod future_methods;
 mod gather;
 mod handle;
 mod loop_methods;
+mod origin;
 pub(crate) mod prompt;
 mod queue;
 mod report;

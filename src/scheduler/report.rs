@@ -1,6 +1,6 @@
 //! Texts for people: the `repr` of futures and tasks, and reports of failures that nobody handled.
 
-use super::{handle, loop_methods, sleep, task, task_methods};
+use super::{handle, loop_methods, origin, sleep, task, task_methods};
 use crate::heap::{Gc, Value};
 use crate::host::Stream;
 use crate::objects::coroutine::NativeCoroutine;
@@ -77,6 +77,7 @@ pub(super) fn describe_future(cx: &mut Cx, future: Gc<Future>) -> String {
         _ => {}
     }
     text.push_str(&describe_callbacks(cx, future));
+    text.push_str(&origin::created_at(cx, future.value()));
     text.push('>');
     text
 }
@@ -135,22 +136,24 @@ fn describe_callback(cx: &mut Cx, callback: Value) -> String {
     match cx.as_tuple(callback).map(|parts| parts[0]) {
         Some(function) => {
             let none = cx.new_tuple(&[]);
-            describe_call(cx, function, none)
+            describe_call(cx, function, none, Arguments::Hidden)
         }
         None => "_run_until_complete_cb()".to_owned(),
     }
 }
 
-/// A call as reports show it: `f() at file.py:3`; the arguments are shown in debug mode.
-pub(super) fn describe_call(cx: &mut Cx, function: Value, arguments: Value) -> String {
-    let is_debug = cx
-        .event_loop
-        .running
-        .and_then(|running| loop_methods::state(cx, running))
-        .is_some_and(|state| state.is_debug);
-    let items: Vec<Value> = match is_debug {
-        true => cx.as_tuple(arguments).map(<[Value]>::to_vec).unwrap_or_default(),
-        false => Vec::new(),
+/// Whether a call is shown with its arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Arguments {
+    Shown,
+    Hidden,
+}
+
+/// A call as reports show it: `f() at file.py:3`.
+pub(super) fn describe_call(cx: &mut Cx, function: Value, arguments: Value, shown: Arguments) -> String {
+    let items: Vec<Value> = match shown {
+        Arguments::Shown => cx.as_tuple(arguments).map(<[Value]>::to_vec).unwrap_or_default(),
+        Arguments::Hidden => Vec::new(),
     };
     let texts: Vec<String> = items.into_iter().map(|value| show(cx, value)).collect();
     let (name, place) = describe_function(cx, function);
@@ -193,12 +196,21 @@ fn report_context(cx: &mut Cx, message: &str, entries: &[(&str, Value)]) -> Valu
     context.value()
 }
 
-/// Gives a report to the exception handler of a loop: a script's later, the default one at once.
-fn hand_over(cx: &mut Cx, event_loop: Value, context: Value) {
+/// Gives a report about an object to the exception handler of a loop: a script's later, the default one at once.
+fn hand_over(cx: &mut Cx, event_loop: Value, context: Value, about: Value) {
+    let source = origin::entry(cx, about);
+    if let (Some(source), Some(dict)) = (source, context.as_gc::<Dict>()) {
+        cx.set_name(dict, "source_traceback", source);
+    }
     match loop_methods::state(cx, event_loop).and_then(|state| state.exception_handler) {
         Some(handler) if cx.event_loop.running.is_some() => {
-            let arguments = cx.new_tuple(&[event_loop, context]);
-            cx.event_loop.reports.push_back((handler, arguments));
+            let mut call = (handler, vec![event_loop, context]);
+            if source.is_some() {
+                let arguments = [handler, event_loop, context];
+                call = super::run::helper_call(cx, "base_events", "_hand_over", &arguments).unwrap_or(call);
+            }
+            let arguments = cx.new_tuple(&call.1);
+            cx.event_loop.reports.push_back((call.0, arguments));
         }
         _ if uses_logging(cx) => super::run::call_helper_soon(cx, "base_events", "_log_report", &[context]),
         _ => print(cx, context),
@@ -215,16 +227,18 @@ pub(super) fn uses_logging(cx: &mut Cx) -> bool {
 /// A callback or handle raised.
 pub(super) fn callback_raised(cx: &mut Cx, ready: Ready, exception: Value) {
     let event_loop = cx.event_loop.running.unwrap_or(Value::NONE);
+    let mut subject = Value::NONE;
     let context = match ready {
         Ready::Handle(value) => {
             let call = handle::describe_its_call(cx, value);
             let message = format!("Exception in callback {call}");
+            subject = value;
             report_context(cx, &message, &[("exception", exception), ("handle", value)])
         }
         Ready::Callback { callback, future } => {
             let function = cx.as_tuple(callback).map_or(Value::NONE, |parts| parts[0]);
             let arguments = cx.new_tuple(&[future.value()]);
-            let call = describe_call(cx, function, arguments);
+            let call = describe_call(cx, function, arguments, Arguments::Hidden);
             let context = cx.as_tuple(callback).map_or(Value::NONE, |parts| parts[1]);
             let value = handle::new_handle(cx, event_loop, function, &[future.value()], context);
             let message = format!("Exception in callback {call}");
@@ -232,7 +246,7 @@ pub(super) fn callback_raised(cx: &mut Cx, ready: Ready, exception: Value) {
         }
         _ => report_context(cx, "Exception in callback", &[("exception", exception)]),
     };
-    hand_over(cx, event_loop, context);
+    hand_over(cx, event_loop, context, subject);
 }
 
 /// The script's exception handler itself raised.
@@ -253,7 +267,7 @@ pub(super) fn unhandled_at_shutdown(cx: &mut Cx, task: Gc<Future>, exception: Va
         "unhandled exception during asyncio.run() shutdown",
         &[("exception", exception), ("task", task.value())],
     );
-    hand_over(cx, event_loop, context);
+    hand_over(cx, event_loop, context, task.value());
 }
 
 /// A future is about to die, or the machine ends: reports an exception that nobody asked for, and a task
@@ -273,14 +287,14 @@ pub(super) fn finalize(cx: &mut Cx, future: Gc<Future>) {
             &message,
             &[("exception", exception), ("future", future.value())],
         );
-        hand_over(cx, event_loop, context);
+        hand_over(cx, event_loop, context, future.value());
     } else if cx.heap[future].is_task() && !cx.heap[future].is_done() && !is_quiet {
         let context = report_context(
             cx,
             "Task was destroyed but it is pending!",
             &[("task", future.value())],
         );
-        hand_over(cx, event_loop, context);
+        hand_over(cx, event_loop, context, future.value());
     }
 }
 
@@ -328,13 +342,41 @@ pub(super) fn print(cx: &mut Cx, context: Value) {
         match key.as_str() {
             "message" => {}
             "exception" => exception = value.as_gc::<Exception>(),
-            _ => text.push_str(&format!("{key}: {}\n", show(cx, value))),
+            _ => {
+                match made_by(&key).and_then(|made_by| Some((made_by, origin::describe_entry(cx, value)?))) {
+                    Some((made_by, calls)) => {
+                        text.push_str(&format!("{key}: {made_by}{}\n", calls.trim_end()))
+                    }
+                    None => text.push_str(&format!("{key}: {}\n", show(cx, value))),
+                }
+            }
         }
     }
     if let Some(exception) = exception {
         text.push_str(&traceback_text(cx, exception));
     }
     write(cx, &text);
+}
+
+/// What stands before the calls of a report's entry that tells where something was made.
+fn made_by(key: &str) -> Option<&'static str> {
+    match key {
+        "source_traceback" => Some("Object created at (most recent call last):\n"),
+        "handle_traceback" => Some("Handle created at (most recent call last):\n"),
+        _ => None,
+    }
+}
+
+/// Whether a report that a script made needs a script to print it.
+pub(super) fn has_traceback(cx: &mut Cx, context: Value) -> bool {
+    let Some(dict) = context.as_gc::<Dict>() else {
+        return false;
+    };
+    ["source_traceback", "handle_traceback"].into_iter().any(|key| {
+        let key = cx.intern(key);
+        cx.get_name(dict, key)
+            .is_some_and(|value| !cx.as_tuple(value).is_some())
+    })
 }
 
 /// The whole report of an exception; only the bare traceback when it needs a script's `__str__`.

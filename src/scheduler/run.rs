@@ -32,7 +32,9 @@ pub(super) fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.event_loop.running.is_some() && !super::prompt::may_nest(cx) {
         return Err(cx.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
-    if !args[1].is_none()
+    let is_debug = cx.modes.is_dev || cx.modes.debugs_asyncio;
+    if is_debug
+        || !args[1].is_none()
         || !args[2].is_none()
         || super::task_methods::has_policy(cx)
         || report::uses_logging(cx)

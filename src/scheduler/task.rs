@@ -70,6 +70,7 @@ pub(super) fn begin_as(cx: &mut Cx, task: Gc<Future>, start: Start) -> Result<Ou
         .running
         .is_some_and(|running| running.is(event_loop));
     if start == Start::Eager && is_running {
+        super::origin::note(cx, task.value());
         return super::eager::start(cx, task);
     }
     begin(cx, task);

@@ -1,6 +1,7 @@
 //! What scripts see of `Task`, and the functions about tasks.
 
 use super::future_methods::{loop_argument, new_of_class, receiver};
+use super::gather::gather;
 use super::loop_methods::{check_coroutine, make_task, new_plain_task, start_of, task_name};
 use super::{context, loop_methods, report, task};
 use crate::heap::{Gc, Value};
@@ -47,6 +48,14 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Outcome::Return(_) => done(Value::NONE),
         outcome => Ok(outcome),
     }
+}
+
+super::origin::noted! {
+    construct_noted => construct;
+    init_noted => init;
+    create_task_noted => create_task;
+    ensure_future_noted => ensure_future;
+    gather_noted => gather;
 }
 
 fn get_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -157,14 +166,14 @@ pub(crate) const TASK: TypeRow = TypeRow {
     construct: Some(&NativeRow::new(
         "Task(coro, *, loop=None, name=None, context=None, eager_start=False)",
         "A task that runs the coroutine from the next turn on.\n",
-        construct,
+        construct_noted,
         Binding::StaticMethod,
     )),
     methods: methods! {
         /// Make an instance of a subclass.
         static "__new__(cls, *args, **kwargs)" => new,
         /// Begin to run the coroutine.
-        "__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)" => init,
+        "__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)" => init_noted,
         /// The name.
         "get_name(self, /)" => get_name,
         /// Set the name.
@@ -418,6 +427,11 @@ fn unregister_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
+fn note_origins(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    cx.origins.is_tracing = true;
+    done(Value::NONE)
+}
+
 fn is_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let _ = cx;
     done(args[0].is_kind::<Future>())
@@ -434,7 +448,7 @@ pub(crate) const BUILTINS: &[NativeRow] = functions! {
     async "sleep(seconds, result=None)" => super::sleep::sleep,
     /// Run awaitables at the same time; gives the list of their results, in order. With
     /// `return_exceptions`, exceptions are among the results; else the first is raised.
-    "gather(*awaitables, return_exceptions=False)" => super::gather::gather,
+    "gather(*awaitables, return_exceptions=False)" => gather_noted,
 };
 
 /// The functions of the module `_asyncio`.
@@ -443,13 +457,13 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     async "sleep(delay, result=None)" => super::sleep::sleep,
     /// Run awaitables at the same time; gives the list of their results, in order. With
     /// `return_exceptions`, exceptions are among the results; else the first is raised.
-    "gather(*coros_or_futures, return_exceptions=False)" => super::gather::gather,
+    "gather(*coros_or_futures, return_exceptions=False)" => gather_noted,
     /// Run a coroutine in a new event loop and return its result; then cancel the tasks that are left.
     "run(main, *, debug=None, loop_factory=None)" => super::run::run,
     /// A task that runs the coroutine from the next turn on.
-    "create_task(coro, *, name=?, context=?, eager_start=?)" => create_task,
+    "create_task(coro, *, name=?, context=?, eager_start=?)" => create_task_noted,
     /// The future itself, or a task of the coroutine or awaitable.
-    "ensure_future(coro_or_future, *, loop=None)" => ensure_future,
+    "ensure_future(coro_or_future, *, loop=None)" => ensure_future_noted,
     /// The running task, or None in a callback.
     "current_task(loop=None)" => current_task,
     /// The set of tasks that are not done.
@@ -486,6 +500,8 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     "_unregister_eager_task(task)" => unregister_task,
     /// A coroutine that closes the async generators that are not finished.
     "_shutdown_asyncgens()" => super::run::shutdown_asyncgens,
+    /// Some loop that is written in script is in debug mode: note where things are made from now on.
+    "_note_origins()" => note_origins,
     /// Register the functions that natives need from Pyish.
     "_set_helpers(wrap_awaitable, close_generators, spawn_closing, call_helper, /)" => super::run::set_helpers,
     /// An interrupt cancels this task from now on.

@@ -77,6 +77,8 @@ fn leave(cx: &mut Cx) {
     let event_loop = &mut cx.event_loop;
     event_loop.running = None;
     event_loop.watched = None;
+    cx.origins.follow(false);
+    let event_loop = &mut cx.event_loop;
     event_loop.is_stopping = false;
     event_loop.queues.turn = 0;
     event_loop.current_task = None;

@@ -15,6 +15,7 @@ pub(super) fn follow(cx: &mut Cx) {
         .running
         .and_then(|running| loop_methods::state(cx, running))
         .is_some_and(|state| state.is_debug);
+    cx.origins.follow(is_debug);
     cx.event_loop.watched = is_debug.then(|| Watched {
         what: Value::NONE,
         start: turn::now(cx),
@@ -37,7 +38,13 @@ pub(super) fn step_ended(cx: &mut Cx) {
             true => handle::describe(cx, watched.what),
             false => report::show(cx, watched.what),
         };
-        report::write(cx, &format!("Executing {what} took {took:.3} seconds\n"));
+        let text = format!("Executing {what} took {took:.3} seconds");
+        if report::uses_logging(cx) {
+            let text = cx.new_str(&text);
+            super::run::call_helper_soon(cx, "base_events", "_log_warning", &[text]);
+        } else {
+            report::write(cx, &format!("{text}\n"));
+        }
     }
     cx.event_loop.watched = Some(watched);
 }

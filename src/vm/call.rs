@@ -228,10 +228,10 @@ impl Vm {
                     function,
                     code,
                     target.slice(0, usize::from(parameters.registers())),
-                    base.pc(),
+                    base,
                 )
             } else {
-                self.new_frame(function, code, args, base.pc())
+                self.new_frame(function, code, args, base)
             };
             // Not delivered here: what goes on may fill the request, which the caller of this puts back.
             return Pending::Outcome(base, Ok(Outcome::Return(frame.value())));
@@ -266,13 +266,13 @@ impl Vm {
         Flow::Next(state)
     }
 
-    /// Makes a generator, coroutine or async generator whose first registers are these, for a call at `made_at`.
+    /// Makes a generator, coroutine or async generator whose first registers are these, for a call that `base` makes.
     pub(super) fn new_frame(
         &mut self,
         function: Gc<Function>,
         code: Gc<CodeObject>,
         parameters: &[Value],
-        made_at: Pc,
+        base: Base,
     ) -> Gc<Frame> {
         let object = self.cx.heap.get(code);
         let (registers, is_finalized) = (usize::from(object.registers), object.frames_are_finalized);
@@ -287,7 +287,7 @@ impl Vm {
             outer_depth: 0,
             chain: 0,
             leaf_or_top: std::ptr::null_mut(),
-            outer_root: made_at.address(),
+            outer_root: base.pc().address(),
             handled: Value::UNDEF,
             links: FrameLinks {
                 code: Some(code),
@@ -305,6 +305,9 @@ impl Vm {
         if is_finalized {
             self.cx.finalizable.push(frame.value());
             self.cx.watched += usize::from(is_watched);
+            if self.cx.origins.depth > 0 && !is_watched {
+                self.note_origin(frame.value(), base);
+            }
         }
         frame
     }

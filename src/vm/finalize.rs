@@ -17,6 +17,7 @@ use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::future::Future;
 use crate::objects::kernel::codec::to_shown_bytes;
+use crate::objects::origins;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
@@ -286,6 +287,23 @@ impl Vm {
         self.warn_unawaited(frame.value(), &name, &filename, line)
     }
 
+    /// What follows the warning of a coroutine whose making was noted.
+    fn tell_origin(&self, coroutine: Value) -> String {
+        let Some(origin) = self.cx.origins.of(coroutine) else {
+            return String::new();
+        };
+        let calls: String = origin
+            .iter()
+            .rev()
+            .map(|place| {
+                origins::describe(&place.filename, place.line, &place.name, |filename, line| {
+                    self.cx.source_line(filename, line)
+                })
+            })
+            .collect();
+        format!("\nCoroutine created at (most recent call last)\n{}", calls.trim_end())
+    }
+
     /// File and line of the instruction at an address.
     fn place_of(&self, address: usize) -> Option<(String, u32)> {
         self.cx.loaded_code.iter().find_map(|code| {
@@ -308,7 +326,8 @@ impl Vm {
         filename: &str,
         line: u32,
     ) -> Option<Result<Outcome, Raise>> {
-        let message = format!("coroutine '{name}' was never awaited");
+        let origin = self.tell_origin(coroutine);
+        let message = format!("coroutine '{name}' was never awaited{origin}");
         if (self.hooks.are_warnings_filtered)(&mut self.cx) {
             let args = [
                 self.cx.types.get(Builtin::RuntimeWarning).value(),

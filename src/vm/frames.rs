@@ -7,6 +7,7 @@ use crate::heap::Value;
 use crate::objects::frame::FrameState;
 use crate::objects::frame_object::{FramePlace, FrameView};
 use crate::objects::function::Function;
+use crate::objects::origins::{Origin, Place};
 use crate::objects::outcome::{FrameAspect, Outcome, Raise};
 use crate::objects::types::Builtin;
 
@@ -35,6 +36,34 @@ impl Vm {
             }
         }
         frame.map_or(Value::NONE, |frame| self.frame_object(frame))
+    }
+
+    /// Where up to `limit` calls from the calling function out stand. The loop's own functions are left out.
+    pub(super) fn callers(&self, base: Base, limit: usize) -> Origin {
+        let mut places = Vec::new();
+        let mut frame = self.visible_frame(base);
+        while let Some(found) = frame
+            && places.len() < limit
+        {
+            let code = &self.cx.heap[found.code()].code;
+            if !code.filename.starts_with("<stdlib>/asyncio/") {
+                let position = code.lines.position(self.pc_of(found));
+                places.push(Place {
+                    filename: code.filename.to_string(),
+                    line: position.map_or(code.first_line, |position| position.line),
+                    name: code.name.to_string(),
+                });
+            }
+            frame = self.visible_frame(found.caller());
+        }
+        places.into()
+    }
+
+    /// Notes where a coroutine was made.
+    #[cold]
+    pub(super) fn note_origin(&mut self, coroutine: Value, base: Base) {
+        let origin = self.callers(base, self.cx.origins.depth);
+        self.cx.origins.note(coroutine, origin);
     }
 
     /// The frame object of a bytecode frame that is executing.

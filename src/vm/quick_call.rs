@@ -38,7 +38,7 @@ impl Vm {
         } else if let Some(function) = callee.as_gc::<Function>() {
             let code = self.cx.heap.get(function).code;
             if usize::from(self.cx.heap.get(code).exact_frame_arguments) == count && !self.is_too_deep() {
-                let frame = self.new_frame(function, code, args, state.pc);
+                let frame = self.new_frame(function, code, args, base);
                 return self.native_returned(state, Ok(Outcome::Return(frame.value())));
             }
             if let Some(next) = self.frame_with_defaults(base, window, count, function) {

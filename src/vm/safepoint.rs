@@ -86,6 +86,7 @@ impl Vm {
         let mut interner = std::mem::take(&mut self.cx.interner);
         let mut identities = std::mem::take(&mut self.cx.identities);
         let mut frame_names = std::mem::take(&mut self.cx.frame_names);
+        let mut origins = std::mem::take(&mut self.cx.origins);
         let mut finalizable = std::mem::take(&mut self.cx.finalizable);
         let mut weak = std::mem::take(&mut self.cx.weak_references);
         let mut views = std::mem::take(&mut self.cx.views);
@@ -161,6 +162,7 @@ impl Vm {
                 weak.retain(|reference| marked.is_alive(reference.value()));
                 identities.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
                 frame_names.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
+                origins.retain(|bits| marked.is_alive(Value::from_object_bits(bits)));
                 views.retain(|view| marked.is_alive(view.value()));
                 interner.sweep(marked);
             });
@@ -169,6 +171,7 @@ impl Vm {
         self.cx.interner = interner;
         self.cx.identities = identities;
         self.cx.frame_names = frame_names;
+        self.cx.origins = origins;
         self.cx.finalizable.append(&mut finalizable);
         self.cx.watched = watched;
         self.cx.weak_references = weak;

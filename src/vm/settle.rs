@@ -294,6 +294,12 @@ impl Vm {
                 let level = args.first().and_then(|level| level.as_inline_int()).unwrap_or(0);
                 Ok(Outcome::Return(self.caller_info(base, level)))
             }
+            Query::Callers => {
+                let limit = args.first().and_then(|limit| limit.as_inline_int()).unwrap_or(0);
+                let callers = self.callers(base, usize::try_from(limit).unwrap_or(0));
+                self.cx.origins.asked = Some(callers);
+                Ok(Outcome::Return(Value::NONE))
+            }
             Query::Frame => {
                 let level = args.first().and_then(|level| level.as_inline_int()).unwrap_or(0);
                 Ok(Outcome::Return(self.frame_at(base, level)))

@@ -48,12 +48,16 @@ pub(super) const COROUTINE: &[GetSetRow] = getsets! {
     "cr_frame" => frame;
     /// What it waits for, or None.
     "cr_await" => awaited;
-    /// Where it was made: None, because nobody keeps note of that.
-    "cr_origin" => no_origin;
+    /// Where it was made, as tuples of file name, line and function, the innermost call first; None where that was
+    /// not noted.
+    "cr_origin" => origin;
 };
 
-fn no_origin(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
-    done(Value::NONE)
+fn origin(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(match cx.origins.of(args[0]).cloned() {
+        Some(origin) => cx.places(&origin),
+        None => Value::NONE,
+    })
 }
 
 /// Attributes of async generators.
