@@ -1,6 +1,5 @@
 //! Built-in functions on numbers: `abs`, `divmod`, `pow`, `round`, `bin`, `oct`, `hex`, `hash`.
 
-use crate::builtins::types::operators::hash_number;
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Gc, Value};
 use crate::native::convert::{Wanted, again, ask, special};
@@ -12,6 +11,7 @@ use crate::objects::number::Complex;
 use crate::objects::numeric::{UnaryOperation, is_foreign};
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::str::Str;
+use crate::vm::look_up::hash_result;
 
 pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Return the absolute value of the argument.
@@ -241,17 +241,10 @@ static HASHED: Then = Then {
     catches: false,
 };
 
-/// After a script's `__hash__`: an int of any size, reduced to 64 bits.
+/// After a script's `__hash__`.
 fn hashed(cx: &mut Cx, _kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
-    let value = resumed.value();
-    if let Some(small) = cx.as_i64(value) {
-        return done(cx.new_int(if small == -1 { -2 } else { small }));
-    }
-    if cx.int_ref(value).is_none() {
-        return Err(cx.type_error("__hash__ method should return an integer"));
-    }
-    let hash = hash_number(cx, value).unwrap_or_default();
-    done(cx.new_int(hash))
+    let hash = hash_result(cx, resumed.value())?;
+    done(cx.new_int(hash as i64))
 }
 
 /// `left * right` and `left + right` with all the dunder methods, for natives that need them called.

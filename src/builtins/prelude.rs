@@ -6,39 +6,37 @@ use crate::builtins::types::set::replace;
 use crate::heap::{Gc, Header, Value};
 use crate::native::functions;
 use crate::objects::cx::Cx;
-use crate::objects::dict::{Dict, MappingProxy};
+use crate::objects::dict::{Dict, Entry, MappingProxy};
 use crate::objects::generic::UnionType;
-use crate::objects::kernel::hash::hash_tuple;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::sequence::List;
 use crate::objects::set::Set;
 use crate::objects::types::Builtin;
+use crate::vm::look_up::{Purpose, look_up, look_up_hashed};
 
 /// The prelude, in the language.
 pub(crate) const SOURCE: &str = include_str!("../../stdlib/_prelude.pyish");
 
 pub(crate) const PRELUDE_FUNCTIONS: &[NativeRow] = functions! {
-    /// (position, key) of each key of a dict with this hash.
-    "_dict_candidates(mapping, hashed, /)" => dict_candidates,
-    /// The value at a position of a dict.
-    "_dict_value_at(mapping, position, /)" => dict_value_at,
-    /// Change the value at a position of a dict.
-    "_dict_set_at(mapping, position, value, /)" => dict_set_at,
-    /// Add a key that is known to be absent.
-    "_dict_insert(mapping, hashed, key, value, /)" => dict_insert,
-    /// Remove the key at a position of a dict and return its value.
-    "_dict_remove_at(mapping, position, /)" => dict_remove_at,
-    /// (position, item) of each item of a set with this hash.
-    "_set_candidates(items, hashed, /)" => set_candidates,
-    /// Add an item that is known to be absent.
-    "_set_insert(items, hashed, item, /)" => set_insert,
-    /// Remove the item at a position of a set.
-    "_set_remove_at(items, position, /)" => set_remove_at,
+    /// (key, hash) of each key of a dict or set.
+    "_hashed(table, /)" => hashed,
+    /// (key, hash, value) of each item of a dict.
+    "_hashed_items(mapping, /)" => hashed_items,
+    /// The hash of an item as a set asks for it.
+    "_hash_for(items, item, /)" => hash_for,
+    /// Whether a key with this hash is in a dict or set.
+    "_contains_hashed(table, key, hashed, /)" => contains_hashed,
+    /// The value of a key with this hash, else the default.
+    "_get_hashed(mapping, key, hashed, default, /)" => get_hashed,
+    /// Bind a key with this hash to a value.
+    "_set_hashed(mapping, key, hashed, value, /)" => set_hashed,
+    /// Add an item with this hash to a set.
+    "_add_hashed(items, item, hashed, /)" => add_hashed,
+    /// Remove an item with this hash from a set, if it is there.
+    "_discard_hashed(items, item, hashed, /)" => discard_hashed,
     /// Give a set the items of another.
     "_set_replace(items, others, /)" => set_replace,
-    /// The hash of a tuple whose items have these hashes.
-    "_combine_hashes(hashes, /)" => combine_hashes,
     /// Take the items out of a list, as a new list.
     "_list_take(items, /)" => list_take,
     /// Put items back into a list that they were taken from. Raises ValueError when it has others now.
@@ -90,97 +88,80 @@ fn list(cx: &mut Cx, value: Value) -> Result<Gc<List>, Raise> {
     value.as_gc().ok_or_else(|| cx.type_error("a list is required"))
 }
 
-fn number(cx: &mut Cx, value: Value) -> Result<i64, Raise> {
-    cx.as_i64(value)
-        .ok_or_else(|| cx.type_error("a hash or position is required"))
+fn hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let keys: Vec<(Value, u64)> = match args[0].as_gc::<Set>() {
+        Some(set) => cx.heap[set].iter().map(|(hash, item)| (item, hash)).collect(),
+        None => {
+            let dict = dict(cx, args)?;
+            cx.heap[dict]
+                .iter()
+                .map(|entry| (entry.key, entry.hash))
+                .collect()
+        }
+    };
+    cx.check_memory(keys.len() * 64)?;
+    let pairs = keys
+        .into_iter()
+        .map(|(key, hash)| {
+            let hash = cx.new_int(hash as i64);
+            cx.new_tuple(&[key, hash])
+        })
+        .collect();
+    done(cx.new_list(pairs))
 }
 
-/// The position of an entry that is still there.
-fn live_position(cx: &mut Cx, dict: Gc<Dict>, value: Value) -> Result<usize, Raise> {
-    let position = number(cx, value)? as usize;
-    if cx.heap[dict].entry(position).is_none() {
-        return Err(cx.runtime_error("dictionary changed during a look-up"));
+fn hashed_items(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let dict = dict(cx, args)?;
+    let entries: Vec<Entry> = cx.heap[dict].iter().copied().collect();
+    cx.check_memory(entries.len() * 64)?;
+    let items = entries
+        .into_iter()
+        .map(|entry| {
+            let hash = cx.new_int(entry.hash as i64);
+            cx.new_tuple(&[entry.key, hash, entry.value])
+        })
+        .collect();
+    done(cx.new_list(items))
+}
+
+/// A look-up with the arguments table, key, hash.
+fn with_hash(cx: &mut Cx, purpose: Purpose, args: &[Value], extra: Value) -> Result<Outcome, Raise> {
+    if !args[0].is_kind::<Dict>() && !args[0].is_kind::<Set>() {
+        return Err(cx.type_error("a dict or set is required"));
     }
-    Ok(position)
+    let hash = cx
+        .as_i64(args[2])
+        .ok_or_else(|| cx.type_error("a hash is required"))?;
+    look_up_hashed(cx, purpose, args[0], args[1], hash as u64, extra)
 }
 
-fn numbered(cx: &mut Cx, positions: Vec<(usize, Value)>) -> Value {
-    let pairs = positions
-        .into_iter()
-        .map(|(position, key)| cx.new_tuple(&[Value::small_int(position as i64), key]))
-        .collect();
-    cx.new_list(pairs)
+fn hash_for(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    set(cx, args)?;
+    look_up(cx, Purpose::Hash, args[0], args[1], Value::UNDEF)
 }
 
-fn dict_candidates(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let dict = dict(cx, args)?;
-    let hash = number(cx, args[1])? as u64;
-    let found = cx.heap[dict].candidates(hash);
-    let found = found
-        .into_iter()
-        .filter_map(|position| Some((position, cx.heap[dict].entry(position)?.key)))
-        .collect();
-    done(numbered(cx, found))
+fn contains_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    with_hash(cx, Purpose::Contains, args, Value::UNDEF)
 }
 
-fn dict_value_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let dict = dict(cx, args)?;
-    let position = live_position(cx, dict, args[1])?;
-    done(
-        cx.heap[dict]
-            .entry(position)
-            .map_or(Value::NONE, |entry| entry.value),
-    )
+fn get_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    dict(cx, args)?;
+    with_hash(cx, Purpose::Get, args, args[3])
 }
 
-fn dict_set_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let dict = dict(cx, args)?;
-    let position = live_position(cx, dict, args[1])?;
-    cx.heap[dict].set_value(position, args[2]);
-    done(Value::NONE)
+fn set_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    dict(cx, args)?;
+    with_hash(cx, Purpose::SetItem, args, args[3])
 }
 
-fn dict_insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let dict = dict(cx, args)?;
-    let hash = number(cx, args[1])? as u64;
-    cx.dict_insert(dict, hash, args[2], args[3])?;
-    done(Value::NONE)
+fn add_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    set(cx, args)?;
+    with_hash(cx, Purpose::Add, args, Value::UNDEF)
 }
 
-fn dict_remove_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let dict = dict(cx, args)?;
-    let position = live_position(cx, dict, args[1])?;
-    done(cx.heap[dict].remove(position).value)
-}
-
-fn set_candidates(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let set = set(cx, args)?;
-    let hash = number(cx, args[1])? as u64;
-    let found = cx.heap[set].candidates(hash);
-    let found = found
-        .into_iter()
-        .filter_map(|position| Some((position, cx.heap[set].item(position)?.1)))
-        .collect();
-    done(numbered(cx, found))
-}
-
-fn set_insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let set = set(cx, args)?;
-    let hash = number(cx, args[1])? as u64;
-    cx.set_insert(set, hash, args[2])?;
-    cx.heap[set].hash = 0;
-    done(Value::NONE)
-}
-
-fn set_remove_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let set = set(cx, args)?;
-    let position = number(cx, args[1])? as usize;
-    if cx.heap[set].item(position).is_none() {
-        return Err(cx.runtime_error("set changed during a look-up"));
-    }
-    cx.heap[set].remove(position);
-    cx.heap[set].hash = 0;
-    done(Value::NONE)
+fn discard_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    set(cx, args)?;
+    with_hash(cx, Purpose::Discard, args, Value::UNDEF)
 }
 
 fn set_replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -188,16 +169,6 @@ fn set_replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let with = set(cx, &args[1..])?;
     replace(cx, target, with);
     done(Value::NONE)
-}
-
-fn combine_hashes(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let hashes = list(cx, args[0])?;
-    let hashes: Vec<i64> = cx.heap[hashes]
-        .items
-        .iter()
-        .map(|hash| cx.as_i64(*hash).unwrap_or(0))
-        .collect();
-    done(cx.new_int(hash_tuple(hashes)))
 }
 
 fn list_take(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -5,6 +5,7 @@
 //! never call any: `Cx::dict_*` decides, and hands keys that need scripts to the prelude.
 
 use hashbrown::HashTable;
+use smallvec::SmallVec;
 
 use crate::heap::{Gc, Header, Value, object};
 use crate::objects::kinds::Kind;
@@ -25,6 +26,14 @@ pub(crate) struct Dict {
     /// Unique number of this dict and the positions of its keys; 0 until an inline cache asks for one, and
     /// again after keys moved or went. Adding a key does not change it.
     stamp: u32,
+}
+
+/// The hash as the table wants it. The table tells entries apart by the topmost bits, which are the same for all
+/// small ints; the others stay, so that ints in a row lie side by side.
+#[inline(always)]
+fn spread(hash: u64) -> u64 {
+    const TOPMOST: u64 = 0x7F << 57;
+    hash ^ hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) & TOPMOST
 }
 
 /// A key with its hash and value.
@@ -104,15 +113,15 @@ impl Dict {
             return self.entries.iter().position(is_it);
         }
         self.table
-            .find(hash, |&index| {
+            .find(spread(hash), |&index| {
                 let entry = &self.entries[index as usize];
                 entry.hash == hash && equals(entry.key)
             })
             .map(|&index| index as usize)
     }
 
-    /// The positions of all keys with this hash, for look-ups whose equality is script code.
-    pub(crate) fn candidates(&self, hash: u64) -> Vec<usize> {
+    /// The positions of all keys with this hash, for look-ups whose equality is script code: older keys first.
+    pub(crate) fn candidates(&self, hash: u64) -> SmallVec<[usize; 4]> {
         if !self.has_table() {
             let is_one = |position: &usize| {
                 let entry = &self.entries[*position];
@@ -120,11 +129,14 @@ impl Dict {
             };
             return (0..self.entries.len()).filter(is_one).collect();
         }
-        self.table
-            .iter_hash(hash)
+        let mut positions: SmallVec<[usize; 4]> = self
+            .table
+            .iter_hash(spread(hash))
             .map(|&index| index as usize)
             .filter(|&index| self.entries[index].hash == hash)
-            .collect()
+            .collect();
+        positions.sort_unstable();
+        positions
     }
 
     /// Changes the value at a position that `find` gave.
@@ -140,8 +152,9 @@ impl Dict {
         self.live += 1;
         if position > MOST_WITHOUT_TABLE {
             let entries = &self.entries;
-            self.table
-                .insert_unique(hash, position as u32, |&index| entries[index as usize].hash);
+            self.table.insert_unique(spread(hash), position as u32, |&index| {
+                spread(entries[index as usize].hash)
+            });
         } else if position == MOST_WITHOUT_TABLE {
             self.make_table();
         }
@@ -160,11 +173,12 @@ impl Dict {
             return;
         }
         let entries = &self.entries;
-        let hash_at = |&index: &u32| entries[index as usize].hash;
+        let hash_at = |&index: &u32| spread(entries[index as usize].hash);
         self.table.reserve(self.live, hash_at);
         for (index, entry) in entries.iter().enumerate() {
             if !entry.key.is_undef() {
-                self.table.insert_unique(entry.hash, index as u32, hash_at);
+                self.table
+                    .insert_unique(spread(entry.hash), index as u32, hash_at);
             }
         }
     }
@@ -175,7 +189,7 @@ impl Dict {
         if self.has_table()
             && let Ok(found) = self
                 .table
-                .find_entry(entry.hash, |&index| index as usize == position)
+                .find_entry(spread(entry.hash), |&index| index as usize == position)
         {
             found.remove();
         }

@@ -43,7 +43,8 @@ enum Shallow {
 }
 
 impl Cx {
-    /// `hash(value)`. Raises TypeError for unhashable values.
+    /// `hash(value)`. Raises TypeError for unhashable values; what a class of a script says is `Script`, even that
+    /// its instances are unhashable.
     #[inline]
     pub(crate) fn hash_of(&mut self, value: Value) -> Result<Answer<u64>, Raise> {
         if let Some(int) = value.as_inline_int() {
@@ -59,6 +60,9 @@ impl Cx {
 
     #[inline(never)]
     fn hash_of_other(&mut self, value: Value) -> Result<Answer<u64>, Raise> {
+        if self.overrides(value).has_hash {
+            return Ok(Answer::Script);
+        }
         if self.is_exact(value, Builtin::Tuple)
             && let Some(tuple) = value.as_gc::<Tuple>()
             && let Some(hash) = self.hash_of_flat_tuple(tuple)

@@ -5,7 +5,6 @@ use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::equality::Equality;
-use crate::objects::exception::Exception;
 use crate::objects::hashing::hash_of_int;
 use crate::objects::intern::string_hash;
 use crate::objects::outcome::{Answer, Raise};
@@ -154,27 +153,21 @@ impl Cx {
 
     /// The hash of a key or item; the error for one without says what it was wanted for.
     #[inline]
-    fn hash_of_member(&mut self, value: Value, role: &str) -> Result<Answer<u64>, Raise> {
+    pub(crate) fn hash_of_member(&mut self, value: Value, role: &str) -> Result<Answer<u64>, Raise> {
         self.hash_of(value)
             .map_err(|raise| self.name_unhashable(value, role, raise))
     }
 
+    /// A TypeError of hashing as look-ups raise it: exactly a TypeError, as CPython's do.
     #[cold]
-    fn name_unhashable(&mut self, value: Value, role: &str, raise: Raise) -> Raise {
+    pub(crate) fn name_unhashable(&mut self, value: Value, role: &str, raise: Raise) -> Raise {
         let exception = self.take_raised(raise);
-        let text = exception
-            .as_gc::<Exception>()
-            .and_then(|exception| self.as_tuple(self.heap[exception].args)?.first().copied())
-            .and_then(|text| self.as_str(text))
-            .filter(|text| text.starts_with("unhashable type"))
-            .map(str::to_owned);
-        match text {
-            Some(text) => {
-                let message = format!("cannot use '{}' as {role} ({text})", self.type_name(value));
-                self.type_error(message)
-            }
-            None => self.raise_value(exception),
+        let is_plain = self.class_of(exception) == self.types.get(Builtin::TypeError);
+        if is_plain && let Ok(Answer::Known(text)) = self.exception_str(exception) {
+            let message = format!("cannot use '{}' as {role} ({text})", self.type_name(value));
+            return self.type_error(message);
         }
+        self.raise_value(exception)
     }
 
     /// The hash of an item and its position in the set.

@@ -95,7 +95,11 @@ impl Cx {
         if let (Some(a), Some(b)) = (left.as_gc::<Set>(), right.as_gc::<Set>()) {
             return Ok(self.compare_sets(comparison, a, b));
         }
-        if has_kind(left, Kind::DictView) || has_kind(left, Kind::Opaque) || has_kind(right, Kind::Opaque) {
+        if has_kind(left, Kind::DictView)
+            || has_kind(right, Kind::DictView)
+            || has_kind(left, Kind::Opaque)
+            || has_kind(right, Kind::Opaque)
+        {
             return Ok(Answer::Script);
         }
         match self.order(left, right) {

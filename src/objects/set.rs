@@ -160,8 +160,8 @@ impl Set {
     }
 
     /// The positions of all items with this hash, for look-ups whose equality is script code.
-    pub(crate) fn candidates(&self, hash: u64) -> Vec<usize> {
-        let mut positions = Vec::new();
+    pub(crate) fn candidates(&self, hash: u64) -> SmallVec<[usize; 4]> {
+        let mut positions = SmallVec::new();
         self.probe(hash, |position, slot| {
             if slot.is_used() && slot.hash == hash {
                 positions.push(position);

@@ -588,6 +588,9 @@ pub(crate) fn call_special(
 /// What to call for a special method looked up unbound on the class of `object`, and what to put before
 /// the arguments.
 pub(crate) fn bind_special(cx: &mut Cx, method: Value, object: Value) -> (Value, Option<Value>) {
+    if method.is_kind::<Function>() {
+        return (method, Some(object));
+    }
     if let Some(method) = method.as_gc::<StaticMethod>() {
         return (cx.heap[method].function, None);
     }

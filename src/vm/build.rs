@@ -1,6 +1,7 @@
 //! Displays, formatted strings, functions, imports: instructions that make values.
 
 use super::attribute::get_attribute;
+use super::look_up::{Purpose, look_up};
 use super::machine::{Flow, State, Vm};
 use super::operators::call_method;
 use super::registers::{a, b, c};
@@ -161,7 +162,7 @@ impl Vm {
                     base: state.base,
                 });
             }
-            Ok(Answer::Script) => self.cx.call_prelude("set_add", &[set, value]),
+            Ok(Answer::Script) => look_up(&mut self.cx, Purpose::Add, set, value, Value::UNDEF),
             Err(raise) => Err(raise),
         };
         self.finish(state, outcome)
@@ -195,7 +196,7 @@ impl Vm {
                     base: state.base,
                 });
             }
-            Ok(Answer::Script) => self.cx.call_prelude("dict_setitem", &[dict, key, value]),
+            Ok(Answer::Script) => look_up(&mut self.cx, Purpose::SetItem, dict, key, value),
             Err(raise) => Err(raise),
         };
         self.finish(state, outcome)

@@ -24,6 +24,7 @@ mod finalize;
 mod frames;
 mod handlers;
 mod intrinsic;
+pub(crate) mod look_up;
 mod machine;
 pub(crate) mod operators;
 mod quick_call;

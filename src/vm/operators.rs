@@ -5,6 +5,7 @@
 use smallvec::SmallVec;
 
 use super::attribute::bind_special;
+use super::look_up::{Purpose, look_up};
 use crate::bytecode::opcode::{BinaryOperator, Comparison};
 use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
@@ -12,6 +13,7 @@ use crate::objects::cx::Cx;
 use crate::objects::iterator::IteratorState;
 use crate::objects::numeric::UnaryOperation;
 use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
+use crate::objects::set::Set;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
@@ -26,10 +28,8 @@ pub(super) fn call_method(
     kept: &[Value],
 ) -> Result<Outcome, Raise> {
     let (callee, bound) = bind_special(cx, method, receiver);
-    let outcome = cx.ask(Outcome::Call, callee, args, then, state, kept)?;
-    if let Some(receiver) = bound {
-        cx.request.args.insert(0, receiver);
-    }
+    let outcome = cx.ask(Outcome::Call, callee, bound.as_slice(), then, state, kept)?;
+    cx.request.args.extend_from_slice(args);
     Ok(outcome)
 }
 
@@ -54,7 +54,7 @@ fn operator_names(cx: &Cx, operator: BinaryOperator) -> (Gc<Str>, Gc<Str>, Gc<St
 }
 
 /// A method to try: it, its receiver, the other operand.
-type Candidate = (Value, Value, Value);
+pub(super) type Candidate = (Value, Value, Value);
 
 /// The methods to try, in order: in-place, plain and reflected at most.
 type Candidates = SmallVec<[Candidate; 3]>;
@@ -211,18 +211,7 @@ fn try_compare(
     right: Value,
     attempt: u32,
 ) -> Result<Outcome, Raise> {
-    let name = comparison_name(cx, comparison);
-    let reflected = comparison_name(cx, comparison.reflected());
-    let forward = cx.dunder(left, name).map(|method| (method, left, right));
-    let backward = cx.dunder(right, reflected).map(|method| (method, right, left));
-    let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
-    let first = left_class != right_class && cx.is_subclass(right_class, left_class);
-    let order = if first {
-        [backward, forward]
-    } else {
-        [forward, backward]
-    };
-    match order.into_iter().flatten().nth(attempt as usize) {
+    match comparison_attempt(cx, comparison, left, right, attempt) {
         Some((method, receiver, other)) => {
             let which = Value::small_int(comparison as i64);
             call_method(
@@ -237,6 +226,33 @@ fn try_compare(
         }
         None => not_compared(cx, comparison, left, right),
     }
+}
+
+/// The method of a comparison that is tried after `attempt` others.
+pub(super) fn comparison_attempt(
+    cx: &mut Cx,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+    attempt: u32,
+) -> Option<Candidate> {
+    let name = comparison_name(cx, comparison);
+    let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
+    let is_reversed = left_class != right_class && cx.is_subclass(right_class, left_class);
+    let forward = cx.lookup(left_class, name).map(|method| (method, left, right));
+    if attempt == 0 && !is_reversed && forward.is_some() {
+        return forward;
+    }
+    let reflected = comparison_name(cx, comparison.reflected());
+    let backward = cx
+        .lookup(right_class, reflected)
+        .map(|method| (method, right, left));
+    let order = if is_reversed {
+        [backward, forward]
+    } else {
+        [forward, backward]
+    };
+    order.into_iter().flatten().nth(attempt as usize)
 }
 
 /// Neither side knows the comparison: identity decides `==` and `!=`.
@@ -334,6 +350,9 @@ static TRUTH: Then = Then {
 pub(crate) fn get_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome, Raise> {
     match cx.get_item(object, key)? {
         Answer::Known(value) => done(value),
+        Answer::Script if cx.is_exact(object, Builtin::Dict) => {
+            look_up(cx, Purpose::GetItem, object, key, Value::UNDEF)
+        }
         Answer::Script => {
             let name = cx.names.getitem;
             if let Some(method) = cx.dunder(object, name) {
@@ -374,6 +393,9 @@ static CALL_WITH: Then = Then {
 pub(crate) fn set_item(cx: &mut Cx, object: Value, key: Value, value: Value) -> Result<Outcome, Raise> {
     match cx.set_item(object, key, value)? {
         Answer::Known(()) => done(Value::NONE),
+        Answer::Script if cx.is_exact(object, Builtin::Dict) => {
+            look_up(cx, Purpose::SetItem, object, key, value)
+        }
         Answer::Script => {
             let name = cx.names.setitem;
             match cx.dunder(object, name) {
@@ -394,6 +416,9 @@ pub(crate) fn set_item(cx: &mut Cx, object: Value, key: Value, value: Value) -> 
 pub(crate) fn delete_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome, Raise> {
     match cx.delete_item(object, key)? {
         Answer::Known(()) => done(Value::NONE),
+        Answer::Script if cx.is_exact(object, Builtin::Dict) => {
+            look_up(cx, Purpose::DeleteItem, object, key, Value::UNDEF)
+        }
         Answer::Script => {
             let name = cx.names.delitem;
             match cx.dunder(object, name) {
@@ -408,6 +433,14 @@ pub(crate) fn delete_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outc
 pub(crate) fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<Outcome, Raise> {
     match cx.contains(container, item)? {
         Answer::Known(truth) => done(truth),
+        Answer::Script if is_plain_table(cx, container) => {
+            let item = if container.is_kind::<Set>() {
+                cx.hashable_member(item)
+            } else {
+                item
+            };
+            look_up(cx, Purpose::Contains, container, item, Value::UNDEF)
+        }
         Answer::Script => {
             let name = cx.names.contains;
             match cx.dunder(container, name) {
@@ -430,6 +463,13 @@ pub(crate) fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<Out
             }
         }
     }
+}
+
+/// Whether a container looks keys up by itself.
+fn is_plain_table(cx: &Cx, container: Value) -> bool {
+    [Builtin::Dict, Builtin::Set, Builtin::FrozenSet]
+        .iter()
+        .any(|builtin| cx.is_exact(container, *builtin))
 }
 
 /// `iter(value)`.

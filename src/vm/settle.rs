@@ -63,23 +63,31 @@ impl Vm {
         match outcome {
             Outcome::Return(value) => self.deliver(base, value),
             Outcome::Call => {
-                let base = self.push_then(base);
+                let Some(base) = self.push_then(base) else {
+                    return self.no_room(base);
+                };
                 let callee = self.cx.request.callee.expect("a call names its callee");
                 self.begin_call(base, callee)
             }
             Outcome::Prelude => {
-                let base = self.push_then(base);
+                let Some(base) = self.push_then(base) else {
+                    return self.no_room(base);
+                };
                 self.call_prelude(base)
             }
             Outcome::Next => {
                 let iterator = self.cx.request.callee.expect("an advance names its iterator");
-                let base = self.push_then(base);
+                let Some(base) = self.push_then(base) else {
+                    return self.no_room(base);
+                };
                 self.advance(base, iterator)
             }
             Outcome::Send | Outcome::Throw => {
                 let callee = self.cx.request.callee.expect("a send names its generator");
                 let value = self.cx.request.args[0];
-                let base = self.push_then(base);
+                let Some(base) = self.push_then(base) else {
+                    return self.no_room(base);
+                };
                 let input = if matches!(outcome, Outcome::Send) {
                     Resumed::Value(value)
                 } else {
@@ -97,22 +105,35 @@ impl Vm {
             }
             Outcome::Suspend(value) => self.suspend(base, value),
             Outcome::Query(query) => {
-                let base = self.push_then(base);
+                let Some(base) = self.push_then(base) else {
+                    return self.no_room(base);
+                };
                 self.answer(base, query)
             }
         }
     }
 
-    /// Pushes a frame for the continuation that the request names, if it names one.
-    fn push_then(&mut self, base: Base) -> Base {
+    /// Natives that wait for each other without end have filled the stack.
+    #[cold]
+    fn no_room(&mut self, base: Base) -> Pending {
+        Pending::Outcome(base, Err(self.recursion_error()))
+    }
+
+    /// Pushes a frame for the continuation that the request names, if it names one; `None` when the stack
+    /// is full.
+    fn push_then(&mut self, base: Base) -> Option<Base> {
         let Some(then) = self.cx.request.then.take() else {
-            return base;
+            return Some(base);
         };
+        let (start, words) = (self.top_of(base).offset(LINKS), self.cx.request.kept.len() + 1);
+        if !self.fits(start, words) && !self.grow_stack(start, words) {
+            return None;
+        }
         let kept = std::mem::take(&mut self.cx.request.kept);
         let state = self.cx.request.state;
         let frame = self.push_native(base, then, state, &kept);
         self.cx.request.kept = kept;
-        frame
+        Some(frame)
     }
 
     /// Pushes the frame of a native continuation on behalf of `base`.

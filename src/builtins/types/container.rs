@@ -6,6 +6,7 @@ use crate::heap::{Gc, Object, Value};
 use crate::objects::cx::Cx;
 use crate::objects::outcome::{Answer, Outcome, Raise, done};
 use crate::objects::types::Builtin;
+use crate::vm::look_up::hash_tuple;
 
 /// The receiver of a method as what it must be.
 pub(crate) fn receiver<T: Object>(
@@ -131,7 +132,10 @@ pub(crate) fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let hashed = cx.payload(args[0]);
     match cx.hash_of(hashed)? {
         Answer::Known(hash) => done(cx.new_int(hash as i64)),
-        Answer::Script => cx.call_prelude("tuple_hash", &[hashed]),
+        Answer::Script => match hashed.as_gc() {
+            Some(tuple) => hash_tuple(cx, tuple),
+            None => cx.call_prelude("slice_hash", &[hashed]),
+        },
     }
 }
 

@@ -1,8 +1,8 @@
 //! `dict`
 
 use crate::builtins::consume::{Consumer, Taken, consume, resume};
-use crate::builtins::dunder::{call_found, class_argument, new_instance_of};
-use crate::builtins::types::container::{self, comparisons, none_or, receiver};
+use crate::builtins::dunder::{class_argument, new_instance_of};
+use crate::builtins::types::container::{self, comparisons, receiver};
 use crate::heap::{Gc, Header, Value};
 use crate::native::methods;
 use crate::objects::cx::Cx;
@@ -10,6 +10,7 @@ use crate::objects::dict::{Dict, DictView, MappingProxy, ViewPart};
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
+use crate::vm::look_up::{Purpose, look_up, missing};
 
 pub(crate) const TYPE: TypeRow = TypeRow {
     builtin: Builtin::Dict,
@@ -258,26 +259,17 @@ fn getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = this(cx, args, "__getitem__")?;
     match cx.dict_get(dict, args[1])? {
         Answer::Known(Some(value)) => done(value),
-        Answer::Known(None) => missing(cx, args),
-        Answer::Script => cx.call_prelude("dict_getitem", args),
+        Answer::Known(None) => missing(cx, args[0], args[1]),
+        Answer::Script => look_up(cx, Purpose::GetItem, args[0], args[1], Value::UNDEF),
     }
-}
-
-/// A subclass may say what `self[key]` is for a key that is not there.
-pub(crate) fn missing(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if !cx.is_exact(args[0], Builtin::Dict) {
-        let name = cx.names.missing;
-        if let Some(method) = cx.dunder(args[0], name) {
-            return call_found(cx, method, args[0], &[args[1]], None);
-        }
-    }
-    Err(cx.key_error(args[1]))
 }
 
 fn setitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = this(cx, args, "__setitem__")?;
-    let answer = cx.dict_set(dict, args[1], args[2])?;
-    none_or(cx, answer, "dict_setitem", args)
+    match cx.dict_set(dict, args[1], args[2])? {
+        Answer::Known(()) => done(Value::NONE),
+        Answer::Script => look_up(cx, Purpose::SetItem, args[0], args[1], args[2]),
+    }
 }
 
 fn delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -285,7 +277,7 @@ fn delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match cx.dict_remove(dict, args[1])? {
         Answer::Known(Some(_)) => done(Value::NONE),
         Answer::Known(None) => Err(cx.key_error(args[1])),
-        Answer::Script => cx.call_prelude("dict_delitem", args),
+        Answer::Script => look_up(cx, Purpose::DeleteItem, args[0], args[1], Value::UNDEF),
     }
 }
 
@@ -293,7 +285,7 @@ fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = this(cx, args, "__contains__")?;
     match cx.dict_find(dict, args[1])? {
         Answer::Known((_, position)) => done(position.is_some()),
-        Answer::Script => cx.call_prelude("dict_contains", args),
+        Answer::Script => look_up(cx, Purpose::Contains, args[0], args[1], Value::UNDEF),
     }
 }
 
@@ -301,22 +293,23 @@ fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = this(cx, args, "get")?;
     match cx.dict_get(dict, args[1])? {
         Answer::Known(value) => done(value.unwrap_or(args[2])),
-        Answer::Script => cx.call_prelude("dict_get", args),
+        Answer::Script => look_up(cx, Purpose::Get, args[0], args[1], args[2]),
     }
 }
 
 fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = this(cx, args, "pop")?;
+    if cx.heap[dict].len() == 0 {
+        // The key is not even hashed.
+        return args[2].defined().map_or_else(|| Err(cx.key_error(args[1])), done);
+    }
     match cx.dict_remove(dict, args[1])? {
         Answer::Known(Some(value)) => done(value),
         Answer::Known(None) => match args[2].defined() {
             Some(default) => done(default),
             None => Err(cx.key_error(args[1])),
         },
-        Answer::Script => match args[2].defined() {
-            Some(default) => cx.call_prelude("dict_pop", &[args[0], args[1], Value::TRUE, default]),
-            None => cx.call_prelude("dict_pop", &[args[0], args[1], Value::FALSE, Value::NONE]),
-        },
+        Answer::Script => look_up(cx, Purpose::Pop, args[0], args[1], args[2]),
     }
 }
 
@@ -341,7 +334,7 @@ fn setdefault(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             cx.dict_insert(dict, hash, args[1], args[2])?;
             done(args[2])
         }
-        Answer::Script => cx.call_prelude("dict_setdefault", args),
+        Answer::Script => look_up(cx, Purpose::SetDefault, args[0], args[1], args[2]),
     }
 }
 

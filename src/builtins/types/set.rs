@@ -2,7 +2,7 @@
 
 use crate::builtins::consume::{Consumer, Taken, consume, resume};
 use crate::builtins::dunder::{class_argument, new_instance_of};
-use crate::builtins::types::container::{self, comparisons, known_or, receiver};
+use crate::builtins::types::container::{self, comparisons, receiver};
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Gc, Value};
 use crate::native::methods;
@@ -12,6 +12,7 @@ use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::set::Set;
 use crate::objects::types::Builtin;
+use crate::vm::look_up::{Purpose, look_up};
 
 pub(crate) const SET: TypeRow = TypeRow {
     builtin: Builtin::Set,
@@ -243,12 +244,13 @@ fn fill(cx: &mut Cx, set: Gc<Set>, iterable: Value, result: Value) -> Result<Out
                 cx.heap[set] = copy;
                 return done(result);
             }
-            if add_hashed(cx, set, iterable)? {
-                return done(result);
-            }
         }
-        if iterable.is_kind::<Dict>() && add_hashed(cx, set, iterable)? {
-            return done(result);
+        if iterable.is_kind::<Set>() || iterable.is_kind::<Dict>() {
+            return if add_hashed(cx, set, iterable)? {
+                done(result)
+            } else {
+                cx.call_prelude("set_fill_hashed", &[set.value(), iterable, result])
+            };
         }
     }
     consume::<Fill>(cx, iterable, &[set.value(), result])
@@ -336,7 +338,7 @@ fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "add")?;
     match cx.set_add(set, args[1])? {
         Answer::Known(_) => done(Value::NONE),
-        Answer::Script => cx.call_prelude("set_add", args),
+        Answer::Script => look_up(cx, Purpose::Add, args[0], args[1], Value::UNDEF),
     }
 }
 
@@ -351,7 +353,7 @@ fn discard(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let item = cx.hashable_member(args[1]);
     match cx.set_discard(set, item)? {
         Answer::Known(_) => done(Value::NONE),
-        Answer::Script => cx.call_prelude("set_discard", &[args[0], item]),
+        Answer::Script => look_up(cx, Purpose::Discard, args[0], item, Value::UNDEF),
     }
 }
 
@@ -361,7 +363,7 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match cx.set_discard(set, item)? {
         Answer::Known(true) => done(Value::NONE),
         Answer::Known(false) => Err(cx.key_error(args[1])),
-        Answer::Script => cx.call_prelude("set_remove", &[args[0], item]),
+        Answer::Script => look_up(cx, Purpose::Remove, args[0], item, args[1]),
     }
 }
 
@@ -379,8 +381,10 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "__contains__")?;
     let item = cx.hashable_member(args[1]);
-    let answer = cx.set_contains(set, item)?;
-    known_or(cx, answer, "set_contains", &[args[0], item])
+    match cx.set_contains(set, item)? {
+        Answer::Known(found) => done(found),
+        Answer::Script => look_up(cx, Purpose::Contains, args[0], item, Value::UNDEF),
+    }
 }
 
 // ---- algebra ----

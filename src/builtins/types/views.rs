@@ -10,6 +10,7 @@ use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, done};
 use crate::objects::set::Set;
 use crate::objects::types::Builtin;
+use crate::vm::look_up::{Purpose, look_up};
 
 pub(crate) const KEYS: TypeRow = TypeRow {
     builtin: Builtin::DictKeys,
@@ -104,12 +105,10 @@ fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Answer::Known(found) => done(found),
         Answer::Script => {
             let DictView { dict, part, .. } = cx.heap[view];
-            let name = if part == ViewPart::Keys {
-                "dict_contains"
-            } else {
-                "dict_contains_item"
-            };
-            cx.call_prelude(name, &[dict.value(), args[1]])
+            if part == ViewPart::Keys {
+                return look_up(cx, Purpose::Contains, dict.value(), args[1], Value::UNDEF);
+            }
+            cx.call_prelude("dict_contains_item", &[dict.value(), args[1]])
         }
     }
 }

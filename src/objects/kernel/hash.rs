@@ -117,6 +117,16 @@ impl TupleHasher {
         self.length += 1;
     }
 
+    /// What has been added so far, for [`TupleHasher::resume`].
+    pub(crate) fn state(&self) -> u64 {
+        self.state
+    }
+
+    /// A hasher that goes on after `length` items.
+    pub(crate) fn resume(state: u64, length: u64) -> Self {
+        TupleHasher { state, length }
+    }
+
     pub(crate) fn finish(&self) -> i64 {
         let hash = self.state.wrapping_add(self.length ^ (PRIME_5 ^ 3_527_539));
         if hash == u64::MAX {
@@ -127,6 +137,7 @@ impl TupleHasher {
     }
 }
 
+#[cfg(test)]
 pub(crate) fn hash_tuple(items: impl IntoIterator<Item = i64>) -> i64 {
     let mut hasher = TupleHasher::new();
     items.into_iter().for_each(|item| hasher.add(item));
