@@ -74,6 +74,8 @@ pub(crate) enum Query {
     Callers,
     /// The frame object of the calling function, `args[0]` frames further out; None beyond.
     Frame,
+    /// Whether the generator or coroutine `args[0]`, or something that it awaits, is executing.
+    IsExecuting,
     /// What the frame object `args[0]` shows now: `args[1]` is the number of a [`FrameAspect`].
     OfFrame,
     /// Run the event loop until the future or coroutine `args[0]` is done (`asyncio.run` and kin).

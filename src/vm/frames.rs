@@ -2,9 +2,10 @@
 
 use super::machine::Vm;
 use super::registers::Base;
+use super::suspend::registers;
 use crate::bytecode::code::{CodeKind, ScopeKind};
 use crate::heap::Value;
-use crate::objects::frame::FrameState;
+use crate::objects::frame::{Frame, FrameState};
 use crate::objects::frame_object::{FramePlace, FrameView};
 use crate::objects::function::Function;
 use crate::objects::origins::{Origin, Place};
@@ -96,6 +97,18 @@ impl Vm {
             at = at.caller();
         }
         None
+    }
+
+    /// Answers `Query::IsExecuting`.
+    pub(super) fn is_executing(&self, base: Base, frame: Value) -> bool {
+        let Some(frame) = frame.as_gc::<Frame>() else {
+            return false;
+        };
+        let mut at = base;
+        while !at.is_null() && at != registers(frame) {
+            at = at.caller();
+        }
+        !at.is_null()
     }
 
     /// Answers `Query::OfFrame`.

@@ -325,6 +325,10 @@ impl Vm {
                 let level = args.first().and_then(|level| level.as_inline_int()).unwrap_or(0);
                 Ok(Outcome::Return(self.frame_at(base, level)))
             }
+            Query::IsExecuting => {
+                let is_executing = self.is_executing(base, args[0]);
+                Ok(Outcome::Return(Value::from_bool(is_executing)))
+            }
             Query::OfFrame => self.of_frame(base, args[0], args[1]),
             Query::RunLoop => return self.enter_loop(base, args[0]),
             Query::Sleep => {

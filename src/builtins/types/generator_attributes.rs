@@ -12,7 +12,7 @@ use crate::objects::frame::{Frame, FrameState};
 use crate::objects::frame_object::FramePlace;
 use crate::objects::function::Function;
 use crate::objects::native::GetSetRow;
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
 
 /// Attributes of generators.
 pub(super) const GENERATOR: &[GetSetRow] = getsets! {
@@ -68,8 +68,8 @@ pub(super) const ASYNC_GENERATOR: &[GetSetRow] = getsets! {
     "__qualname__" => qualname, set_qualname;
     /// The code object.
     "ag_code" => code;
-    /// Whether it is executing.
-    "ag_running" => running;
+    /// Whether a step of it is under way.
+    "ag_running" => under_way;
     /// Whether it stands at a yield or an await.
     "ag_suspended" => suspended;
     /// The frame, or None once it is finished.
@@ -114,19 +114,41 @@ fn awaited(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(frame) = args[0].as_gc::<Frame>() else {
         return done(Value::NONE);
     };
+    if is_awaited(cx, args[0]) {
+        return ask_whether_executing(cx, args[0], Some(&AWAITED));
+    }
     if cx.heap[frame].state != FrameState::Suspended {
         return done(Value::NONE);
     }
-    let instruction = place_of(cx, args[0])
+    done(operand(cx, frame))
+}
+
+/// What an awaited frame awaits, unless it is executing.
+static AWAITED: Then = Then {
+    name: "generator.awaited",
+    resume: |cx, kept, resumed| match kept.values[0].as_gc::<Frame>() {
+        Some(frame) if !resumed.value().is(Value::TRUE) => done(operand(cx, frame)),
+        _ => done(Value::NONE),
+    },
+    catches: false,
+};
+
+/// What the instruction that a suspended frame stands at waits for, or None.
+fn operand(cx: &mut Cx, frame: Gc<Frame>) -> Value {
+    let instruction = place_of(cx, frame.value())
         .and_then(|entry| cx.heap[entry.code].code.words.get(entry.pc as usize..))
         .and_then(Instruction::decode);
     let register = match instruction {
         Some(Instruction::YieldFrom { iterator, .. }) => iterator,
         Some(Instruction::Await { awaitable, .. }) => awaitable,
-        _ => return done(Value::NONE),
+        _ => return Value::NONE,
     };
     let value = cx.heap.tail(frame).get(usize::from(register.0)).copied();
-    done(value.and_then(Value::defined).unwrap_or(Value::NONE))
+    let value = value.and_then(Value::defined).unwrap_or(Value::NONE);
+    if let Some(inner) = value.as_gc::<Frame>() {
+        cx.heap[inner].header.flags &= !Frame::UNSHARED;
+    }
+    value
 }
 
 /// The names of a frame: those of its function, or as they were set.
@@ -194,14 +216,48 @@ fn code(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
 }
 
-fn running(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+fn under_way(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let frame = args[0].as_gc::<Frame>();
     done(frame.is_some_and(|frame| cx.heap[frame].state == FrameState::Running))
 }
 
+/// Whether a frame is awaited by another one: nothing in it tells whether that is executing.
+fn is_awaited(cx: &Cx, value: Value) -> bool {
+    let frame = value.as_gc::<Frame>().map(|frame| cx.heap.get(frame));
+    frame.is_some_and(|frame| frame.state == FrameState::Running && !frame.is_root())
+}
+
+fn ask_whether_executing(cx: &mut Cx, value: Value, then: Option<&'static Then>) -> Result<Outcome, Raise> {
+    cx.ask(
+        Outcome::Query(Query::IsExecuting),
+        Value::NONE,
+        &[value],
+        then,
+        0,
+        &[value],
+    )
+}
+
+fn running(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if is_awaited(cx, args[0]) {
+        return ask_whether_executing(cx, args[0], None);
+    }
+    under_way(cx, args)
+}
+
+/// Whether an awaited frame is suspended.
+static IS_SUSPENDED: Then = Then {
+    name: "generator.suspended",
+    resume: |_, _, resumed| done(!resumed.value().is(Value::TRUE)),
+    catches: false,
+};
+
 fn suspended(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(coroutine) = args[0].as_gc::<NativeCoroutine>() {
         return done(!matches!(cx.heap[coroutine].state, 0 | NativeCoroutine::FINISHED));
+    }
+    if is_awaited(cx, args[0]) {
+        return ask_whether_executing(cx, args[0], Some(&IS_SUSPENDED));
     }
     let frame = args[0].as_gc::<Frame>();
     done(frame.is_some_and(|frame| cx.heap[frame].state == FrameState::Suspended))
