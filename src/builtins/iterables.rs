@@ -30,7 +30,7 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Get an iterator from an object. With a sentinel, the object is called until it returns that.
     "iter(object, sentinel=?, /)" => iter,
     /// Return the next item of an iterator. With a default, that is returned when it is exhausted.
-    "next(iterator, default=?, /)" => next,
+    resuming "next(iterator, default=?, /)" => next,
     /// Return a new list containing all items of the iterable in ascending order.
     "sorted(iterable, /, *, key=None, reverse=False)" => sorted,
     /// Return the sum of a start value (0) and the items of an iterable of numbers.

@@ -21,10 +21,21 @@ macro_rules! methods {
         $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
             $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod),] $($rest)*)
     };
+    (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ async $signature:literal => $function:path, at_once $now:path,
+        $($rest:tt)*) => {
+        $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::Method)
+        .giving_coroutines().ending_at_once($now),] $($rest)*)
+    };
     (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ async $signature:literal => $function:path, $($rest:tt)*) => {
         $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
             $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::Method)
             .giving_coroutines(),] $($rest)*)
+    };
+    (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ resuming $signature:literal => $function:path, $($rest:tt)*) => {
+        $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::Method)
+            .resuming(),] $($rest)*)
     };
     (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ $signature:literal => $function:path, $($rest:tt)*) => {
         $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
@@ -38,6 +49,7 @@ pub(crate) use methods;
 macro_rules! functions {
     (@kind [] $row:expr) => { $row };
     (@kind [async] $row:expr) => { $row.giving_coroutines() };
+    (@kind [resuming] $row:expr) => { $row.resuming() };
     ($($(#[doc = $doc:literal])+ $($kind:ident)? $signature:literal => $function:path,)*) => {
         &[$($crate::native::functions!(@kind [$($kind)?] $crate::objects::native::NativeRow::new(
             $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod))),*]

@@ -34,8 +34,16 @@ pub(crate) struct CodeObject {
     /// Whether one of them that is dropped must be seen to: a coroutine is reported when it was never awaited,
     /// and handlers may be cleanup.
     pub(crate) frames_are_finalized: bool,
+    /// Whether frames that were awaited as soon as they were made may be used again: they have no cleanup, which
+    /// others may run.
+    pub(crate) is_reusable: bool,
     /// Copy of `code.registers`.
     pub(crate) registers: u16,
+    /// The registers of a frame to use again, null for none; its `outer_root` is the next one. No reference: a frame
+    /// in this list may be freed by a collection.
+    pub(crate) spare: *mut Value,
+    /// How many collections there had been when `spare` was set. After another one it means nothing.
+    pub(crate) spare_since: u64,
 }
 
 object!(

@@ -88,6 +88,9 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
+    /// A flag of the header: nothing refers to it but the frame that awaits it.
+    pub(crate) const UNSHARED: u16 = 1;
+
     /// Whether this frame is driven from outside its chain of awaits.
     #[inline(always)]
     pub(crate) fn is_root(&self) -> bool {

@@ -69,6 +69,9 @@ impl Cx {
         function: Value,
         place: FramePlace,
     ) -> (Value, Value) {
+        if let FramePlace::Heap(frame) = place {
+            self.heap[frame].header.flags &= !Frame::UNSHARED;
+        }
         let Some(original) = function.as_gc::<Function>() else {
             return (self.new_frame_object(TraceEntry { code, pc, function }), function);
         };

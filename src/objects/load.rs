@@ -62,7 +62,10 @@ impl Cx {
             frames_are_finalized: code.kind == CodeKind::Coroutine
                 || !code.handlers.is_empty()
                 || code.kind == CodeKind::Generator && delegates(code),
+            is_reusable: code.kind == CodeKind::Coroutine && code.handlers.is_empty(),
             registers: code.registers,
+            spare: std::ptr::null_mut(),
+            spare_since: 0,
         });
         self.loaded_code.push(loaded);
         loaded

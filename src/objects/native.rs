@@ -13,6 +13,9 @@ use crate::objects::types::Builtin;
 /// them the items of `*args`. `**kwargs` is a dict, or Undef when there were none.
 pub(crate) type NativeFn = fn(&mut Cx, &[Value]) -> Result<Outcome, Raise>;
 
+/// What [`NativeRow::at_once`] is.
+pub(crate) type AtOnceFn = fn(&mut Cx, &[Value]) -> Option<Result<Value, Raise>>;
+
 /// A native function: one row of a module's or type's table.
 pub(crate) struct NativeRow {
     /// The Python signature, name first: `"pop(self, index=-1, /)"`. A default of `?` means "absent".
@@ -22,10 +25,16 @@ pub(crate) struct NativeRow {
     pub(crate) function: NativeFn,
     /// How the function is found on a type: as a method, a class method or a static method.
     pub(crate) binding: Binding,
-    /// Whether a call gives a coroutine, as that of an `async def` does.
-    pub(crate) is_async: bool,
+    /// What a call is, beside running `function`.
+    pub(crate) nature: Nature,
+    /// For those that give coroutines: does what awaiting that coroutine would do if that needs no waiting, and gives its result; else
+    /// `None`, and nothing has changed.
+    pub(crate) at_once: Option<AtOnceFn>,
     /// What the signature asks of a call, computed at compile time.
     pub(crate) shape: CallShape,
+    /// How many positional arguments make a call that needs no binding; `u8::MAX` when none or more than one number
+    /// does.
+    pub(crate) exact: u8,
     /// The defaults of the parameters, `*args` left out, computed at compile time.
     pub(crate) defaults: [Default; MOST_DEFAULTS],
 }
@@ -93,6 +102,17 @@ impl Default {
     }
 }
 
+/// What a call of a native is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Nature {
+    Plain,
+    /// It gives a coroutine, as that of an `async def` does.
+    GivingCoroutines,
+    /// With no more than the required arguments it resumes the generator that is the first of them, with the second
+    /// one or None.
+    Resuming,
+}
+
 /// How a native in a type's table binds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Binding {
@@ -128,15 +148,29 @@ impl NativeRow {
             doc,
             function,
             binding,
-            is_async: false,
+            nature: Nature::Plain,
+            at_once: None,
             shape,
+            exact: shape.exact(),
             defaults,
         }
     }
 
     /// The same row, for a function whose calls give coroutines.
     pub(crate) const fn giving_coroutines(mut self) -> NativeRow {
-        self.is_async = true;
+        self.nature = Nature::GivingCoroutines;
+        self
+    }
+
+    /// The same row, for a function that resumes generators.
+    pub(crate) const fn resuming(mut self) -> NativeRow {
+        self.nature = Nature::Resuming;
+        self
+    }
+
+    /// The same row, for a coroutine that often ends without waiting.
+    pub(crate) const fn ending_at_once(mut self, at_once: AtOnceFn) -> NativeRow {
+        self.at_once = Some(at_once);
         self
     }
 
@@ -202,6 +236,15 @@ impl NativeRow {
 }
 
 impl CallShape {
+    /// What [`NativeRow::exact`] is.
+    const fn exact(self) -> u8 {
+        if self.has_varargs || self.fixed != self.positional {
+            u8::MAX
+        } else {
+            self.fixed
+        }
+    }
+
     /// Counts the parameters of `name(a, b=1, /, *, c, **kw)`.
     const fn parse(signature: &str) -> (CallShape, [Default; MOST_DEFAULTS]) {
         let mut defaults = [Default::Required; MOST_DEFAULTS];

@@ -50,6 +50,13 @@ impl QueueState {
     fn is_full(&self) -> bool {
         self.limit > 0 && self.items.len() as i64 >= self.limit
     }
+
+    /// Adds an item. Whether somebody stands in line for it.
+    fn push(&mut self, item: Value) -> bool {
+        self.items.push_back(item);
+        self.unfinished += 1;
+        !self.getters.is_empty()
+    }
 }
 
 /// A line of the queue.
@@ -229,11 +236,10 @@ fn take(cx: &mut Cx, queue: Gc<Opaque>) -> Value {
 /// Adds an item to a queue that is not full.
 #[inline]
 fn add(cx: &mut Cx, queue: Gc<Opaque>, item: Value) {
-    cx.heap.charge(8);
-    let queue_state: &mut QueueState = state_mut(cx, queue);
-    queue_state.items.push_back(item);
-    queue_state.unfinished += 1;
-    wake_next(cx, queue, getters);
+    cx.heap.charge(size_of::<Value>());
+    if state_mut::<QueueState>(cx, queue).push(item) {
+        wake_next(cx, queue, getters);
+    }
 }
 
 fn own(cx: &mut Cx, args: &[Value]) -> Result<Gc<Opaque>, Raise> {
@@ -321,6 +327,35 @@ fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         &JOIN,
         [queue, Value::UNDEF, Value::UNDEF],
     ))
+}
+
+fn get_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    let queue = args[0].as_gc::<Opaque>()?;
+    let queue_state: &mut QueueState = cx.heap[queue].state_mut()?;
+    let item = queue_state.items.pop_front()?;
+    if !queue_state.putters.is_empty() {
+        wake_next(cx, queue, putters);
+    }
+    Some(Ok(item))
+}
+
+fn put_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    let queue = args[0].as_gc::<Opaque>()?;
+    let queue_state: &mut QueueState = cx.heap[queue].state_mut()?;
+    if queue_state.is_shut_down || queue_state.is_full() {
+        return None;
+    }
+    if queue_state.push(args[1]) {
+        wake_next(cx, queue, getters);
+    }
+    cx.heap.charge(size_of::<Value>());
+    Some(Ok(Value::NONE))
+}
+
+fn join_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    let queue = args[0].as_gc::<Opaque>()?;
+    let is_idle = cx.heap[queue].state::<QueueState>()?.unfinished == 0;
+    is_idle.then_some(Ok(Value::NONE))
 }
 
 fn get_nowait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -467,15 +502,15 @@ pub(crate) const QUEUE: TypeRow = TypeRow {
         /// For annotations.
         class "__class_getitem__(cls, item, /)" => class_getitem,
         /// Wait until there is an item, take it.
-        async "get(self)" => get,
+        async "get(self)" => get, at_once get_at_once,
         /// Wait until there is room, add an item.
-        async "put(self, item)" => put,
+        async "put(self, item)" => put, at_once put_at_once,
         /// Take an item. Raises QueueEmpty when there is none.
         "get_nowait(self)" => get_nowait,
         /// Add an item. Raises QueueFull when there is no room.
         "put_nowait(self, item)" => put_nowait,
         /// Wait until `task_done` was called for every item.
-        async "join(self)" => join,
+        async "join(self)" => join, at_once join_at_once,
         /// Say that an item was dealt with. Raises ValueError when there was none.
         "task_done(self)" => task_done,
         /// End the queue: `put` raises QueueShutDown from now on, `get` when the queue is empty.

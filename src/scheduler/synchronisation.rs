@@ -119,6 +119,20 @@ fn take_lock(cx: &mut Cx, lock: Gc<Opaque>) {
     lock_state.holder = holder;
 }
 
+/// Takes a lock that is free and that nobody waits for.
+#[inline]
+fn try_lock(cx: &mut Cx, lock: Value) -> bool {
+    let Ok(lock) = receiver::<LockState>(cx, lock, "Lock") else {
+        return false;
+    };
+    let lock_state: &LockState = state(cx, lock);
+    let is_free = !lock_state.is_locked && !has_waiters(cx, &lock_state.waiters.line);
+    if is_free {
+        take_lock(cx, lock);
+    }
+    is_free
+}
+
 /// The task that holds a lock.
 pub(super) fn holder(cx: &Cx, lock: Value) -> Option<Gc<Future>> {
     cx.heap[lock.as_gc::<Opaque>()?].state::<LockState>()?.holder
@@ -148,9 +162,7 @@ fn step_acquire(
     if let Resumed::Raised(exception) = sent {
         return Err(cx.raise_value(exception));
     }
-    let lock_state: &LockState = state(cx, lock);
-    if !lock_state.is_locked && !has_waiters(cx, &lock_state.waiters.line) {
-        take_lock(cx, lock);
+    if try_lock(cx, lock.value()) {
         cx.heap[coroutine].state = NativeCoroutine::FINISHED;
         return done(result);
     }
@@ -201,6 +213,19 @@ fn lock_exit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     coroutine(cx, &EXIT, lock.value())
 }
 
+fn lock_acquire_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    try_lock(cx, args[0]).then_some(Ok(Value::TRUE))
+}
+
+fn lock_enter_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    try_lock(cx, args[0]).then_some(Ok(Value::NONE))
+}
+
+fn lock_exit_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock").ok()?;
+    Some(release_lock(cx, lock).map(|()| Value::NONE))
+}
+
 fn lock_release(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let lock = receiver::<LockState>(cx, args[0], "Lock")?;
     release_lock(cx, lock)?;
@@ -247,15 +272,15 @@ pub(crate) const LOCK: TypeRow = TypeRow {
         /// Does nothing.
         "__init__(self)" => no_init,
         /// Wait until the lock is free, take it, return True.
-        async "acquire(self)" => lock_acquire,
+        async "acquire(self)" => lock_acquire, at_once lock_acquire_at_once,
         /// Give the lock back. Raises RuntimeError when it is not locked.
         "release(self)" => lock_release,
         /// Whether somebody has the lock.
         "locked(self)" => lock_locked,
         /// Acquire at the beginning of `async with`.
-        async "__aenter__(self)" => lock_enter,
+        async "__aenter__(self)" => lock_enter, at_once lock_enter_at_once,
         /// Release at the end of `async with`.
-        async "__aexit__(self, exc_type, exc, tb)" => lock_exit,
+        async "__aexit__(self, exc_type, exc, tb)" => lock_exit, at_once lock_exit_at_once,
         /// Return repr(self).
         "__repr__(self, /)" => lock_repr,
     },
@@ -318,6 +343,11 @@ fn event_wait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     coroutine(cx, &WAIT, event.value())
 }
 
+fn event_wait_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    let event = receiver::<EventState>(cx, args[0], "Event").ok()?;
+    state::<EventState>(cx, event).is_set.then_some(Ok(Value::TRUE))
+}
+
 fn event_set(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let event = receiver::<EventState>(cx, args[0], "Event")?;
     let event_state: &mut EventState = state_mut(cx, event);
@@ -371,7 +401,7 @@ pub(crate) const EVENT: TypeRow = TypeRow {
         /// Does nothing.
         "__init__(self)" => no_init,
         /// Wait until the event is set; returns True.
-        async "wait(self)" => event_wait,
+        async "wait(self)" => event_wait, at_once event_wait_at_once,
         /// Set the event and wake all who wait.
         "set(self)" => event_set,
         /// Clear the event: `wait()` waits again.
@@ -435,6 +465,19 @@ fn is_semaphore_locked(cx: &Cx, semaphore: Gc<Opaque>) -> bool {
     semaphore_state.value == 0 || has_waiters(cx, &semaphore_state.waiters.line)
 }
 
+/// Takes one from a semaphore that is not locked.
+#[inline]
+fn try_acquire(cx: &mut Cx, semaphore: Value) -> bool {
+    let Ok(semaphore) = receiver::<SemaphoreState>(cx, semaphore, "Semaphore") else {
+        return false;
+    };
+    let is_free = !is_semaphore_locked(cx, semaphore);
+    if is_free {
+        state_mut::<SemaphoreState>(cx, semaphore).value -= 1;
+    }
+    is_free
+}
+
 fn step_semaphore(
     cx: &mut Cx,
     coroutine: Gc<NativeCoroutine>,
@@ -446,8 +489,7 @@ fn step_semaphore(
         if let Resumed::Raised(exception) = sent {
             return Err(cx.raise_value(exception));
         }
-        if !is_semaphore_locked(cx, semaphore) {
-            state_mut::<SemaphoreState>(cx, semaphore).value -= 1;
+        if try_acquire(cx, semaphore.value()) {
             cx.heap[coroutine].state = NativeCoroutine::FINISHED;
             return done(result);
         }
@@ -559,6 +601,19 @@ fn semaphore_exit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     coroutine(cx, &SEMAPHORE_EXIT, semaphore.value())
 }
 
+fn semaphore_acquire_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    try_acquire(cx, args[0]).then_some(Ok(Value::TRUE))
+}
+
+fn semaphore_enter_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    try_acquire(cx, args[0]).then_some(Ok(Value::NONE))
+}
+
+fn semaphore_exit_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore").ok()?;
+    Some(release_semaphore(cx, semaphore).map(|()| Value::NONE))
+}
+
 fn semaphore_release(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
     release_semaphore(cx, semaphore)?;
@@ -604,15 +659,15 @@ pub(crate) const SEMAPHORE: TypeRow = TypeRow {
         /// Set the value.
         "__init__(self, value=1)" => semaphore_init,
         /// Wait until the counter is above 0, take one, return True.
-        async "acquire(self)" => semaphore_acquire,
+        async "acquire(self)" => semaphore_acquire, at_once semaphore_acquire_at_once,
         /// Give one back. Raises ValueError for a BoundedSemaphore that is full.
         "release(self)" => semaphore_release,
         /// Whether `acquire()` would have to wait.
         "locked(self)" => semaphore_locked,
         /// Acquire at the beginning of `async with`.
-        async "__aenter__(self)" => semaphore_enter,
+        async "__aenter__(self)" => semaphore_enter, at_once semaphore_enter_at_once,
         /// Release at the end of `async with`.
-        async "__aexit__(self, exc_type, exc, tb)" => semaphore_exit,
+        async "__aexit__(self, exc_type, exc, tb)" => semaphore_exit, at_once semaphore_exit_at_once,
         /// Return repr(self).
         "__repr__(self, /)" => semaphore_repr,
     },

@@ -7,6 +7,7 @@ use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::frame::{AsyncGenStep, Frame, FrameState};
 use crate::objects::function::{Function, Native};
+use crate::objects::native::Nature;
 use crate::objects::opaque::Opaque;
 
 /// The frames from a coroutine down to the innermost one that awaits, and what that one waits for (None when it
@@ -64,5 +65,5 @@ pub(crate) fn is_coroutine_function(cx: &Cx, value: Value) -> bool {
         .is_some_and(|function| cx.heap[cx.heap[function].code].code.kind == CodeKind::Coroutine)
         || value
             .as_gc::<Native>()
-            .is_some_and(|native| cx.heap[native].row.is_async)
+            .is_some_and(|native| cx.heap[native].row.nature == Nature::GivingCoroutines)
 }

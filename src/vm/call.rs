@@ -274,8 +274,33 @@ impl Vm {
         parameters: &[Value],
         base: Base,
     ) -> Gc<Frame> {
+        let frame = self.alloc_frame(function, code, base.pc());
+        let own = Base(frame.tail_pointer());
+        self.cx.heap.get_mut(frame).leaf_or_top = own.0;
+        for (index, parameter) in parameters.iter().enumerate() {
+            own.set(index, *parameter);
+        }
+        if self.cx.heap.get(code).frames_are_finalized {
+            self.cx.finalizable.push(frame.value());
+            let is_watched = self.cx.heap.get(frame).is_quiet;
+            self.cx.watched += usize::from(is_watched);
+            if self.cx.origins.depth > 0 && !is_watched {
+                self.note_origin(frame.value(), base);
+            }
+        }
+        frame
+    }
+
+    /// The frame without parameters, unknown to those who look for dead ones.
+    #[inline(always)]
+    pub(super) fn alloc_frame(
+        &mut self,
+        function: Gc<Function>,
+        code: Gc<CodeObject>,
+        made_at: Pc,
+    ) -> Gc<Frame> {
         let object = self.cx.heap.get(code);
-        let (registers, is_finalized) = (usize::from(object.registers), object.frames_are_finalized);
+        let registers = usize::from(object.registers);
         let is_watched = object.frame_shape != Builtin::Coroutine.shape();
         let frame = Frame {
             header: Header::new(object.frame_shape),
@@ -287,7 +312,7 @@ impl Vm {
             outer_depth: 0,
             chain: 0,
             leaf_or_top: std::ptr::null_mut(),
-            outer_root: base.pc().address(),
+            outer_root: made_at.address(),
             handled: Value::UNDEF,
             links: FrameLinks {
                 code: Some(code),
@@ -296,20 +321,7 @@ impl Vm {
                 function: function.value(),
             },
         };
-        let frame = self.cx.heap.alloc_filled(frame, registers, Value::UNDEF);
-        let own = Base(frame.tail_pointer());
-        self.cx.heap.get_mut(frame).leaf_or_top = own.0;
-        for (index, parameter) in parameters.iter().enumerate() {
-            own.set(index, *parameter);
-        }
-        if is_finalized {
-            self.cx.finalizable.push(frame.value());
-            self.cx.watched += usize::from(is_watched);
-            if self.cx.origins.depth > 0 && !is_watched {
-                self.note_origin(frame.value(), base);
-            }
-        }
-        frame
+        self.cx.heap.alloc_filled(frame, registers, Value::UNDEF)
     }
 
     /// Runs a code object with these globals: a module body, `exec`, a class body's cousin. Register 0 gets

@@ -9,6 +9,7 @@
 //! modules (behind [`machine::VmHooks`]), clocks and files.
 
 pub(crate) mod attribute;
+mod await_at_once;
 pub(crate) mod await_chain;
 pub(crate) mod awaiting;
 mod bind;

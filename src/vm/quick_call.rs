@@ -10,7 +10,7 @@ use crate::objects::class::Class;
 use crate::objects::frame::FrameLinks;
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::kinds::Kind;
-use crate::objects::native::{MOST_DEFAULTS, NativeRow};
+use crate::objects::native::{MOST_DEFAULTS, NativeRow, Nature};
 use crate::objects::outcome::{Outcome, Raise};
 use crate::objects::types::Builtin;
 
@@ -22,27 +22,11 @@ impl Vm {
         let base = state.base;
         base.set_pc(state.pc);
         let args = base.slice(window, count);
-        if let Some(native) = callee.as_gc::<Native>() {
-            let object = self.cx.heap.get(native);
-            let (row, owner) = (object.row, object.owner);
-            // What `LoadMethod` found on the receiver's class applies to the receiver.
-            if state.pc.op() != Op::CallMethod
-                && let Some(owner) = owner.as_gc::<Class>()
-                && let Err(raise) = check_receiver(&mut self.cx, row, owner, args)
-            {
-                return self.settle(base, Err(raise));
-            }
-            if let Some(result) = self.run_native(row, args) {
-                return self.native_returned(state, result);
-            }
-        } else if let Some(function) = callee.as_gc::<Function>() {
+        if let Some(function) = callee.as_gc::<Function>() {
             let code = self.cx.heap.get(function).code;
             if usize::from(self.cx.heap.get(code).exact_frame_arguments) == count && !self.is_too_deep() {
                 let frame = self.new_frame(function, code, args, base);
                 return self.native_returned(state, Ok(Outcome::Return(frame.value())));
-            }
-            if let Some(next) = self.frame_with_defaults(base, window, count, function) {
-                return self.enter_state(next);
             }
             let pending = self.enter_function(base, function, args, None);
             return self.settle_pending(pending);
@@ -50,13 +34,96 @@ impl Vm {
             if let Some(flow) = self.quick_construct(state, class, args) {
                 return flow;
             }
-        } else if let Some(method) = callee.as_gc::<BoundMethod>()
-            && let Some(next) = self.frame_of_method(base, window, count, method)
-        {
-            return self.enter_state(next);
+        } else if let Some(method) = callee.as_gc::<BoundMethod>() {
+            if let Some(next) = self.frame_of_method(base, window, count, method) {
+                return self.enter_state(next);
+            }
+            if let Some(flow) = self.bound_native(state, method, args) {
+                return flow;
+            }
         }
         let outcome = self.cx.tail_call(callee, args);
         self.settle(base, outcome)
+    }
+
+    /// A positional call of a native with `count` arguments from register `window`.
+    #[inline(never)]
+    pub(super) fn call_native_in_place(
+        &mut self,
+        state: State,
+        window: usize,
+        count: usize,
+        native: Gc<Native>,
+    ) -> Flow {
+        let base = state.base;
+        base.set_pc(state.pc);
+        let args = base.slice(window, count);
+        let object = self.cx.heap.get(native);
+        let (row, owner) = (object.row, object.owner);
+        // What `LoadMethod` found on the receiver's class applies to the receiver.
+        if state.pc.op() != Op::CallMethod
+            && let Some(owner) = owner.as_gc::<Class>()
+            && let Err(raise) = check_receiver(&mut self.cx, row, owner, args)
+        {
+            return self.settle(base, Err(raise));
+        }
+        if usize::from(row.exact) == count && row.nature == Nature::Plain {
+            let result = (row.function)(&mut self.cx, args);
+            return self.native_returned(state, result);
+        }
+        self.call_native_bound(state, native, args)
+    }
+
+    /// The same for a native whose arguments are not as they must be, or whose result may be awaited at once.
+    #[inline(never)]
+    fn call_native_bound(&mut self, state: State, native: Gc<Native>, args: &[Value]) -> Flow {
+        let row = self.cx.heap.get(native).row;
+        if let Some(flow) = self.quick_native(state, row, args) {
+            return flow;
+        }
+        let outcome = self.cx.tail_call(native.value(), args);
+        self.settle(state.base, outcome)
+    }
+
+    /// Calls a native whose parameters are given or have defaults.
+    #[inline(always)]
+    fn quick_native(&mut self, state: State, row: &'static NativeRow, args: &[Value]) -> Option<Flow> {
+        if row.nature == Nature::GivingCoroutines
+            && let Some(place) = self.await_behind_call(state)
+            && let Some(result) = self.run_at_once(row, args)
+        {
+            let base = state.base;
+            base.set_pc(place);
+            return Some(match result {
+                Ok(value) => {
+                    base.set(a(place.word()), value);
+                    Flow::Next(State {
+                        pc: place.advance(1),
+                        base,
+                    })
+                }
+                Err(raise) => self.settle(base, Err(raise)),
+            });
+        }
+        let result = self.run_native(row, args)?;
+        Some(self.native_returned(state, result))
+    }
+
+    /// Calls a bound method of a native class.
+    fn bound_native(&mut self, state: State, method: Gc<BoundMethod>, args: &[Value]) -> Option<Flow> {
+        let object = self.cx.heap.get(method);
+        let (native, receiver) = (object.function.as_gc::<Native>()?, object.receiver);
+        let mut buffer = [receiver; MOST_DEFAULTS];
+        let args_of_all = buffer.get_mut(..=args.len())?;
+        args_of_all[1..].copy_from_slice(args);
+        let object = self.cx.heap.get(native);
+        let (row, owner) = (object.row, object.owner);
+        if let Some(owner) = owner.as_gc::<Class>()
+            && let Err(raise) = check_receiver(&mut self.cx, row, owner, args_of_all)
+        {
+            return Some(self.settle(state.base, Err(raise)));
+        }
+        self.quick_native(state, row, args_of_all)
     }
 
     /// Runs a native whose parameters are given or have defaults; `None` when binding must see to it.
@@ -79,27 +146,33 @@ impl Vm {
                 base: state.base,
             });
         }
-        if matches!(result, Ok(Outcome::Send))
-            && let Some(next) = self.resume_for_call(state.base)
-        {
-            return self.enter_state(next);
-        }
         self.settle(state.base, result)
     }
 
-    /// The frame of a call whose arguments stay where they are, the last parameters being defaults.
-    fn frame_with_defaults(
+    /// The frame of a call whose last parameters are defaults, or that a generator or coroutine makes.
+    #[inline(always)]
+    pub(super) fn frame_of_function(
         &mut self,
-        base: Base,
+        state: State,
         window: usize,
         count: usize,
         function: Gc<Function>,
     ) -> Option<State> {
-        let target = base.offset(window);
+        let base = state.base;
+        let code = self.cx.heap.get(function).code;
+        if self.cx.heap.get(code).exact_arguments == u16::MAX {
+            return None;
+        }
+        let target = self.callee_place(base, window);
         if !self.is_below_limit(target) || self.is_too_deep() {
             return None;
         }
-        let code = self.cx.heap.get(function).code;
+        base.set_pc(state.pc);
+        // Little is copied in vain when binding must see to the call.
+        if target != base.offset(window) {
+            target.copy_from(base.offset(window).0, count);
+            target.links().function = function.value();
+        }
         self.fill_defaults_in_place(target, count, function)?;
         target.link_in_place(code, base);
         self.depth += 1;
@@ -107,6 +180,17 @@ impl Vm {
             pc: Pc::at(self.cx.heap.get(code).entry),
             base: target,
         })
+    }
+
+    /// Where the frame of a call made by `base` begins: at the arguments, in register `window`, or behind what is on
+    /// the stack when `base` is not there.
+    #[inline(always)]
+    fn callee_place(&self, base: Base, window: usize) -> Base {
+        if base.running_code().suspendable {
+            self.top_of_running(base).offset(LINKS)
+        } else {
+            base.offset(window)
+        }
     }
 
     /// Writes the defaults of the parameters behind the `count` arguments at `target`; `None`, and nothing
@@ -138,7 +222,7 @@ impl Vm {
     ) -> Option<State> {
         let object = self.cx.heap.get(method);
         let (function, receiver) = (object.function.as_gc::<Function>()?, object.receiver);
-        let target = base.offset(window);
+        let target = self.callee_place(base, window);
         let code = self.cx.heap.get(function).code;
         if usize::from(self.cx.heap.get(code).exact_arguments) != count + 1
             || !self.is_below_limit(target)
@@ -146,7 +230,7 @@ impl Vm {
         {
             return None;
         }
-        target.offset(1).copy_from(target.0, count);
+        target.offset(1).copy_from(base.offset(window).0, count);
         target.set(0, receiver);
         target.links().function = function.value();
         target.link_in_place(code, base);

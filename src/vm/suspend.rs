@@ -214,16 +214,17 @@ impl Vm {
         })
     }
 
-    /// A call of `next` or `send` on behalf of `base` resumes a generator that stands at a yield: where the
-    /// generator goes on.
-    pub(super) fn resume_for_call(&mut self, base: Base) -> Option<State> {
-        let request = &self.cx.request;
-        if request.then.is_some() || self.is_too_deep() {
-            return None;
-        }
-        let (frame, value) = (request.callee?.as_gc::<Frame>()?, request.args[0]);
+    /// A call of `next` or `send` on behalf of `base` resumes the generator `args[0]`, when that stands at a yield:
+    /// where the generator goes on.
+    #[inline(always)]
+    pub(super) fn resume_for_call(&mut self, base: Base, args: &[Value]) -> Option<State> {
+        let frame = args[0].as_gc::<Frame>()?;
+        let value = args.get(1).copied().unwrap_or(Value::NONE);
         let object = self.cx.heap.get(frame);
-        if object.state != FrameState::Suspended || object.header.shape != Builtin::Generator.shape() {
+        if object.state != FrameState::Suspended
+            || object.header.shape != Builtin::Generator.shape()
+            || self.is_too_deep()
+        {
             return None;
         }
         let leaf = Base(object.leaf_or_top);
@@ -578,62 +579,45 @@ impl Vm {
         self.deliver(driver, value)
     }
 
-    /// A generator yields to the `for` loop that drives its chain: where the loop goes on.
+    /// A generator yields to the `for` loop, or to the call of `next` or `send`, that drives its chain: where that
+    /// goes on.
     #[inline(always)]
-    pub(super) fn yield_to_loop(&mut self, state: State, word: u32) -> Option<State> {
+    pub(super) fn yield_to_driver(&mut self, state: State, word: u32) -> Option<State> {
         let base = state.base;
-        // In the chain of a root that a loop drives there are only generators.
         let root = self.root.frame();
-        if self.cx.heap.get(root).drive != Drive::Loop {
-            return None;
-        }
+        let object = self.cx.heap.get(root);
+        let driver = Base(object.links.caller);
+        let words = match object.drive {
+            // In the chain of a root that a loop drives there are only generators.
+            Drive::Loop => 2,
+            Drive::Send
+                if object.header.shape == Builtin::Generator.shape()
+                    && !driver.is_native()
+                    && matches!(driver.pc().op(), Op::Call | Op::CallMethod) =>
+            {
+                1
+            }
+            _ => return None,
+        };
         base.set_pc(state.pc);
         self.leave_root(root);
         let object = self.cx.heap.get_mut(root);
         object.leaf_or_top = base.0;
         object.state = FrameState::Suspended;
-        let driver = Base(object.links.caller);
         let pc = driver.pc();
         driver.set(a(pc.word()), take_yielded(base, word));
         Some(State {
-            pc: pc.advance(2),
+            pc: pc.advance(words),
             base: driver,
         })
     }
 
-    /// A generator yields to the call of `next` or `send` that drives its chain: where the caller goes on.
-    fn yield_to_call(&mut self, base: Base, value: Value) -> Option<State> {
-        let root = self.root.frame();
-        let object = self.cx.heap.get(root);
-        let driver = Base(object.links.caller);
-        if object.drive != Drive::Send
-            || object.header.shape != Builtin::Generator.shape()
-            || driver.is_native()
-            || !matches!(driver.pc().op(), Op::Call | Op::CallMethod)
-        {
-            return None;
-        }
-        self.leave_root(root);
-        let object = self.cx.heap.get_mut(root);
-        object.leaf_or_top = base.0;
-        object.state = FrameState::Suspended;
-        let pc = driver.pc();
-        driver.set(a(pc.word()), value);
-        Some(State {
-            pc: pc.advance(1),
-            base: driver,
-        })
-    }
-
-    /// The `Yield` instruction, when no loop drives the chain.
+    /// The `Yield` instruction, for other drivers.
     #[inline(never)]
     pub(super) fn yield_value(&mut self, state: State, word: u32) -> Flow {
         let base = state.base;
         base.set_pc(state.pc);
         let value = take_yielded(base, word);
-        if let Some(next) = self.yield_to_call(base, value) {
-            return Flow::Next(next);
-        }
         let frame = base.frame();
         let pending = if self.cx.heap.get(frame).header.shape == Builtin::AsyncGenerator.shape() {
             self.yield_async(base, frame, value)

@@ -8,7 +8,7 @@ use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
-use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
+use crate::objects::native::{Binding, GetSetRow, NativeRow, Nature, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
@@ -576,7 +576,7 @@ fn native_signature(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn native_is_async(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(native_row(cx, args[0]).is_async)
+    done(native_row(cx, args[0]).nature == Nature::GivingCoroutines)
 }
 
 // ---- bound methods ----

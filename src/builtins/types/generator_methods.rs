@@ -19,10 +19,10 @@ pub(crate) const GENERATOR: &[NativeRow] = methods! {
     /// Implement iter(self).
     "__iter__(self, /)" => itself,
     /// Implement next(self).
-    "__next__(self, /)" => next,
+    resuming "__next__(self, /)" => next,
     /// send(value) -> send 'value' into generator,
     /// return next yielded value or raise StopIteration.
-    "send(self, arg, /)" => send,
+    resuming "send(self, arg, /)" => send,
     /// throw(value)
     /// throw(type[,value[,tb]])
     ///

@@ -2,10 +2,12 @@
 
 use super::{Step, act, branch, dispatch, enter, next, slow};
 use crate::bytecode::opcode::Op;
-use crate::heap::Value;
+use crate::heap::{Gc, Value};
+use crate::objects::class::Class;
 use crate::objects::frame::{Drive, Frame};
-use crate::objects::function::Function;
+use crate::objects::function::{Function, Native};
 use crate::objects::iterator::{Iterator, IteratorState};
+use crate::objects::native::Nature;
 use crate::objects::types::Builtin;
 use crate::vm::call::init_result_error;
 use crate::vm::machine::{State, Vm};
@@ -64,26 +66,64 @@ pub(super) fn call_super(vm: &mut Vm, state: State) -> Step {
 
 /// Calls what `find` makes of the instruction.
 #[inline(always)]
-fn call_with(vm: &mut Vm, state: State, find: impl Fn(&Vm, u32, Base) -> Callee + Copy) -> Step {
-    #[inline(never)]
-    fn general(vm: &mut Vm, state: State, find: impl Fn(&Vm, u32, Base) -> Callee) -> Step {
-        let (word, base) = state.parts();
-        let Callee {
-            window,
-            count,
-            callee,
-        } = find(vm, word, base);
-        act(vm, |vm| vm.call_general(state, window, count, callee))
-    }
+fn call_with(vm: &mut Vm, state: State, find: impl Fn(&Vm, u32, Base) -> Callee) -> Step {
     let (word, base) = state.parts();
     let Callee {
         window,
         count,
         callee,
     } = find(vm, word, base);
-    match vm.frame_in_place(state, window, count, callee) {
+    if let Some(function) = callee.as_gc::<Function>() {
+        return match vm.frame_in_place(state, window, count, function) {
+            Some(next) => enter!(vm, next),
+            None => call_function(vm, state, window, count, function),
+        };
+    }
+    match callee.as_gc::<Native>() {
+        Some(native) => call_native(vm, state, window, count, native),
+        None => call_object(vm, state, window, count, callee),
+    }
+}
+
+/// A call of a class, a bound method or any other object.
+#[inline(never)]
+fn call_object(vm: &mut Vm, state: State, window: usize, count: usize, callee: Value) -> Step {
+    act(vm, |vm| vm.call_general(state, window, count, callee))
+}
+
+/// A call of a compiled function whose arguments cannot stay where they are, or are not all there.
+#[inline(never)]
+fn call_function(vm: &mut Vm, state: State, window: usize, count: usize, function: Gc<Function>) -> Step {
+    if let Some(next) = vm.await_in_place(state, window, count, function) {
+        enter!(vm, next);
+    }
+    if let Some(next) = vm.frame_of_function(state, window, count, function) {
+        enter!(vm, next);
+    }
+    act(vm, |vm| vm.call_general(state, window, count, function.value()))
+}
+
+/// A call of a native.
+#[inline(never)]
+fn call_native(vm: &mut Vm, state: State, window: usize, count: usize, native: Gc<Native>) -> Step {
+    let row = vm.cx.heap.get(native).row;
+    if row.nature == Nature::Resuming
+        && usize::from(row.shape.required) == count
+        && (state.pc.op() == Op::CallMethod || !vm.cx.heap.get(native).owner.is_kind::<Class>())
+    {
+        return call_resuming(vm, state, window, count, native);
+    }
+    // Its result would lie on Rust's stack here.
+    act(vm, |vm| vm.call_native_in_place(state, window, count, native))
+}
+
+/// A call of a native that resumes a generator.
+#[inline(never)]
+fn call_resuming(vm: &mut Vm, state: State, window: usize, count: usize, native: Gc<Native>) -> Step {
+    state.base.set_pc(state.pc);
+    match vm.resume_for_call(state.base, state.base.slice(window, count)) {
         Some(next) => enter!(vm, next),
-        None => general(vm, state, find),
+        None => act(vm, |vm| vm.call_native_in_place(state, window, count, native)),
     }
 }
 
@@ -136,7 +176,7 @@ pub(super) fn return_instance(vm: &mut Vm, state: State) -> Step {
 }
 
 pub(super) fn yield_(vm: &mut Vm, state: State) -> Step {
-    match vm.yield_to_loop(state, state.pc.word()) {
+    match vm.yield_to_driver(state, state.pc.word()) {
         Some(next) => dispatch(vm, next),
         None => slow!(vm, state, |word, _base| vm.yield_value(state, word)),
     }
@@ -189,9 +229,14 @@ impl Vm {
     /// Makes the frame of a call of `callee` with `count` positional arguments from register `window`, when
     /// that is a compiled function that needs no binding; its arguments stay where they are.
     #[inline(always)]
-    fn frame_in_place(&mut self, state: State, window: usize, count: usize, callee: Value) -> Option<State> {
+    fn frame_in_place(
+        &mut self,
+        state: State,
+        window: usize,
+        count: usize,
+        function: Gc<Function>,
+    ) -> Option<State> {
         let base = state.base;
-        let function = callee.as_gc::<Function>()?;
         let code = self.cx.heap.get(function).code;
         let object = self.cx.heap.get(code);
         let target = base.offset(window);
@@ -232,6 +277,7 @@ impl Vm {
             }
             self.pass_top(base, caller);
             self.finish_frame(frame);
+            self.put_aside(frame, caller, word);
         }
         self.depth -= 1;
         caller.set(a(word), value);
