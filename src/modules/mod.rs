@@ -18,6 +18,7 @@ mod files;
 mod find;
 mod gc;
 mod import;
+mod json;
 mod math;
 mod native_class;
 mod os_native;
