@@ -22,7 +22,7 @@ use crate::vm::attribute::get_attribute;
 pub(super) const MODULE: ModuleRow = ModuleRow {
     name: "_collections",
     doc: "The double-ended queue of collections.",
-    functions: &[],
+    functions: super::counting::FUNCTIONS,
     install: Some(install),
 };
 

@@ -11,6 +11,7 @@ mod binascii;
 mod calendar;
 mod codecs;
 mod console;
+mod counting;
 mod deque;
 mod digest;
 mod evaluate;
