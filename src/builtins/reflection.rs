@@ -163,8 +163,15 @@ fn delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 // ---- classes ----
 
 fn isinstance(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if args[1].is(cx.class_of(args[0]).value()) {
+    let actual = cx.class_of(args[0]);
+    if args[1].is(actual.value()) {
         return done(true);
+    }
+    if let Some(class) = args[1].as_gc::<Class>()
+        && cx.class_of(args[1]) == cx.types.get(Builtin::Type)
+        && (cx.is_subclass(actual, class) || !says_its_class(cx, actual))
+    {
+        return done(cx.is_subclass(actual, class));
     }
     check_class(cx, Question::Instance, args[0], &[args[1]])
 }
@@ -226,6 +233,11 @@ fn check_class(
             continue;
         }
         if let Some(hook) = hook.filter(|hook| !hook.is_kind::<Native>()) {
+            match known_answer(cx, question, hook, candidate, subject) {
+                Some(true) => return done(true),
+                Some(false) => continue,
+                None => {}
+            }
             let (callee, receiver) = bind_special(cx, hook, candidate);
             let args: Vec<Value> = receiver.into_iter().chain([subject]).collect();
             let mut kept = vec![subject];
@@ -236,6 +248,28 @@ fn check_class(
         return Err(wrong_class_argument(cx, question, candidate));
     }
     done(false)
+}
+
+/// What an abstract base class has answered already.
+fn known_answer(
+    cx: &mut Cx,
+    question: Question,
+    hook: Value,
+    candidate: Value,
+    subject: Value,
+) -> Option<bool> {
+    if !cx.is_abstract_hook(hook) {
+        return None;
+    }
+    let class = candidate.as_gc::<Class>()?;
+    let actual = match question {
+        Question::Instance => cx.class_of(subject),
+        Question::Subclass => subject.as_gc::<Class>()?,
+    };
+    if question == Question::Instance && says_its_class(cx, actual) {
+        return None;
+    }
+    cx.abstract_answer(class, actual)
 }
 
 /// Whether instances of a class may give another `__class__` than that.

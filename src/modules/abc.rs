@@ -19,6 +19,14 @@ pub(super) const MODULE: ModuleRow = ModuleRow {
 const FUNCTIONS: &[NativeRow] = functions! {
     /// Patterns look into instances of the class as into a sequence (32) or a mapping (64).
     "_set_collection(cls, flags, /)" => set_collection,
+    /// Let isinstance() and issubclass() note what these methods of a metaclass answer.
+    "_cache_answers(instancecheck, subclasscheck, /)" => cache_answers,
+    /// Whether a class counts as a subclass of another, None when that is not known.
+    "_known_answer(cls, subclass, /)" => known_answer,
+    /// Note that a class counts as a subclass of another, or that it does not; gives the answer.
+    "_note_answer(cls, subclass, answer, /)" => note_answer,
+    /// Forget all such answers.
+    "_forget_answers()" => forget_answers,
     /// Let the generators of a generator function be awaited.
     "_make_awaitable(function, /)" => make_awaitable,
     /// Patterns look into instances of `subclass`, registered with `cls`, as into those of `cls`.
@@ -34,6 +42,33 @@ fn set_collection(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(class) = cx.as_class(args[0]) {
         cx.heap[class].flags.collection = collection;
     }
+    done(Value::NONE)
+}
+
+fn cache_answers(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.cache_abstract_hooks([args[0], args[1]]);
+    done(Value::NONE)
+}
+
+fn known_answer(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (Some(class), Some(subclass)) = (cx.as_class(args[0]), cx.as_class(args[1])) else {
+        return done(Value::NONE);
+    };
+    done(
+        cx.abstract_answer(class, subclass)
+            .map_or(Value::NONE, Value::from_bool),
+    )
+}
+
+fn note_answer(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let (Some(class), Some(subclass)) = (cx.as_class(args[0]), cx.as_class(args[1])) {
+        cx.note_abstract_answer(class, subclass, args[2].is(Value::TRUE));
+    }
+    done(args[2])
+}
+
+fn forget_answers(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    cx.forget_abstract_answers();
     done(Value::NONE)
 }
 

@@ -7,6 +7,7 @@ use num_bigint::BigInt;
 
 use crate::heap::{Gc, Header, Heap, HeapOptions, Special, TailLen, Tracer, Value};
 use crate::host::Host;
+use crate::objects::abstract_cache::AbstractCache;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cell::Cell;
 use crate::objects::class::{Class, ClassFlags, Collection};
@@ -124,6 +125,8 @@ pub(crate) struct Cx {
     pub(crate) origins: crate::objects::origins::Origins,
     /// `-X dev` and the like.
     pub(crate) modes: Modes,
+    /// What abstract base classes have answered.
+    pub(crate) abstract_cache: AbstractCache,
     next_identity: u64,
     next_stamp: u32,
     /// A class that inline caches depend on changed: the vm clears all caches before it goes on.
@@ -189,6 +192,7 @@ impl Cx {
             frame_names: hashbrown::HashMap::new(),
             origins: crate::objects::origins::Origins::default(),
             modes: Modes::default(),
+            abstract_cache: AbstractCache::default(),
             next_identity: 1,
             next_stamp: 1,
             caches_are_stale: false,

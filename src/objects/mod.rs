@@ -3,6 +3,7 @@
 //! Natives and the vm reach everything through [`cx::Cx`]. What needs script code to run (a dunder method,
 //! a key function) is described by an [`outcome::Outcome`] and done by the vm.
 
+pub(crate) mod abstract_cache;
 pub(crate) mod arithmetic;
 pub(crate) mod buffer;
 pub(crate) mod bytes;
