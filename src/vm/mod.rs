@@ -19,6 +19,7 @@ mod call;
 pub(crate) mod class_attribute;
 pub(crate) mod class_bases;
 pub(crate) mod class_build;
+pub(crate) mod compare_sequences;
 pub(crate) mod construct;
 mod dead_registers;
 mod finalize;

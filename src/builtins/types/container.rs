@@ -145,7 +145,7 @@ pub(crate) fn compare(
     comparison: Comparison,
     args: &[Value],
     is_same_type: bool,
-    prelude: &'static str,
+    by_items: Comparing,
 ) -> Result<Outcome, Raise> {
     if !is_same_type {
         return done(Value::NOT_IMPLEMENTED);
@@ -153,16 +153,28 @@ pub(crate) fn compare(
     let (left, right) = (cx.payload(args[0]), cx.payload(args[1]));
     match cx.compare(comparison, left, right)? {
         Answer::Known(result) => done(result),
-        Answer::Script => {
-            let symbol = cx.new_str(comparison.symbol());
-            cx.call_prelude(prelude, &[symbol, left, right])
-        }
+        Answer::Script => by_items(cx, comparison, left, right),
     }
+}
+
+/// Compares two containers whose items compare by script code.
+pub(crate) type Comparing = fn(&mut Cx, Comparison, Value, Value) -> Result<Outcome, Raise>;
+
+/// The same by a function of the prelude, which gets the operator's symbol.
+pub(crate) fn by_prelude(
+    cx: &mut Cx,
+    prelude: &'static str,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Result<Outcome, Raise> {
+    let symbol = cx.new_str(comparison.symbol());
+    cx.call_prelude(prelude, &[symbol, left, right])
 }
 
 /// The six comparisons of a container type.
 macro_rules! comparisons {
-    ($object:ty, $prelude:literal: $($name:ident $comparison:ident;)*) => {$(
+    ($object:ty, $by_items:expr; $($name:ident $comparison:ident;)*) => {$(
         fn $name(
             cx: &mut $crate::objects::cx::Cx,
             args: &[$crate::heap::Value],
@@ -173,7 +185,7 @@ macro_rules! comparisons {
                 $crate::bytecode::opcode::Comparison::$comparison,
                 args,
                 is_same_type,
-                $prelude,
+                $by_items,
             )
         }
     )*};

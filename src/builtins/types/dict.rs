@@ -3,6 +3,7 @@
 use crate::builtins::consume::{Consumer, Taken, consume, resume};
 use crate::builtins::dunder::{class_argument, new_instance_of};
 use crate::builtins::types::container::{self, comparisons, receiver};
+use crate::bytecode::opcode::Comparison;
 use crate::heap::{Gc, Header, Value};
 use crate::native::methods;
 use crate::objects::cx::Cx;
@@ -84,7 +85,16 @@ const METHODS: &[NativeRow] = methods! {
     class "__class_getitem__(cls, item, /)" => super::alias::class_getitem,
 };
 
-comparisons! { Dict, "dict_compare": eq Eq; ne Ne; }
+fn compare_by_prelude(
+    cx: &mut Cx,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Result<Outcome, Raise> {
+    container::by_prelude(cx, "dict_compare", comparison, left, right)
+}
+
+comparisons! { Dict, compare_by_prelude; eq Eq; ne Ne; }
 
 fn this(cx: &mut Cx, args: &[Value], method: &str) -> Result<Gc<Dict>, Raise> {
     receiver(cx, args[0], Builtin::Dict, method)

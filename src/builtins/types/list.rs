@@ -14,6 +14,7 @@ use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::sequence::List;
 use crate::objects::types::Builtin;
+use crate::vm::compare_sequences::compare_sequences;
 
 pub(crate) const TYPE: TypeRow = TypeRow {
     builtin: Builtin::List,
@@ -99,7 +100,7 @@ const METHODS: &[NativeRow] = methods! {
     class "__class_getitem__(cls, item, /)" => super::alias::class_getitem,
 };
 
-comparisons! { List, "sequence_compare": eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
+comparisons! { List, compare_sequences; eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
 
 fn this(cx: &mut Cx, args: &[Value], method: &str) -> Result<Gc<List>, Raise> {
     receiver(cx, args[0], Builtin::List, method)

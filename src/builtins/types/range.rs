@@ -11,6 +11,7 @@ use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::sequence::{Range, Slice};
 use crate::objects::types::Builtin;
+use crate::vm::compare_sequences::compare_sequences;
 
 pub(crate) const RANGE: TypeRow = TypeRow {
     builtin: Builtin::Range,
@@ -180,7 +181,7 @@ fn range_index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
 }
 
-comparisons! { Range, "sequence_compare": range_eq Eq; range_ne Ne; }
+comparisons! { Range, |_, _, _, _| done(Value::NOT_IMPLEMENTED); range_eq Eq; range_ne Ne; }
 
 // ---- slice ----
 
@@ -347,5 +348,5 @@ fn compare_slices(
     let parts = |slice: &Slice| [slice.start, slice.stop, slice.step];
     let (left, right) = (parts(&cx.heap[left]), parts(&cx.heap[right]));
     let tuples = [cx.new_tuple(&left), cx.new_tuple(&right)];
-    container::compare(cx, comparison, &tuples, true, "sequence_compare")
+    container::compare(cx, comparison, &tuples, true, compare_sequences)
 }

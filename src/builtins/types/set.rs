@@ -3,7 +3,7 @@
 use crate::builtins::consume::{Consumer, Taken, consume, resume};
 use crate::builtins::dunder::{class_argument, new_instance_of};
 use crate::builtins::types::container::{self, comparisons, receiver};
-use crate::bytecode::opcode::BinaryOperator;
+use crate::bytecode::opcode::{BinaryOperator, Comparison};
 use crate::heap::{Gc, Value};
 use crate::native::methods;
 use crate::objects::cx::Cx;
@@ -198,7 +198,16 @@ const FROZENSET_METHODS: &[NativeRow] = methods! {
     class "__class_getitem__(cls, item, /)" => super::alias::class_getitem,
 };
 
-comparisons! { Set, "set_compare": eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
+fn compare_by_prelude(
+    cx: &mut Cx,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+) -> Result<Outcome, Raise> {
+    container::by_prelude(cx, "set_compare", comparison, left, right)
+}
+
+comparisons! { Set, compare_by_prelude; eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
 
 fn this(cx: &mut Cx, args: &[Value], method: &str) -> Result<Gc<Set>, Raise> {
     receiver(cx, args[0], Builtin::Set, method)

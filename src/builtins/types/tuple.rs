@@ -12,6 +12,7 @@ use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::sequence::Tuple;
 use crate::objects::types::Builtin;
+use crate::vm::compare_sequences::compare_sequences;
 
 pub(crate) const TYPE: TypeRow = TypeRow {
     builtin: Builtin::Tuple,
@@ -71,7 +72,7 @@ const METHODS: &[NativeRow] = methods! {
     class "__class_getitem__(cls, item, /)" => super::alias::class_getitem,
 };
 
-comparisons! { Tuple, "sequence_compare": eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
+comparisons! { Tuple, compare_sequences; eq Eq; ne Ne; lt Lt; le Le; gt Gt; ge Ge; }
 
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.is_exact(args[0], Builtin::Tuple) {
