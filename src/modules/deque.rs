@@ -550,16 +550,13 @@ fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 static FOUND: Then = Then {
     name: "deque.found",
-    resume: |cx, kept: Kept<'_>, resumed| match resumed {
+    resume: |cx, _: Kept<'_>, resumed| match resumed {
         Resumed::Value(position) => done(position),
         Resumed::Raised(exception) => {
             if !cx.is_instance(exception, Builtin::ValueError) {
                 return Err(cx.raise_value(exception));
             }
-            match cx.repr_of(kept.values[1])? {
-                Answer::Known(text) => Err(cx.value_error(format!("{text} is not in deque"))),
-                Answer::Script => Err(cx.value_error("value is not in deque")),
-            }
+            Err(cx.value_error("deque.index(x): x not in deque"))
         }
     },
     catches: true,
@@ -589,10 +586,7 @@ static REMOVE: Then = Then {
             if !cx.is_instance(exception, Builtin::ValueError) {
                 return Err(cx.raise_value(exception));
             }
-            match cx.repr_of(kept.values[1])? {
-                Answer::Known(text) => Err(cx.value_error(format!("{text} is not in deque"))),
-                Answer::Script => Err(cx.value_error("deque.remove(x): x not in deque")),
-            }
+            Err(cx.value_error("deque.remove(x): x not in deque"))
         }
     },
     catches: true,
