@@ -336,14 +336,14 @@ impl Cx {
                     return Ok(Answer::Known(string.value()));
                 }
                 self.check_memory(range.length * 4)?;
-                let text = str_methods::Text::new(self.heap.text(string), is_ascii);
-                let picked = match range.contiguous() {
-                    Some(bounds) => text.between(bounds.start, bounds.end).to_owned(),
-                    None => {
-                        let characters: Vec<char> = self.heap.text(string).chars().collect();
-                        range.positions().map(|position| characters[position]).collect()
-                    }
-                };
+                if let Some(bounds) = range.contiguous() {
+                    let text = str_methods::Text::new(self.heap.text(string), is_ascii);
+                    let start = text.byte_position(bounds.start);
+                    let end = start + text.between(bounds.start, bounds.end).len();
+                    return Ok(Answer::Known(self.new_substring(string, start..end)));
+                }
+                let characters: Vec<char> = self.heap.text(string).chars().collect();
+                let picked: String = range.positions().map(|position| characters[position]).collect();
                 Ok(Answer::Known(self.new_str(&picked)))
             }
             SequenceKey::Script => Ok(Answer::Script),
