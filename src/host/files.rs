@@ -3,8 +3,11 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
 use std::os::fd::AsRawFd;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, symlink};
 use std::time::Duration;
+
+use rustix::fs::{Access, AtFlags, CWD, Timespec, Timestamps, accessat, utimensat};
+use rustix::process::umask;
 
 use super::system_text::{from_system, to_system};
 use super::{FileFacts, FileKind, Files, OpenFile, OpenMode};
@@ -27,6 +30,32 @@ fn time(seconds: i64, nanoseconds: i64) -> Duration {
     Duration::new(seconds.max(0) as u64, nanoseconds.clamp(0, 999_999_999) as u32)
 }
 
+fn facts_of(metadata: &fs::Metadata) -> FileFacts {
+    FileFacts {
+        kind: kind_of(metadata),
+        size: metadata.len(),
+        mode: metadata.mode(),
+        modified: time(metadata.mtime(), metadata.mtime_nsec()),
+        accessed: time(metadata.atime(), metadata.atime_nsec()),
+        changed: time(metadata.ctime(), metadata.ctime_nsec()),
+        inode: metadata.ino(),
+        device: metadata.dev(),
+        links: metadata.nlink(),
+        user: metadata.uid(),
+        group: metadata.gid(),
+        block_size: metadata.blksize(),
+        blocks: metadata.blocks(),
+        special_device: metadata.rdev(),
+    }
+}
+
+fn timespec(time: Duration) -> Timespec {
+    Timespec {
+        tv_sec: time.as_secs() as i64,
+        tv_nsec: i64::from(time.subsec_nanos()),
+    }
+}
+
 impl Files for SystemFiles {
     fn kind(&self, path: &str) -> Option<FileKind> {
         fs::metadata(to_system(path))
@@ -46,6 +75,8 @@ impl Files for SystemFiles {
             .truncate(mode.truncate)
             .create(mode.create)
             .create_new(mode.create_new)
+            .mode(mode.permissions.unwrap_or(0o666))
+            .custom_flags(mode.flags)
             .open(to_system(path))?;
         if file.metadata()?.is_dir() {
             // EISDIR, which opening a folder for reading does not give.
@@ -68,23 +99,11 @@ impl Files for SystemFiles {
             true => fs::metadata(to_system(path))?,
             false => fs::symlink_metadata(to_system(path))?,
         };
-        Ok(FileFacts {
-            kind: kind_of(&metadata),
-            size: metadata.len(),
-            mode: metadata.mode(),
-            modified: time(metadata.mtime(), metadata.mtime_nsec()),
-            accessed: time(metadata.atime(), metadata.atime_nsec()),
-            changed: time(metadata.ctime(), metadata.ctime_nsec()),
-            inode: metadata.ino(),
-            device: metadata.dev(),
-            links: metadata.nlink(),
-            user: metadata.uid(),
-            group: metadata.gid(),
-        })
+        Ok(facts_of(&metadata))
     }
 
-    fn make_folder(&self, path: &str) -> io::Result<()> {
-        fs::create_dir(to_system(path))
+    fn make_folder(&self, path: &str, permissions: u32) -> io::Result<()> {
+        fs::DirBuilder::new().mode(permissions).create(to_system(path))
     }
 
     fn remove_file(&self, path: &str) -> io::Result<()> {
@@ -109,6 +128,44 @@ impl Files for SystemFiles {
 
     fn change_folder(&self, path: &str) -> io::Result<()> {
         std::env::set_current_dir(to_system(path))
+    }
+
+    fn set_mode(&self, path: &str, mode: u32) -> io::Result<()> {
+        fs::set_permissions(to_system(path), fs::Permissions::from_mode(mode))
+    }
+
+    fn set_times(&self, path: &str, accessed: Duration, modified: Duration, follows: bool) -> io::Result<()> {
+        let times = Timestamps {
+            last_access: timespec(accessed),
+            last_modification: timespec(modified),
+        };
+        let flags = match follows {
+            true => AtFlags::empty(),
+            false => AtFlags::SYMLINK_NOFOLLOW,
+        };
+        Ok(utimensat(CWD, to_system(path).as_ref(), &times, flags)?)
+    }
+
+    fn link(&self, from: &str, to: &str) -> io::Result<()> {
+        fs::hard_link(to_system(from), to_system(to))
+    }
+
+    fn symbolic_link(&self, target: &str, path: &str) -> io::Result<()> {
+        symlink(to_system(target), to_system(path))
+    }
+
+    fn may(&self, path: &str, wanted: u32) -> bool {
+        let mut access = Access::EXISTS;
+        for (bit, right) in [(4, Access::READ_OK), (2, Access::WRITE_OK), (1, Access::EXEC_OK)] {
+            if wanted & bit != 0 {
+                access |= right;
+            }
+        }
+        accessat(CWD, to_system(path).as_ref(), access, AtFlags::empty()).is_ok()
+    }
+
+    fn set_mask(&self, mask: u32) -> io::Result<u32> {
+        Ok(umask(rustix::fs::Mode::from_raw_mode(mask & 0o777)).as_raw_mode())
     }
 }
 
@@ -137,5 +194,18 @@ impl OpenFile for SystemFile {
 
     fn is_terminal(&self) -> bool {
         self.0.is_terminal()
+    }
+
+    fn facts(&self) -> io::Result<FileFacts> {
+        self.0.metadata().map(|metadata| facts_of(&metadata))
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync_all()
+    }
+
+    fn duplicate(&self) -> io::Result<Box<dyn OpenFile>> {
+        let file = self.0.try_clone()?;
+        Ok(Box::new(SystemFile(file)))
     }
 }

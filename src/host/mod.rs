@@ -1,6 +1,7 @@
 //! The outside world as traits, each a capability: nothing else in Pyish reads a clock, writes a file or
 //! draws entropy. A machine without a capability raises a clear error where a script asks for it.
 
+mod descriptors;
 mod files;
 mod seeded_entropy;
 mod system;
@@ -11,6 +12,7 @@ mod zone_file;
 use std::io;
 use std::time::Duration;
 
+pub(crate) use descriptors::{Descriptors, SharedFile};
 pub(crate) use files::SystemFiles;
 pub(crate) use seeded_entropy::SplitMix;
 pub(crate) use system::{SystemClock, SystemConsole, SystemEntropy};
@@ -104,12 +106,16 @@ pub struct OpenMode {
     pub create: bool,
     /// The file must not exist yet.
     pub create_new: bool,
+    /// The permission bits of a file that is made, before the process's mask; `None`: 0o666.
+    pub permissions: Option<u32>,
+    /// What else the system's `open` may be told, in its own bits.
+    pub flags: i32,
 }
 
 /// What is known of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct FileFacts {
-    #[expect(dead_code, reason = "part of what a host tells; os.stat will show it")]
+    #[expect(dead_code, reason = "part of what a host tells; the mode says it too")]
     pub kind: FileKind,
     pub size: u64,
     /// Permission and type bits.
@@ -122,6 +128,17 @@ pub struct FileFacts {
     pub links: u64,
     pub user: u32,
     pub group: u32,
+    /// How many bytes are best read at a time.
+    pub block_size: u64,
+    /// How many pieces of 512 bytes the file takes.
+    pub blocks: u64,
+    /// The device that a special file stands for.
+    pub special_device: u64,
+}
+
+/// What a host says that cannot do something.
+fn not_supported() -> io::Error {
+    io::Error::from(io::ErrorKind::Unsupported)
 }
 
 /// An open file, not buffered.
@@ -133,6 +150,17 @@ pub trait OpenFile: Send {
     /// The number the system knows it by.
     fn number(&self) -> i64;
     fn is_terminal(&self) -> bool;
+    fn facts(&self) -> io::Result<FileFacts> {
+        Err(not_supported())
+    }
+    /// Waits until what was written is on the disk.
+    fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+    /// The same open file under another number.
+    fn duplicate(&self) -> io::Result<Box<dyn OpenFile>> {
+        Err(not_supported())
+    }
 }
 
 /// Files by path.
@@ -146,7 +174,8 @@ pub trait Files: Send {
     fn list(&self, path: &str) -> io::Result<Vec<String>>;
     /// Facts about a file; about the link itself unless `follows`.
     fn facts(&self, path: &str, follows: bool) -> io::Result<FileFacts>;
-    fn make_folder(&self, path: &str) -> io::Result<()>;
+    /// Makes a folder with these permission bits, less the process's mask.
+    fn make_folder(&self, path: &str, permissions: u32) -> io::Result<()>;
     fn remove_file(&self, path: &str) -> io::Result<()>;
     fn remove_folder(&self, path: &str) -> io::Result<()>;
     fn rename(&self, from: &str, to: &str) -> io::Result<()>;
@@ -155,6 +184,36 @@ pub trait Files: Send {
     /// The working folder.
     fn current_folder(&self) -> io::Result<String>;
     fn change_folder(&self, path: &str) -> io::Result<()>;
+    /// Sets the permission bits.
+    fn set_mode(&self, _path: &str, _mode: u32) -> io::Result<()> {
+        Err(not_supported())
+    }
+    /// Sets the times of access and modification; of the link itself unless `follows`.
+    fn set_times(
+        &self,
+        _path: &str,
+        _accessed: Duration,
+        _modified: Duration,
+        _follows: bool,
+    ) -> io::Result<()> {
+        Err(not_supported())
+    }
+    /// Gives the file a second name.
+    fn link(&self, _from: &str, _to: &str) -> io::Result<()> {
+        Err(not_supported())
+    }
+    /// Makes a link at `path` that leads to `target`.
+    fn symbolic_link(&self, _target: &str, _path: &str) -> io::Result<()> {
+        Err(not_supported())
+    }
+    /// Whether the process may read (4), write (2) and execute (1) the file.
+    fn may(&self, path: &str, _wanted: u32) -> bool {
+        self.kind(path).is_some()
+    }
+    /// Sets the bits that new files do not get; gives the ones before.
+    fn set_mask(&self, _mask: u32) -> io::Result<u32> {
+        Err(not_supported())
+    }
 }
 
 /// Signals of the system.
@@ -172,6 +231,8 @@ pub(crate) struct Host {
     pub(crate) entropy: Option<Box<dyn Entropy>>,
     /// Files by path.
     pub(crate) files: Option<Box<dyn Files>>,
+    /// The open files by number.
+    pub(crate) descriptors: Descriptors,
     pub(crate) signals: Option<Box<dyn Signals>>,
     /// Whether scripts may read the environment and the command line's working directory.
     pub(crate) allows_environment: bool,
@@ -185,6 +246,7 @@ impl Host {
             clock: Some(Box::new(SystemClock::default())),
             entropy: Some(Box::new(SystemEntropy)),
             files: Some(Box::new(SystemFiles)),
+            descriptors: Descriptors::default(),
             signals: None,
             allows_environment: true,
         }

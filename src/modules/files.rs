@@ -2,9 +2,10 @@
 //! nothing is ever left to flush.
 
 use std::io::SeekFrom;
+use std::sync::MutexGuard;
 
 use crate::heap::{Gc, Header, Tracer, Value};
-use crate::host::{OpenFile, OpenMode};
+use crate::host::{OpenFile, OpenMode, SharedFile};
 use crate::modules::new_native_class;
 use crate::modules::table::ModuleRow;
 use crate::native::{functions, methods};
@@ -27,6 +28,8 @@ const FUNCTIONS: &[NativeRow] = functions! {
     /// Open a file by its path. The flags are letters: r(ead), w(rite), a(ppend), t(runcate), c(reate), x (must
     /// be new).
     "open_file(path, flags, /)" => open_file,
+    /// The open file of a number that os.open() gave; unless `owns`, closing it leaves the number open.
+    "adopt(number, owns, /)" => adopt,
 };
 
 /// `open`, which finds its work in the module `io`.
@@ -42,7 +45,7 @@ const BLOCK: usize = 64 * 1024;
 
 struct FileState {
     /// `None` once closed.
-    file: Option<Box<dyn OpenFile>>,
+    file: Option<SharedFile>,
     /// Bytes read ahead, of which those before `position` were given out.
     ahead: Vec<u8>,
     position: usize,
@@ -59,8 +62,14 @@ impl OpaqueState for FileState {
 const METHODS: &[NativeRow] = methods! {
     /// At most size bytes, fewer only at the end; all that is left when size is negative.
     "read(self, size=-1, /)" => read,
-    /// The bytes up to and with the next newline.
-    "readline(self, /)" => read_line,
+    /// At most size bytes, as one request of the system gives them; none at the end.
+    "read1(self, size, /)" => read_once,
+    /// The same past what was read ahead: it is forgotten.
+    "read_raw(self, size, /)" => read_raw,
+    /// What was read ahead, at least a byte unless this is the end. The position stays.
+    "peek(self, /)" => peek,
+    /// The bytes up to and with the next newline, at most size.
+    "readline(self, size=-1, /)" => read_line,
     /// Write all the bytes.
     "write(self, data, /)" => write,
     /// Change the position; gives the new one.
@@ -84,7 +93,7 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
 }
 
 fn open(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    cx.call_library("io", "open", args)
+    cx.call_library("io", "_open", args)
 }
 
 fn open_file(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -99,6 +108,7 @@ fn open_file(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         truncate: has('t'),
         create: has('c'),
         create_new: has('x'),
+        ..OpenMode::default()
     };
     if path.contains('\0') {
         return Err(cx.value_error("embedded null byte"));
@@ -109,18 +119,35 @@ fn open_file(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     match files.open(path, mode) {
         Ok(file) => {
-            let class: Option<Gc<Class>> = cx.registered(CLASS).and_then(|class| class.as_gc());
-            let shape = cx.instance_shape(class.expect("the class is made with the module"));
-            let state = Box::new(FileState {
-                file: Some(file),
-                ahead: Vec::new(),
-                position: 0,
-            });
-            let header = Header::new(shape);
-            done(cx.heap.alloc(Opaque { header, state }).value())
+            let file = SharedFile::new(file);
+            cx.host.descriptors.lend(&file);
+            done(new_file(cx, file))
         }
         Err(error) => Err(cx.os_error(&error, args[0])),
     }
+}
+
+fn new_file(cx: &mut Cx, file: SharedFile) -> Value {
+    let class: Option<Gc<Class>> = cx.registered(CLASS).and_then(|class| class.as_gc());
+    let shape = cx.instance_shape(class.expect("the class is made with the module"));
+    let state = Box::new(FileState {
+        file: Some(file),
+        ahead: Vec::new(),
+        position: 0,
+    });
+    let header = Header::new(shape);
+    cx.heap.alloc(Opaque { header, state }).value()
+}
+
+fn adopt(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let number = args[0].as_inline_int().unwrap_or(-1);
+    let Some(file) = cx.host.descriptors.get(number) else {
+        return Err(cx.os_error(&super::os_native::bad_descriptor(), Value::NONE));
+    };
+    if args[1].is(Value::TRUE) {
+        cx.host.descriptors.lend(&file);
+    }
+    done(new_file(cx, file))
 }
 
 fn state(cx: &mut Cx, value: Value) -> Result<&mut FileState, Raise> {
@@ -136,8 +163,8 @@ fn state(cx: &mut Cx, value: Value) -> Result<&mut FileState, Raise> {
 }
 
 impl FileState {
-    fn file(&mut self) -> &mut dyn OpenFile {
-        self.file.as_deref_mut().expect("the receiver was checked")
+    fn file(&self) -> MutexGuard<'_, Box<dyn OpenFile>> {
+        self.file.as_ref().expect("the receiver was checked").get()
     }
 
     /// Reads a block more; false at the end.
@@ -148,8 +175,8 @@ impl FileState {
         }
         let start = self.ahead.len();
         self.ahead.resize(start + BLOCK, 0);
-        let file = self.file.as_deref_mut().expect("the receiver was checked");
-        let result = file.read(&mut self.ahead[start..]);
+        let file = self.file.as_ref().expect("the receiver was checked");
+        let result = file.get().read(&mut self.ahead[start..]);
         self.ahead.truncate(start + *result.as_ref().unwrap_or(&0));
         result.map(|count| count > 0)
     }
@@ -203,18 +230,61 @@ fn read(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_bytes(&bytes))
 }
 
+fn read_once(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let wanted = args[1]
+        .as_inline_int()
+        .and_then(|wanted| usize::try_from(wanted).ok());
+    if state(cx, args[0])?.left() == 0 {
+        operate(cx, args[0], FileState::read_ahead)?;
+    }
+    let bytes = operate(cx, args[0], |state| {
+        Ok(state.take(wanted.unwrap_or(usize::MAX).min(state.left())))
+    })?;
+    done(cx.new_bytes(&bytes))
+}
+
+fn read_raw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(wanted) = args[1].as_inline_int().filter(|wanted| *wanted >= 0) else {
+        return Err(cx.value_error("negative count"));
+    };
+    cx.check_memory(wanted as usize)?;
+    let bytes = operate(cx, args[0], |state| {
+        state.settle()?;
+        let mut bytes = vec![0; wanted as usize];
+        let count = state.file().read(&mut bytes)?;
+        bytes.truncate(count);
+        Ok(bytes)
+    })?;
+    done(cx.new_bytes(&bytes))
+}
+
+fn peek(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if state(cx, args[0])?.left() == 0 {
+        operate(cx, args[0], FileState::read_ahead)?;
+    }
+    let state = state(cx, args[0])?;
+    let bytes = state.ahead[state.position..].to_vec();
+    done(cx.new_bytes(&bytes))
+}
+
 fn read_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let limit = args[1]
+        .as_inline_int()
+        .and_then(|limit| usize::try_from(limit).ok());
+    let limit = limit.unwrap_or(usize::MAX);
     let mut searched = 0;
     loop {
         let state = state(cx, args[0])?;
-        let found = state.ahead[state.position + searched..]
-            .iter()
-            .position(|byte| *byte == b'\n');
+        let found = memchr::memchr(b'\n', &state.ahead[state.position + searched..]);
         if let Some(index) = found {
-            let line = state.take(searched + index + 1);
+            let line = state.take((searched + index + 1).min(limit));
             return done(cx.new_bytes(&line));
         }
         searched = state.left();
+        if searched >= limit {
+            let line = state.take(limit);
+            return done(cx.new_bytes(&line));
+        }
         if !operate(cx, args[0], FileState::read_ahead)? {
             let line = operate(cx, args[0], |state| Ok(state.take(searched)))?;
             return done(cx.new_bytes(&line));

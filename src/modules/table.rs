@@ -304,7 +304,17 @@ modules! {
     /// Where objects come from.
     "inspect._source" => source("inspect/_source.pyish");
     /// Streams: files, and text and bytes in memory.
-    "io" => source("io.pyish");
+    "io" => source("io/__init__.pyish");
+    /// The classes that all streams come from.
+    "io._base" => source("io/_base.pyish");
+    /// Files of bytes, with and without a buffer.
+    "io._files" => source("io/_files.pyish");
+    /// Streams in memory.
+    "io._memory" => source("io/_memory.pyish");
+    /// What can be read, and what can be written.
+    "io._protocols" => source("io/_protocols.pyish");
+    /// Text over streams of bytes.
+    "io._text" => source("io/_text.pyish");
     /// Iterators for looping.
     "itertools" => source("itertools.pyish");
     /// Values as text and back.
@@ -337,6 +347,10 @@ modules! {
     "operator" => source("operator.pyish");
     /// The operating system.
     "os" => source("os/__init__.pyish");
+    /// Open files by number, and the numbers of the system.
+    "os._descriptors" => source("os/_descriptors.pyish");
+    /// What the system tells of files.
+    "os._results" => source("os/_results.pyish");
     /// Paths as text.
     "os.path" => source("os/path.pyish");
     /// Paths as objects.
@@ -373,6 +387,8 @@ modules! {
     "shutil" => source("shutil.pyish");
     /// The signals of the system.
     "signal" => source("signal.pyish");
+    /// The bits of a file's mode.
+    "stat" => source("stat.pyish");
     /// Averages, spreads and the normal distribution.
     "statistics" => source("statistics.pyish");
     /// Constants and templates of text.

@@ -260,6 +260,11 @@ impl Cx {
     /// Raises OSError for an operation on `filename` (None: none) that the system refused.
     #[cold]
     pub(crate) fn os_error(&mut self, error: &std::io::Error, filename: Value) -> Raise {
+        self.os_error_of_two(error, filename, Value::NONE)
+    }
+
+    /// The same for an operation on two files.
+    pub(crate) fn os_error_of_two(&mut self, error: &std::io::Error, filename: Value, second: Value) -> Raise {
         let number = error.raw_os_error().unwrap_or(5);
         let text = error.to_string();
         let text = text.split(" (os error").next().unwrap_or_default().to_owned();
@@ -267,6 +272,9 @@ impl Cx {
         let mut args = vec![number, text];
         if !filename.is_none() {
             args.push(filename);
+        }
+        if !second.is_none() {
+            args.extend([Value::NONE, second]);
         }
         let class = self.types.get(Builtin::OSError);
         match self.make_exception(class, &args) {
