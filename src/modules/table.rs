@@ -133,6 +133,8 @@ modules! {
     "asyncio" => source("asyncio/__init__.pyish");
     /// The event loop's parts that are written in the language.
     "asyncio.base_events" => source("asyncio/base_events.pyish");
+    /// Futures that scripts wrote, and their texts.
+    "asyncio.base_futures" => source("asyncio/base_futures.pyish");
     /// Where tasks stand.
     "asyncio.base_tasks" => source("asyncio/base_tasks.pyish");
     /// Limits of asyncio.

@@ -27,11 +27,18 @@ impl NativeCoroutine {
 
 /// One kind of native coroutine.
 pub(crate) struct NativeCoroutineRow {
-    /// `__name__` and, for snapshots, its key.
+    /// `__qualname__` and, for snapshots, its key.
     pub(crate) name: &'static str,
     /// Runs from the present state: returns `Outcome::Suspend` to wait, `Return` to finish, nothing else.
     /// `sent` is None at the first step, then what the driver sent or threw.
     pub(crate) step: fn(&mut Cx, Gc<NativeCoroutine>, Resumed) -> Result<Outcome, Raise>,
+}
+
+impl NativeCoroutineRow {
+    /// `__name__`.
+    pub(crate) fn name(&self) -> &'static str {
+        self.name.rsplit('.').next().unwrap_or(self.name)
+    }
 }
 
 object!(NativeCoroutine = Kind::NativeCoroutine, |coroutine, tracer| {

@@ -81,6 +81,8 @@ pub(crate) struct EventLoop {
     pub(crate) signal_handlers: Vec<SignalHandler>,
     /// In debug mode: what is running.
     pub(crate) watched: Option<Watched>,
+    /// While a text is made: the objects in it whose `repr` is a script's.
+    pub(crate) to_show: Option<Vec<Value>>,
     /// The loop of a prompt, during an `asyncio.run` that was typed there.
     pub(crate) outer: Option<OuterLoop>,
 }
@@ -237,6 +239,8 @@ pub(crate) struct LoopHooks {
     pub(crate) unpark: fn(&mut Cx),
     /// Whether the loop of a parked thread has something that is ready.
     pub(crate) has_work: fn(&Cx, &EventLoop) -> bool,
+    /// The qualified name of a native that CPython has in Python, for errors about arguments.
+    pub(crate) script_name: fn(&crate::objects::native::NativeRow) -> Option<String>,
     /// A future listed in `Cx::finalizable` is about to die: reports what nobody asked for.
     pub(crate) finalize: fn(&mut Cx, Gc<Future>),
 }

@@ -46,6 +46,12 @@ pub(super) fn loop_argument(cx: &mut Cx, value: Value) -> Result<Value, Raise> {
     if value.is_none() {
         return loop_methods::current_loop(cx);
     }
+    let class = cx.class_of(value);
+    if loop_methods::state(cx, value).is_none() && !cx.heap[class].flags.is_script {
+        let message = format!("'{}' object has no attribute 'get_debug'", cx.type_name(value));
+        let name = cx.intern("get_debug");
+        return Err(cx.attribute_error(message, value, name));
+    }
     Ok(value)
 }
 
@@ -128,6 +134,9 @@ fn exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn is_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some(future) = args[0].as_gc::<Future>() {
+        return done(cx.heap[future].is_done());
+    }
     let future = receiver(cx, args)?;
     done(cx.heap[future].is_done())
 }
@@ -143,14 +152,33 @@ fn cancel_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if super::future::is_in_ring(cx, future) {
         return Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
     }
-    done(cancel(cx, future, args[1]))
+    let is_told = is_told_later(cx, future);
+    let accepted = cancel(cx, future, args[1]);
+    check_told(cx, future, is_told)?;
+    done(accepted)
 }
 
 fn set_result_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     check_pending(cx, future)?;
+    let is_told = is_told_later(cx, future);
     set_result(cx, future, args[1]);
+    check_told(cx, future, is_told)?;
     done(Value::NONE)
+}
+
+/// Whether somebody is to be told when a future is done.
+fn is_told_later(cx: &Cx, future: Gc<Future>) -> bool {
+    !cx.heap[future].callbacks.is_undef() && !cx.heap[future].is_task()
+}
+
+/// Raises RuntimeError when a future is done, but its loop is closed, so that nobody can be told.
+fn check_told(cx: &mut Cx, future: Gc<Future>, is_told: bool) -> Result<(), Raise> {
+    let event_loop = cx.heap[future].event_loop;
+    match is_told && cx.heap[future].is_done() {
+        true => loop_methods::check_open(cx, event_loop),
+        false => Ok(()),
+    }
 }
 
 fn check_pending(cx: &mut Cx, future: Gc<Future>) -> Result<(), Raise> {
@@ -202,10 +230,15 @@ fn fail(cx: &mut Cx, future: Value, exception: Value) -> Result<Outcome, Raise> 
             cx.heap[error].cause = exception;
             cx.heap[error].context = exception;
         }
-        set_exception(cx, future, error);
-        return done(Value::NONE);
+        return complete_with(cx, future, error);
     }
+    complete_with(cx, future, exception)
+}
+
+fn complete_with(cx: &mut Cx, future: Gc<Future>, exception: Value) -> Result<Outcome, Raise> {
+    let is_told = is_told_later(cx, future);
     set_exception(cx, future, exception);
+    check_told(cx, future, is_told)?;
     done(Value::NONE)
 }
 
@@ -216,6 +249,10 @@ fn add_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     } else {
         args[2]
     };
+    if cx.heap[future].is_done() {
+        let event_loop = cx.heap[future].event_loop;
+        loop_methods::check_open(cx, event_loop)?;
+    }
     let callback = cx.new_tuple(&[args[1], context]);
     add_callback(cx, future, callback);
     done(Value::NONE)
@@ -382,8 +419,7 @@ fn set_blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    let text = report::describe_future(cx, future);
-    done(cx.new_str(&text))
+    report::with_scripts(cx, |cx| report::describe_future(cx, future))
 }
 
 /// What `Future.__await__` returns: an iterator that yields the future until it is done.
@@ -442,11 +478,35 @@ fn iterator_throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         },
         catches: false,
     };
-    if cx.as_class(args[1]).is_some() {
-        let arguments: &[Value] = if args[2].is_none() { &[] } else { &args[2..3] };
-        return cx.call(args[1], arguments, &MADE, 0, &[]);
+    let (kind, value, traceback) = (args[1], args[2], args[3]);
+    if !traceback.is_none() && !cx.is_instance(traceback, Builtin::Traceback) {
+        return Err(cx.type_error("throw() third argument must be a traceback"));
     }
-    Err(cx.raise_value(args[1]))
+    let base = cx.types.get(Builtin::BaseException);
+    match cx.as_class(kind).filter(|class| cx.is_subclass(*class, base)) {
+        Some(class)
+            if value.as_gc::<Exception>().is_some_and(|value| {
+                let own = cx.class_of(value.value());
+                cx.is_subclass(own, class)
+            }) =>
+        {
+            Err(cx.raise_value(value))
+        }
+        Some(_) => {
+            let arguments = match cx.as_tuple(value) {
+                Some(arguments) => arguments.to_vec(),
+                None if value.is_none() => Vec::new(),
+                None => vec![value],
+            };
+            cx.call(kind, &arguments, &MADE, 0, &[])
+        }
+        None if !kind.is_kind::<Exception>() => {
+            let text = "exceptions must be classes deriving BaseException or instances of such a class";
+            Err(cx.type_error(text))
+        }
+        None if !value.is_none() => Err(cx.type_error("instance exception may not have a separate value")),
+        None => Err(cx.raise_value(kind)),
+    }
 }
 
 fn iterator_close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -92,7 +92,9 @@ fn children_of(cx: &mut Cx, awaitables: &[Value]) -> Result<(Vec<Gc<Future>>, Va
             None => match tasks.get(&awaitable.bits()) {
                 Some(known) => *known,
                 None => {
-                    if event_loop.is_undef() {
+                    // Repeats are told by a dict in CPython.
+                    cx.hash_of(*awaitable)?;
+                    if event_loop.is_undef() && task::is_coroutine(*awaitable) {
                         event_loop = loop_methods::current_loop(cx)?;
                     }
                     let child = task::ensure_future(cx, *awaitable, event_loop)?;

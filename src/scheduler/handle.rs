@@ -256,8 +256,7 @@ fn get_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let handle = receiver(cx, args)?;
-    let text = describe(cx, handle);
-    done(cx.new_str(&text))
+    report::with_scripts(cx, |cx| describe(cx, handle))
 }
 
 /// The constructor of both classes, and `__new__` of their subclasses.

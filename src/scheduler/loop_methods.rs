@@ -174,12 +174,18 @@ pub(super) fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
     )))
 }
 
+/// Raises RuntimeError when a loop is closed.
+pub(super) fn check_open(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
+    match state(cx, event_loop) {
+        Some(state) if state.is_closed => Err(cx.runtime_error("Event loop is closed")),
+        _ => Ok(()),
+    }
+}
+
 /// The receiver, which must not be closed.
 pub(super) fn open_receiver(cx: &mut Cx, args: &[Value]) -> Result<Value, Raise> {
     let event_loop = receiver(cx, args)?;
-    if state(cx, event_loop).is_some_and(|state| state.is_closed) {
-        return Err(cx.runtime_error("Event loop is closed"));
-    }
+    check_open(cx, event_loop)?;
     Ok(event_loop)
 }
 
@@ -230,10 +236,11 @@ fn add_soon(cx: &mut Cx, event_loop: Value, args: &[Value]) -> Result<Outcome, R
 }
 
 fn call_later(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let event_loop = open_receiver(cx, args)?;
+    receiver(cx, args)?;
     if args[1].is_none() {
         return Err(cx.type_error("delay must not be None"));
     }
+    let event_loop = open_receiver(cx, args)?;
     if cx.as_number_f64(args[1]).is_none() {
         let name = cx.type_name(args[1]).to_owned();
         return Err(cx.type_error(format!("unsupported operand type(s) for +: 'float' and '{name}'")));
@@ -245,10 +252,11 @@ fn call_later(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn call_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let event_loop = open_receiver(cx, args)?;
+    receiver(cx, args)?;
     if args[1].is_none() {
         return Err(cx.type_error("when cannot be None"));
     }
+    let event_loop = open_receiver(cx, args)?;
     check_thread(cx, event_loop)?;
     check_callback(cx, event_loop, args[2], "call_at")?;
     let deadline = instant(cx, args[1])?;
@@ -350,12 +358,51 @@ pub(super) fn new_plain_task(
         let then = Some(&STEP_WRAPPED);
         return cx.ask(Outcome::Prelude, Value::NONE, &[coroutine], then, 0, &kept);
     }
+    if !task::is_coroutine(coroutine) && is_like_coroutine(cx, coroutine) {
+        let kept = [event_loop, name, context, eager];
+        let Some((helper, values)) = super::run::helper_call(cx, "coroutines", "_drive", &[coroutine]) else {
+            return Err(cx.runtime_error("such coroutines need `import asyncio`"));
+        };
+        return cx.call(helper, &values, &STEP_WRAPPED, 0, &kept);
+    }
     check_coroutine(cx, coroutine)?;
+    if !name.is_undef() && !name.is_none() && matches!(cx.str_of(name), Ok(Answer::Script)) {
+        let class = cx.types.get(Builtin::Str).value();
+        return cx.call(
+            class,
+            &[name],
+            &NAMED,
+            0,
+            &[event_loop, coroutine, context, eager],
+        );
+    }
     let name = task_name(cx, name)?;
     let context = if context.is_none() { Value::UNDEF } else { context };
     let start = start_of(cx, eager);
     task::start_task(cx, event_loop, coroutine, name, context, start)
 }
+
+/// Whether the class of an object has what `collections.abc.Coroutine` asks for.
+pub(super) fn is_like_coroutine(cx: &mut Cx, value: Value) -> bool {
+    let class = cx.class_of(value);
+    cx.heap[class].flags.is_script
+        && ["send", "throw", "close", "__await__"].into_iter().all(|name| {
+            let name = cx.intern(name);
+            cx.lookup(class, name).is_some()
+        })
+}
+
+/// The name is a string now.
+static NAMED: Then = Then {
+    name: "task.named",
+    resume: |cx, kept, resumed| {
+        let &[event_loop, coroutine, context, eager] = kept.values else {
+            unreachable!("four values were kept")
+        };
+        new_plain_task(cx, event_loop, coroutine, resumed.value(), context, eager)
+    },
+    catches: false,
+};
 
 static STEP_WRAPPED: Then = Then {
     name: "task.step_wrapped",
@@ -411,7 +458,10 @@ pub(super) fn task_name(cx: &mut Cx, name: Value) -> Result<Value, Raise> {
     if cx.as_str(name).is_some() {
         return Ok(name);
     }
-    let text = report::show(cx, name);
+    let text = match cx.str_of(name)? {
+        Answer::Known(text) => text,
+        Answer::Script => report::show(cx, name),
+    };
     Ok(cx.new_str(&text))
 }
 
@@ -613,7 +663,7 @@ fn shutdown_default_executor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Rai
     if super::run::uses_threads(cx) {
         return super::run::call_helper(cx, "threads", "_shutdown", args);
     }
-    done(super::run::nothing_to_await(cx))
+    done(super::run::no_executor_to_await(cx))
 }
 
 /// The refusal of what needs sockets, pipes or processes.

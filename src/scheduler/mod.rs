@@ -21,6 +21,7 @@ pub(crate) mod prompt;
 mod queue;
 mod report;
 mod run;
+mod script_names;
 mod scripted;
 mod signals;
 mod sleep;

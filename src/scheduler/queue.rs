@@ -30,11 +30,16 @@ struct QueueState {
     /// Items put for which `task_done` was not called.
     unfinished: usize,
     is_shut_down: bool,
+    /// The loop of the first task that had to wait; all others must be of it.
+    event_loop: Option<Value>,
 }
 
 impl OpaqueState for QueueState {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.items.iter().for_each(|item| tracer.value(*item));
+        if let Some(event_loop) = self.event_loop {
+            tracer.value(event_loop);
+        }
         for line in [&self.getters, &self.putters, &self.joiners] {
             line.iter().for_each(|future| tracer.gc(*future));
         }
@@ -78,17 +83,17 @@ fn joiners(queue: &mut QueueState) -> &mut VecDeque<Gc<Future>> {
 const WAITING: u32 = 1;
 
 static GET: NativeCoroutineRow = NativeCoroutineRow {
-    name: "get",
+    name: "Queue.get",
     step: step_get,
 };
 
 static PUT: NativeCoroutineRow = NativeCoroutineRow {
-    name: "put",
+    name: "Queue.put",
     step: step_put,
 };
 
 static JOIN: NativeCoroutineRow = NativeCoroutineRow {
-    name: "join",
+    name: "Queue.join",
     step: step_join,
 };
 
@@ -158,6 +163,12 @@ fn stand_in_line(
     line: Line,
 ) -> Result<Outcome, Raise> {
     let event_loop = running_loop(cx)?;
+    let queue_state: &mut QueueState = state_mut(cx, queue);
+    let bound = *queue_state.event_loop.get_or_insert(event_loop);
+    if !bound.is(event_loop) {
+        let text = report::show(cx, queue.value());
+        return Err(cx.runtime_error(format!("{text} is bound to a different event loop")));
+    }
     let future = new_future(cx, event_loop);
     line(state_mut(cx, queue)).push_back(future);
     let fields = &mut cx.heap[coroutine];
@@ -246,24 +257,10 @@ fn own(cx: &mut Cx, args: &[Value]) -> Result<Gc<Opaque>, Raise> {
     receiver::<QueueState>(cx, args[0], "Queue")
 }
 
-/// The limit that a script gave.
-fn limit(cx: &mut Cx, value: Value) -> Result<i64, Raise> {
-    if let Some(limit) = value.as_inline_int() {
-        return Ok(limit);
-    }
-    match cx.as_number_f64(value) {
-        Some(limit) => Ok(limit.ceil() as i64),
-        None => {
-            let name = cx.type_name(value).to_owned();
-            Err(cx.type_error(format!(
-                "'<=' not supported between instances of '{name}' and 'int'"
-            )))
-        }
-    }
-}
-
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let limit = limit(cx, args[0])?;
+    let Some(limit) = args[0].as_inline_int() else {
+        return super::run::call_helper(cx, "queues", "_OddQueue", args);
+    };
     let queue = QueueState {
         limit,
         ..QueueState::default()
@@ -442,14 +439,21 @@ fn maxsize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?;
     let identity = cx.identity(queue.value());
-    let text = describe(cx, queue, &format!(" at {identity:#x}"));
-    done(cx.new_str(&text))
+    report::with_scripts(cx, |cx| describe(cx, queue, &format!(" at {identity:#x}")))
 }
 
 fn str(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?;
-    let text = describe(cx, queue, "");
-    done(cx.new_str(&text))
+    report::with_scripts(cx, |cx| describe(cx, queue, ""))
+}
+
+/// The `repr` of an object of exactly this class.
+pub(super) fn shown(cx: &mut Cx, value: Value) -> Option<String> {
+    let queue = value
+        .as_gc::<Opaque>()
+        .filter(|_| cx.is_exact(value, Builtin::Queue))?;
+    let identity = cx.identity(value);
+    Some(describe(cx, queue, &format!(" at {identity:#x}")))
 }
 
 fn describe(cx: &mut Cx, queue: Gc<Opaque>, place: &str) -> String {
@@ -457,9 +461,8 @@ fn describe(cx: &mut Cx, queue: Gc<Opaque>, place: &str) -> String {
     let name = cx.type_name(queue.value()).to_owned();
     let mut text = format!("<{name}{place} maxsize={}", state::<QueueState>(cx, queue).limit);
     if !items.is_empty() {
-        let list = cx.new_list(items);
-        let list = report::show(cx, list);
-        text.push_str(&format!(" _queue={list}"));
+        let items: Vec<String> = items.into_iter().map(|item| report::show(cx, item)).collect();
+        text.push_str(&format!(" _queue=[{}]", items.join(", ")));
     }
     let queue_state: &QueueState = state(cx, queue);
     for (label, count) in [

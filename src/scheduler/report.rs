@@ -1,6 +1,6 @@
 //! Texts for people: the `repr` of futures and tasks, and reports of failures that nobody handled.
 
-use super::{handle, loop_methods, origin, sleep, task, task_methods};
+use super::{handle, loop_methods, origin, queue, sleep, synchronisation, task, task_methods};
 use crate::heap::{Gc, Value};
 use crate::host::Stream;
 use crate::objects::coroutine::NativeCoroutine;
@@ -8,10 +8,11 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::Ready;
 use crate::objects::exception::Exception;
+use crate::objects::frame::Frame;
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::future::{Future, FutureState};
 use crate::objects::kernel::codec::to_shown_bytes;
-use crate::objects::outcome::{Answer, Outcome};
+use crate::objects::outcome::{Answer, Outcome, Raise, done};
 
 /// The key under which the function is registered that formats exceptions.
 pub(crate) const FORMAT_EXCEPTION: &str = "asyncio.format_exception";
@@ -24,16 +25,47 @@ pub(super) fn show(cx: &mut Cx, value: Value) -> String {
     if handle::is_handle(cx, value) {
         return handle::describe(cx, value);
     }
+    if let Some(text) = synchronisation::shown(cx, value).or_else(|| queue::shown(cx, value)) {
+        return text;
+    }
     match cx.repr_of(value) {
         Ok(Answer::Known(text)) => return text,
         Ok(Answer::Script) => {}
         Err(raise) => drop(cx.take_raised(raise)),
+    }
+    if let Some(frame) = value.as_gc::<Frame>()
+        && let Some((_, _, name)) = task::frame_place(cx, frame)
+    {
+        let identity = cx.identity(value);
+        return format!("<{} object {name} at {identity:#x}>", cx.type_name(value));
+    }
+    if let Some(values) = &mut cx.event_loop.to_show {
+        values.push(value);
+        return format!("\u{E000}{}\u{E001}", values.len() - 1);
     }
     if let Some(exception) = value.as_gc::<Exception>() {
         return show_exception(cx, exception);
     }
     let identity = cx.identity(value);
     format!("<{} object at {identity:#x}>", cx.type_name(value))
+}
+
+/// Makes a text; where objects with a `repr` of their own stand in it, a script fills that in.
+pub(super) fn with_scripts(cx: &mut Cx, describe: impl FnOnce(&mut Cx) -> String) -> Result<Outcome, Raise> {
+    let (text, values) = collect(cx, describe);
+    if values.is_empty() {
+        return done(cx.new_str(&text));
+    }
+    let (text, values) = (cx.new_str(&text), cx.new_tuple(&values));
+    super::run::call_helper(cx, "base_futures", "_fill", &[text, values])
+}
+
+/// Makes a text with marks for objects that have a `repr` of their own, and lists these.
+fn collect(cx: &mut Cx, describe: impl FnOnce(&mut Cx) -> String) -> (String, Vec<Value>) {
+    let outer = cx.event_loop.to_show.replace(Vec::new());
+    let text = describe(cx);
+    let values = std::mem::replace(&mut cx.event_loop.to_show, outer);
+    (text, values.unwrap_or_default())
 }
 
 /// `ValueError('text')`.
@@ -322,8 +354,21 @@ pub(crate) fn at_exit(cx: &mut Cx) {
 
 /// Prints a report as the default exception handler does.
 pub(super) fn print(cx: &mut Cx, context: Value) {
+    let can_call = cx.event_loop.running.is_some();
+    let (text, values) = match can_call {
+        true => collect(cx, |cx| describe_report(cx, context)),
+        false => (describe_report(cx, context), Vec::new()),
+    };
+    if values.is_empty() {
+        return write(cx, &text);
+    }
+    let (text, values) = (cx.new_str(&text), cx.new_tuple(&values));
+    super::run::call_helper_soon(cx, "base_futures", "_write", &[text, values]);
+}
+
+fn describe_report(cx: &mut Cx, context: Value) -> String {
     let Some(dict) = context.as_gc::<Dict>() else {
-        return;
+        return String::new();
     };
     let mut entries: Vec<(String, Value)> = Vec::new();
     for entry in cx.heap[dict].iter() {
@@ -355,7 +400,7 @@ pub(super) fn print(cx: &mut Cx, context: Value) {
     if let Some(exception) = exception {
         text.push_str(&traceback_text(cx, exception));
     }
-    write(cx, &text);
+    text
 }
 
 /// What stands before the calls of a report's entry that tells where something was made.

@@ -1,12 +1,14 @@
 //! `asyncio.run`: a loop from beginning to end, with everything tidied up behind it.
 
 use super::future::cancel;
+use super::future::schedule;
 use super::task::{is_awaitable, is_coroutine, new_native_coroutine, new_task};
 use super::turn::pending_tasks;
-use super::{gather, loop_methods, report};
+use super::{gather, handle, loop_methods, report};
 use crate::heap::{Gc, Value};
 use crate::objects::coroutine::NativeCoroutineRow;
 use crate::objects::cx::Cx;
+use crate::objects::event_loop::Ready;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::future::{Future, FutureState};
 use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
@@ -298,16 +300,10 @@ pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) {
     if cx.event_loop.running.is_none() {
         return;
     }
-    if let Some(helper) = cx.registered(SPAWN_CLOSING) {
-        if cx
-            .event_loop
-            .running
-            .is_some_and(|running| loop_methods::state(cx, running).is_none())
-        {
-            return call_at_safepoint(cx, helper, &[generator.value()]);
-        }
-        let arguments = cx.new_tuple(&[generator.value()]);
-        cx.event_loop.reports.push_back((helper, arguments));
+    if let (Some(helper), Some(running)) = (cx.registered(SPAWN_CLOSING), cx.event_loop.running) {
+        // A turn later, and in the context of whoever dropped it.
+        let handle = handle::new_handle(cx, running, helper, &[generator.value()], Value::UNDEF);
+        schedule(cx, running, Ready::Handle(handle));
     }
 }
 
@@ -319,17 +315,26 @@ pub(super) fn shutdown_asyncgens(cx: &mut Cx, _args: &[Value]) -> Result<Outcome
             let generators = cx.new_list(generators);
             cx.tail_call(helper, &[generators, Value::FALSE])
         }
-        _ => done(nothing_to_await(cx)),
+        _ => done(no_generators_to_await(cx)),
     }
 }
 
-/// A coroutine that does nothing.
-pub(super) fn nothing_to_await(cx: &mut Cx) -> Value {
-    static NOTHING: NativeCoroutineRow = NativeCoroutineRow {
-        name: "shutdown_default_executor",
+/// A coroutine that finds no async generator to close.
+fn no_generators_to_await(cx: &mut Cx) -> Value {
+    static NO_GENERATORS: NativeCoroutineRow = NativeCoroutineRow {
+        name: "BaseEventLoop.shutdown_asyncgens",
         step: |_, _, _| done(Value::NONE),
     };
-    new_native_coroutine(cx, &NOTHING, [Value::NONE; 3])
+    new_native_coroutine(cx, &NO_GENERATORS, [Value::NONE; 3])
+}
+
+/// A coroutine that finds no threads to wait for.
+pub(super) fn no_executor_to_await(cx: &mut Cx) -> Value {
+    static NO_EXECUTOR: NativeCoroutineRow = NativeCoroutineRow {
+        name: "BaseEventLoop.shutdown_default_executor",
+        step: |_, _, _| done(Value::NONE),
+    };
+    new_native_coroutine(cx, &NO_EXECUTOR, [Value::NONE; 3])
 }
 
 /// `_begin_main(task)`: an interrupt cancels this task from now on.

@@ -73,6 +73,22 @@ static ROWS: &[NativeRow] = functions! {
     "_on_task_done(callback, task, /)" => member_done,
 };
 
+/// What a future calls when it is done, for a task that waits for it.
+pub(super) fn wakeup_of(cx: &mut Cx, task: Gc<Future>) -> Value {
+    bound(cx, &ROWS[WAKE_UP], task)
+}
+
+/// What resumes a task.
+pub(super) fn step_of(cx: &mut Cx, task: Gc<Future>) -> Value {
+    bound(cx, &ROWS[STEP], task)
+}
+
+fn bound(cx: &mut Cx, row: &'static NativeRow, receiver: Gc<Future>) -> Value {
+    let owner = cx.class_of(receiver.value()).value();
+    let native = cx.new_native(row, owner);
+    cx.new_bound_method(native, receiver.value())
+}
+
 fn task(args: &[Value]) -> Gc<Future> {
     args[0].as_gc::<Future>().expect("bound to a task")
 }

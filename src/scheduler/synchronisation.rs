@@ -87,19 +87,19 @@ fn lock_waiters(state: &mut LockState) -> &mut Waiters {
 
 /// `await lock.acquire()`: True.
 static ACQUIRE: NativeCoroutineRow = NativeCoroutineRow {
-    name: "acquire",
+    name: "Lock.acquire",
     step: |cx, coroutine, sent| step_acquire(cx, coroutine, sent, Value::TRUE),
 };
 
 /// `async with lock`: None.
 static ENTER: NativeCoroutineRow = NativeCoroutineRow {
-    name: "__aenter__",
+    name: "_ContextManagerMixin.__aenter__",
     step: |cx, coroutine, sent| step_acquire(cx, coroutine, sent, Value::NONE),
 };
 
 /// The end of `async with lock`.
 static EXIT: NativeCoroutineRow = NativeCoroutineRow {
-    name: "__aexit__",
+    name: "_ContextManagerMixin.__aexit__",
     step: |cx, coroutine, sent| {
         cx.heap[coroutine].state = NativeCoroutine::FINISHED;
         if let Resumed::Raised(exception) = sent {
@@ -287,6 +287,23 @@ pub(crate) const LOCK: TypeRow = TypeRow {
     getsets: &[],
 };
 
+/// The `repr` of an object of one of these classes itself.
+pub(super) fn shown(cx: &mut Cx, value: Value) -> Option<String> {
+    let rows: [(Builtin, fn(&mut Cx, &[Value]) -> Result<Outcome, Raise>); 4] = [
+        (Builtin::Lock, lock_repr),
+        (Builtin::Event, event_repr),
+        (Builtin::Semaphore, semaphore_repr),
+        (Builtin::BoundedSemaphore, semaphore_repr),
+    ];
+    let (_, repr) = rows
+        .into_iter()
+        .find(|(builtin, _)| cx.is_exact(value, *builtin))?;
+    match repr(cx, &[value]) {
+        Ok(Outcome::Return(text)) => cx.as_str(text).map(str::to_owned),
+        _ => None,
+    }
+}
+
 // ---- Event ----
 
 #[derive(Default)]
@@ -310,7 +327,7 @@ fn event_waiters(state: &mut EventState) -> &mut Waiters {
 }
 
 static WAIT: NativeCoroutineRow = NativeCoroutineRow {
-    name: "wait",
+    name: "Event.wait",
     step: |cx, coroutine, sent| {
         let event = object_of(cx, coroutine);
         let was_waiting = cx.heap[coroutine].state == WAITING;
@@ -438,17 +455,17 @@ fn semaphore_waiters(state: &mut SemaphoreState) -> &mut Waiters {
 }
 
 static SEMAPHORE_ACQUIRE: NativeCoroutineRow = NativeCoroutineRow {
-    name: "acquire",
+    name: "Semaphore.acquire",
     step: |cx, coroutine, sent| step_semaphore(cx, coroutine, sent, Value::TRUE),
 };
 
 static SEMAPHORE_ENTER: NativeCoroutineRow = NativeCoroutineRow {
-    name: "__aenter__",
+    name: "_ContextManagerMixin.__aenter__",
     step: |cx, coroutine, sent| step_semaphore(cx, coroutine, sent, Value::NONE),
 };
 
 static SEMAPHORE_EXIT: NativeCoroutineRow = NativeCoroutineRow {
-    name: "__aexit__",
+    name: "_ContextManagerMixin.__aexit__",
     step: |cx, coroutine, sent| {
         cx.heap[coroutine].state = NativeCoroutine::FINISHED;
         if let Resumed::Raised(exception) = sent {
@@ -543,6 +560,10 @@ fn semaphore_state(cx: &mut Cx, value: Value, is_bounded: bool) -> Result<Semaph
         None if value.is_bool() => i64::from(value.is(Value::TRUE)),
         None => {
             let name = cx.type_name(value).to_owned();
+            if cx.as_number_f64(value).is_some() {
+                let text = format!("asyncio.Semaphore with a value of type {name} is not supported");
+                return Err(cx.raise(Builtin::NotImplementedError, text));
+            }
             return Err(cx.type_error(format!(
                 "'<' not supported between instances of '{name}' and 'int'"
             )));

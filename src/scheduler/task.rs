@@ -73,6 +73,9 @@ pub(super) fn begin_as(cx: &mut Cx, task: Gc<Future>, start: Start) -> Result<Ou
         super::origin::note(cx, task.value());
         return super::eager::start(cx, task);
     }
+    if !is_running {
+        super::loop_methods::check_open(cx, event_loop)?;
+    }
     begin(cx, task);
     done(task)
 }
@@ -152,6 +155,7 @@ pub(crate) fn ensure_future(cx: &mut Cx, awaitable: Value, event_loop: Value) ->
         Some(event_loop) => event_loop,
         None => running_loop(cx)?,
     };
+    super::loop_methods::check_open(cx, event_loop)?;
     Ok(new_task(cx, event_loop, awaitable, Value::UNDEF, Value::UNDEF))
 }
 
@@ -184,6 +188,18 @@ pub(super) fn call_factory(
 /// Whether the value is neither future nor coroutine, but has an `__await__`.
 pub(super) fn needs_wrapping(cx: &mut Cx, value: Value) -> bool {
     !value.is_kind::<Future>() && !is_coroutine(value) && is_awaitable(cx, value)
+}
+
+/// Whether an object of a script's class behaves like a future: it has `_asyncio_future_blocking`, which is not None.
+pub(super) fn is_duck_future(cx: &mut Cx, value: Value) -> bool {
+    let class = cx.class_of(value);
+    if !cx.heap[class].flags.is_script {
+        return false;
+    }
+    let name = cx.intern("_asyncio_future_blocking");
+    let of_class = cx.lookup(class, name);
+    let own = cx.instance_get(value, name);
+    of_class.is_some_and(|of_class| !own.unwrap_or(of_class).is_none())
 }
 
 /// Whether the value has an `__await__`.
@@ -236,6 +252,9 @@ pub(super) fn request_cancel(cx: &mut Cx, task: Gc<Future>, message: Value) -> O
     } else if let Some(waiter) = waiting_for.as_gc::<NativeCoroutine>()
         && cancel_sleep(cx, waiter, message)
     {
+        return None;
+    } else if is_duck_future(cx, waiting_for) {
+        super::run::call_helper_soon(cx, "base_futures", "_cancel_duck", &[waiting_for, message]);
         return None;
     }
     let fields = &mut cx.heap[task];

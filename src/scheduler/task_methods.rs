@@ -1,6 +1,6 @@
 //! What scripts see of `Task`, and the functions about tasks.
 
-use super::future_methods::{loop_argument, new_of_class, receiver};
+use super::future_methods::{self, loop_argument, new_of_class};
 use super::gather::gather;
 use super::loop_methods::{check_coroutine, make_task, new_plain_task, start_of, task_name};
 use super::{context, loop_methods, report, task};
@@ -11,6 +11,15 @@ use crate::objects::future::Future;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, Then, done};
 use crate::objects::types::Builtin;
+
+/// The receiver of a method. Raises TypeError for a future that is no task.
+fn receiver(cx: &mut Cx, args: &[Value]) -> Result<Gc<Future>, Raise> {
+    let future = future_methods::receiver(cx, args)?;
+    match cx.heap[future].is_task() {
+        true => Ok(future),
+        false => Err(cx.type_error("a '_asyncio.Task' object is needed, not a '_asyncio.Future' object")),
+    }
+}
 
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (coroutine, event_loop, name, context, eager) = (args[0], args[1], args[2], args[3], args[4]);
@@ -65,15 +74,20 @@ fn get_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
-    let name = if cx.as_str(args[1]).is_some() {
-        args[1]
-    } else {
-        let text = report::show(cx, args[1]);
-        cx.new_str(&text)
-    };
-    cx.heap[task].extras_mut().name = name;
+    if cx.as_str(args[1]).is_none() {
+        let class = cx.types.get(Builtin::Str).value();
+        return cx.call(class, &args[1..2], &NAME_MADE, 0, &args[..1]);
+    }
+    cx.heap[task].extras_mut().name = args[1];
     done(Value::NONE)
 }
+
+/// The name for `set_name` is a string now.
+static NAME_MADE: Then = Then {
+    name: "Task.set_name",
+    resume: |cx, kept, resumed| set_name(cx, &[kept.values[0], resumed.value()]),
+    catches: false,
+};
 
 fn get_coro(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
@@ -149,6 +163,12 @@ fn must_cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.heap[task].must_cancel)
 }
 
+fn set_must_cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = receiver(cx, args)?;
+    cx.heap[task].must_cancel = args[1].is(Value::TRUE);
+    done(Value::NONE)
+}
+
 fn number(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
     done(Value::small_int(i64::from(cx.heap[task].number)))
@@ -199,7 +219,7 @@ pub(crate) const TASK: TypeRow = TypeRow {
         /// The count of tasks with default names when the task was made.
         "_number" => number;
         /// Whether CancelledError is raised at the next step.
-        "_must_cancel" => must_cancel;
+        "_must_cancel" => must_cancel, set_must_cancel;
         /// What the task is suspended on.
         "_fut_waiter" => waiter;
         /// The coroutine.
@@ -240,6 +260,9 @@ fn create_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn ensure_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if !args[0].is_kind::<Future>() && task::is_duck_future(cx, args[0]) {
+        return done(args[0]);
+    }
     if task::needs_wrapping(cx, args[0]) {
         return super::run::wrap_awaitable(cx, args[0], &WRAPPED, 0, &[args[1]]);
     }
@@ -432,14 +455,24 @@ fn note_origins(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
+fn wakeup_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = task_argument(cx, args[0])?;
+    done(super::scripted::wakeup_of(cx, task))
+}
+
+fn step_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let task = task_argument(cx, args[0])?;
+    done(super::scripted::step_of(cx, task))
+}
+
 fn is_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let _ = cx;
-    done(args[0].is_kind::<Future>())
+    let is_future = args[0].is_kind::<Future>() || task::is_duck_future(cx, args[0]);
+    done(is_future)
 }
 
 fn is_coroutine(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let _ = cx;
-    done(task::is_coroutine(args[0]))
+    let is_coroutine = task::is_coroutine(args[0]) || loop_methods::is_like_coroutine(cx, args[0]);
+    done(is_coroutine)
 }
 
 /// The built-ins that need no import.
@@ -502,6 +535,10 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     "_shutdown_asyncgens()" => super::run::shutdown_asyncgens,
     /// Some loop that is written in script is in debug mode: note where things are made from now on.
     "_note_origins()" => note_origins,
+    /// What a task that waits for a future has the future call.
+    "_wakeup_of(task, /)" => wakeup_of,
+    /// What resumes a task, with an exception if one is given.
+    "_step_of(task, /)" => step_of,
     /// Register the functions that natives need from Pyish.
     "_set_helpers(wrap_awaitable, close_generators, spawn_closing, call_helper, /)" => super::run::set_helpers,
     /// An interrupt cancels this task from now on.

@@ -8,7 +8,8 @@ use crate::heap::{Gc, Value};
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::event_loop::{CallArguments, LoopHooks, LoopStep, Ready, TaskKey};
-use crate::objects::frame::Frame;
+use crate::objects::frame::{AsyncGenStep, Frame, FrameState, StepAction};
+use crate::objects::function::Native;
 use crate::objects::future::{Future, FutureState};
 use crate::objects::outcome::{Raise, Resumed};
 use crate::objects::types::Builtin;
@@ -24,6 +25,7 @@ pub(crate) static HOOKS: LoopHooks = LoopHooks {
     callback_raised,
     interrupted: super::run::interrupted,
     finalize: report::finalize,
+    script_name: super::script_names::script_name,
     park: loop_methods::park,
     unpark: loop_methods::unpark,
     has_work: loop_methods::has_work,
@@ -324,7 +326,31 @@ fn cancelled_input(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> Resumed {
         .extras
         .as_ref()
         .map_or(Value::NONE, |extras| extras.cancel_message);
-    Resumed::Raised(new_cancelled_error(cx, message))
+    let error = new_cancelled_error(cx, message);
+    if let Some(step) = unstarted_step(cx, task) {
+        // CPython's task has no coroutine around the step: the exception goes to where the generator stands.
+        let fields = &mut cx.heap[step];
+        fields.action = StepAction::Throw;
+        fields.input = error;
+        return Resumed::Value(Value::NONE);
+    }
+    Resumed::Raised(error)
+}
+
+/// The step of a suspended async generator that a task was made of, as long as the task has not begun.
+fn unstarted_step(cx: &Cx, task: Gc<Future>) -> Option<Gc<AsyncGenStep>> {
+    let frame = cx.heap[task].coroutine.as_gc::<Frame>()?;
+    let fields = &cx.heap[frame];
+    let filename = &cx.heap[fields.links.code?].code.filename;
+    let is_wrapper = filename.ends_with("_prelude.pyish")
+        || &**filename == "<prelude>"
+        || &**filename == "<stdlib>/asyncio/__init__.pyish";
+    if fields.state != FrameState::Created || !is_wrapper {
+        return None;
+    }
+    let step = cx.heap.tail(frame).first()?.as_gc::<AsyncGenStep>()?;
+    let generator = cx.heap[step].generator;
+    (cx.heap[generator].state == FrameState::Suspended).then_some(step)
 }
 
 /// The task is no longer running: what it set in its context stays with it.
@@ -355,6 +381,11 @@ pub(super) fn suspended(cx: &mut Cx, task: Gc<Future>, yielded: Value) {
             }
         }
         return;
+    }
+    if super::task::is_duck_future(cx, yielded) {
+        cx.heap[task].waiting_for = yielded;
+        let arguments = [task.value(), yielded];
+        return super::run::call_helper_soon(cx, "base_futures", "_wait_for_duck", &arguments);
     }
     let (task_text, yielded_text) = (report::show(cx, task.value()), report::show(cx, yielded));
     let is_generator = yielded
@@ -400,7 +431,12 @@ fn wait_for_future(cx: &mut Cx, task: Gc<Future>, future: Gc<Future>) {
         let text = report::show(cx, task.value());
         return throw_later(cx, task, &format!("Task cannot await on itself: {text}"));
     }
-    add_callback(cx, future, task.value());
+    if cx.is_plain(future.value()) || !has_own_callbacks(cx, future) {
+        add_callback(cx, future, task.value());
+    } else {
+        let arguments = [task.value(), future.value()];
+        super::run::call_helper_soon(cx, "base_futures", "_wait_by_script", &arguments);
+    }
     cx.heap[task].waiting_for = future.value();
     if cx.heap[task].must_cancel {
         let message = pending_message(cx, task);
@@ -408,6 +444,14 @@ fn wait_for_future(cx: &mut Cx, task: Gc<Future>, future: Gc<Future>) {
             cx.heap[task].must_cancel = false;
         }
     }
+}
+
+/// Whether the future's class, which a script wrote, has an `add_done_callback` of its own.
+#[cold]
+fn has_own_callbacks(cx: &mut Cx, future: Gc<Future>) -> bool {
+    let (class, name) = (cx.class_of(future.value()), cx.intern("add_done_callback"));
+    cx.lookup(class, name)
+        .is_some_and(|method| !method.is_kind::<Native>())
 }
 
 /// Throws RuntimeError into the task at its next step.

@@ -76,7 +76,7 @@ fn describe_state(
 }
 
 fn describe_native(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) -> String {
-    let (name, object) = (cx.heap[coroutine].row.name, cx.heap[coroutine].kept[0]);
+    let (name, object) = (cx.heap[coroutine].row.name(), cx.heap[coroutine].kept[0]);
     if sleep::is_sleep(cx, coroutine) {
         return "sleeps".to_owned();
     }

@@ -342,8 +342,9 @@ impl Vm {
                 Pending::Outcome(base, Err(raise))
             }
             FrameState::Finished => match action {
-                StepAction::Close => self.deliver(base, Value::NONE),
-                _ => {
+                // CPython's `athrow()` of a finished generator does nothing either.
+                StepAction::Close | StepAction::Throw => self.deliver(base, Value::NONE),
+                StepAction::Send => {
                     let raise = self.cx.raise_with(Builtin::StopAsyncIteration, &[]);
                     Pending::Outcome(base, Err(raise))
                 }

@@ -209,19 +209,24 @@ fn missing_arguments(cx: &mut Cx, function: Gc<Function>, missing: &[usize], kin
         .iter()
         .map(|index| format!("'{}'", cx.heap.text(cx.heap[code].local_names[*index])))
         .collect();
-    let listed = match names.as_slice() {
+    let message = format!(
+        "{}() missing {} required {kind} argument{}: {}",
+        cx.heap.text(cx.heap[function].qualname),
+        names.len(),
+        if names.len() == 1 { "" } else { "s" },
+        listed(&names),
+    );
+    cx.type_error(message)
+}
+
+/// `a, b, and c`.
+pub(super) fn listed(names: &[String]) -> String {
+    match names {
         [one] => one.clone(),
         [one, two] => format!("{one} and {two}"),
         [most @ .., last] => format!("{}, and {last}", most.join(", ")),
         [] => String::new(),
-    };
-    let message = format!(
-        "{}() missing {} required {kind} argument{}: {listed}",
-        cx.heap.text(cx.heap[function].qualname),
-        names.len(),
-        if names.len() == 1 { "" } else { "s" },
-    );
-    cx.type_error(message)
+    }
 }
 
 #[cold]
@@ -303,6 +308,21 @@ pub(super) fn bind_native(
     keywords: Option<Value>,
 ) -> Result<Vec<Value>, Raise> {
     let names = keyword_names(cx, keywords);
+    bind_parameters(cx, row, args, &names).map_err(|raise| {
+        let Some(qualname) = (cx.loop_hooks.script_name)(row) else {
+            return raise;
+        };
+        let given = &args[..args.len() - names.len()];
+        super::bind_like_script::wrong_call(cx, row, &qualname, given, &names).unwrap_or(raise)
+    })
+}
+
+fn bind_parameters(
+    cx: &mut Cx,
+    row: &'static NativeRow,
+    args: &[Value],
+    names: &[Gc<Str>],
+) -> Result<Vec<Value>, Raise> {
     let (given, named) = args.split_at(args.len() - names.len());
     let shape = row.shape;
     let positional = usize::from(shape.positional);
@@ -385,7 +405,7 @@ pub(super) fn bind_native(
                 if takes_keywords {
                     let message = format!(
                         "{}() missing required argument '{}' (pos {})",
-                        row.name(),
+                        called_name(cx, row, args),
                         parameter.name,
                         index + usize::from(parameters.first().is_none_or(|first| first.name != "self"))
                     );
@@ -434,12 +454,13 @@ fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usi
         usize::from(row.shape.positional) - receiver,
     );
     let given = given.saturating_sub(receiver);
-    let name = row.name();
+    let name = called_name(cx, row, args);
     let parameters = cx.signature_of(row);
     let takes_keywords = parameters
         .iter()
         .any(|parameter| parameter.kind == NativeKind::Either && parameter.name != "self");
-    let has_keyword_only = receiver == 1
+    let is_class = row.name().starts_with(char::is_uppercase);
+    let has_keyword_only = (receiver == 1 || is_class)
         && parameters
             .iter()
             .any(|parameter| parameter.kind == NativeKind::KeywordOnly);
@@ -451,7 +472,14 @@ fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usi
         let positional = if has_keyword_only { "positional " } else { "" };
         match most {
             0 => format!("{name}() takes no positional arguments"),
-            _ => format!("{name}() takes at most {most} {positional}argument{plural} ({given} given)"),
+            _ => {
+                let limit = if has_keyword_only && least == most {
+                    "exactly"
+                } else {
+                    "at most"
+                };
+                format!("{name}() takes {limit} {most} {positional}argument{plural} ({given} given)")
+            }
         }
     } else if least == most {
         let qualified = qualified(cx, row, args);

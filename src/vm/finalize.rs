@@ -101,6 +101,44 @@ impl Vm {
         }
     }
 
+    /// A task's coroutine returned `value`: async generators that it alone held are handed to the loop before
+    /// anybody hears of the task.
+    pub(super) fn release_after_task(&mut self, base: Base, task: Gc<Future>, value: Value) {
+        let is_open = |value: &Value| {
+            value.as_gc::<Frame>().is_some_and(|frame| {
+                let frame = self.cx.heap.get(frame);
+                frame.header.shape == Builtin::AsyncGenerator.shape() && frame.state == FrameState::Suspended
+            })
+        };
+        if !self.cx.finalizable.iter().any(is_open) || !self.may_release() {
+            return;
+        }
+        // Nothing else keeps the value alive yet.
+        self.cx.heap.get_mut(task).waiting_for = value;
+        self.look_at_heap(base, true);
+        self.cx.heap.get_mut(task).waiting_for = Value::NONE;
+        let mut others = Vec::new();
+        while let Some((value, reference)) = self.cx.finalizers.pop() {
+            let generator = value.as_gc::<Frame>().filter(|frame| {
+                let frame = self.cx.heap.get(*frame);
+                frame.header.shape == Builtin::AsyncGenerator.shape() && frame.state == FrameState::Suspended
+            });
+            match generator {
+                Some(generator)
+                    if reference.is_undef() && self.cx.finalizers.len() >= self.owned_finalizers =>
+                {
+                    (self.cx.loop_hooks.async_generator_died)(&mut self.cx, generator);
+                }
+                _ => others.push((value, reference)),
+            }
+        }
+        others.reverse();
+        if others.len() > self.owned_finalizers {
+            self.cx.heap.request_safepoint();
+        }
+        self.cx.finalizers = others;
+    }
+
     /// Collects garbage, all of it or (`keep_cycles`) only what counting references would have freed, where scripts
     /// see what died: nothing that was left behind keeps an object alive.
     pub(super) fn look_at_heap(&mut self, base: Base, keep_cycles: bool) {
@@ -301,7 +339,10 @@ impl Vm {
                 })
             })
             .collect();
-        format!("\nCoroutine created at (most recent call last)\n{}", calls.trim_end())
+        format!(
+            "\nCoroutine created at (most recent call last)\n{}",
+            calls.trim_end()
+        )
     }
 
     /// File and line of the instruction at an address.

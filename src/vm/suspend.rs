@@ -679,6 +679,9 @@ impl Vm {
                 // The task keeps its coroutine; what the coroutine held may die.
                 base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));
                 let task = self.running_task();
+                if self.cx.watched > 0 {
+                    self.release_after_task(caller, task, value);
+                }
                 (self.cx.loop_hooks.returned)(&mut self.cx, task, value);
                 Pending::Loop(caller)
             }

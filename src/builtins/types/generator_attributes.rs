@@ -5,7 +5,7 @@
 use crate::bytecode::opcode::Instruction;
 use crate::heap::{Gc, Value};
 use crate::native::getsets;
-use crate::objects::coroutine::NativeCoroutine;
+use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
 use crate::objects::exception::TraceEntry;
 use crate::objects::frame::{Frame, FrameState};
@@ -167,7 +167,7 @@ fn names_of(cx: &Cx, frame: Gc<Frame>) -> [Value; 2] {
 fn name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match args[0].as_gc::<Frame>() {
         Some(frame) => done(names_of(cx, frame)[0]),
-        None => native_name(cx, args[0]),
+        None => native_name(cx, args[0], NativeCoroutineRow::name),
     }
 }
 
@@ -178,7 +178,7 @@ fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn qualname(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match args[0].as_gc::<Frame>() {
         Some(frame) => done(names_of(cx, frame)[1]),
-        None => native_name(cx, args[0]),
+        None => native_name(cx, args[0], |row| row.name),
     }
 }
 
@@ -199,10 +199,14 @@ fn set_part(cx: &mut Cx, args: &[Value], part: usize, attribute: &str) -> Result
     done(Value::NONE)
 }
 
-fn native_name(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
+fn native_name(
+    cx: &mut Cx,
+    value: Value,
+    name: fn(&NativeCoroutineRow) -> &'static str,
+) -> Result<Outcome, Raise> {
     match value.as_gc::<NativeCoroutine>() {
         Some(coroutine) => {
-            let name = cx.heap[coroutine].row.name;
+            let name = name(cx.heap[coroutine].row);
             done(cx.new_str(name))
         }
         None => done(cx.names.empty),
