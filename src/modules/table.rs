@@ -109,6 +109,8 @@ modules! {
     "_traceback" => native(super::report::MODULE);
     /// Type variables and aliases, as the syntax makes them.
     "_typing" => source("_typing.pyish");
+    /// Records with types.
+    "_typing_records" => source("_typing_records.pyish");
     /// The Rust half of `unicodedata`.
     "_unicodedata" => native(super::unicodedata::MODULE);
     /// What weakref needs of the heap.
