@@ -5,6 +5,7 @@ use crate::heap::Value;
 use crate::objects::cx::Cx;
 use crate::objects::iterator::Step;
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then};
+use crate::vm::attribute::bind_special;
 
 /// How many values a consumer can keep, its iterator included.
 const MOST_KEPT: usize = 8;
@@ -42,10 +43,7 @@ pub(crate) fn consume<C: Consumer>(cx: &mut Cx, iterable: Value, kept: &[Value])
             all.extend(kept);
             run::<C>(cx, all)
         }
-        Answer::Script => {
-            let iter = iter_function(cx);
-            cx.call(iter, &[iterable], C::THEN, BEGIN, kept)
-        }
+        Answer::Script => ask_iterator(cx, iterable, C::THEN, BEGIN, kept),
     }
 }
 
@@ -113,8 +111,25 @@ impl Held {
     }
 }
 
+/// Calls `iter(iterable)`, or what classes of the library have for loops: a quicker iterator than themselves.
+fn ask_iterator(
+    cx: &mut Cx,
+    iterable: Value,
+    then: &'static Then,
+    state: u32,
+    kept: &[Value],
+) -> Result<Outcome, Raise> {
+    let name = cx.names.loop_iter;
+    if let Some(method) = cx.dunder(iterable, name) {
+        let (callee, receiver) = bind_special(cx, method, iterable);
+        return cx.call(callee, receiver.as_slice(), then, state, kept);
+    }
+    let iter = iter_function(cx);
+    cx.call(iter, &[iterable], then, state, kept)
+}
+
 /// The built-in function `iter`, whatever the script made of its name.
-pub(crate) fn iter_function(cx: &mut Cx) -> Value {
+fn iter_function(cx: &mut Cx) -> Value {
     match cx.registered("builtins.iter") {
         Some(function) => function,
         None => {
@@ -153,8 +168,7 @@ fn iterate_from<I: IterateAll>(cx: &mut Cx, mut values: Vec<Value>, from: usize)
         match cx.iterate(values[position])? {
             Answer::Known(iterator) => values[position] = iterator,
             Answer::Script => {
-                let iter = iter_function(cx);
-                return cx.call(iter, &[values[position]], I::THEN, position as u32, &values);
+                return ask_iterator(cx, values[position], I::THEN, position as u32, &values);
             }
         }
     }
