@@ -6,6 +6,7 @@ use crate::bytecode::opcode::Comparison;
 use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::equality::Equality;
+use crate::objects::function::Function;
 use crate::objects::kernel::integer;
 use crate::objects::kinds::Kind;
 use crate::objects::outcome::{Answer, Raise};
@@ -87,7 +88,14 @@ impl Cx {
         left: Value,
         right: Value,
     ) -> Result<Answer<Value>, Raise> {
-        if !self.is_plain(left) && self.may_define_order(left)
+        // Most classes that order their instances say what `<` is; that look-up is cached.
+        let has_lt = !self.is_plain(left) && {
+            let class = self.class_of(left);
+            self.lookup(class, self.names.lt)
+                .is_some_and(Value::is_kind::<Function>)
+        };
+        if has_lt
+            || !self.is_plain(left) && self.may_define_order(left)
             || !self.is_plain(right) && self.may_define_order(right)
         {
             return Ok(Answer::Script);
