@@ -2,7 +2,7 @@
 //! of a few entries have no table: their hashes are compared one after the other.
 //!
 //! Hash and equality are arguments of every look-up, because a key's may be script code. The methods here
-//! never call any: `Cx::dict_*` decides, and hands keys that need scripts to the prelude.
+//! never call any: `Cx::dict_*` decides, and keys that need scripts go to `vm/look_up`.
 
 use hashbrown::HashTable;
 use smallvec::SmallVec;
