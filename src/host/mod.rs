@@ -8,6 +8,7 @@ mod system;
 mod system_text;
 mod virtual_clock;
 mod zone_file;
+mod zone_rule;
 
 use std::io;
 use std::time::Duration;
@@ -77,6 +78,8 @@ pub trait Clock: Send {
     fn zone(&self, _at: i64) -> Zone {
         Zone::default()
     }
+    /// Makes another zone the local one, as the variable `TZ` names it; `None`: the system's.
+    fn set_zone(&mut self, _name: Option<&str>) {}
 }
 
 /// Unpredictable bytes.

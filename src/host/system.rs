@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::{Clock, Console, Entropy, Stream, Zone, zone_file};
+use super::zone_file::LocalZone;
+use super::{Clock, Console, Entropy, Stream, Zone};
 
 /// How many bytes of output are held back when it goes to a pipe or file.
 const BUFFER_BYTES: usize = 64 * 1024;
@@ -83,12 +84,14 @@ impl Console for SystemConsole {
 /// The process's clocks.
 pub(crate) struct SystemClock {
     start: Instant,
+    zone: LocalZone,
 }
 
 impl Default for SystemClock {
     fn default() -> SystemClock {
         SystemClock {
             start: Instant::now(),
+            zone: LocalZone::default(),
         }
     }
 }
@@ -122,7 +125,11 @@ impl Clock for SystemClock {
     }
 
     fn zone(&self, at: i64) -> Zone {
-        zone_file::local_zone(at)
+        self.zone.at(at)
+    }
+
+    fn set_zone(&mut self, name: Option<&str>) {
+        self.zone = LocalZone::Set(name.map(str::to_owned));
     }
 }
 

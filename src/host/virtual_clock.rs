@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::zone_file::LocalZone;
 use super::{Clock, Zone};
 
 /// Virtual time. A sleep ends at once, with the clock moved on by its length; `monotonic` and `wall` agree.
@@ -9,6 +10,7 @@ pub(crate) struct VirtualClock {
     elapsed: Duration,
     /// What `wall` shows at the start.
     start: Duration,
+    zone: LocalZone,
 }
 
 impl VirtualClock {
@@ -17,6 +19,7 @@ impl VirtualClock {
         VirtualClock {
             elapsed: Duration::ZERO,
             start,
+            zone: LocalZone::default(),
         }
     }
 }
@@ -39,6 +42,10 @@ impl Clock for VirtualClock {
     }
 
     fn zone(&self, at: i64) -> Zone {
-        super::zone_file::local_zone(at)
+        self.zone.at(at)
+    }
+
+    fn set_zone(&mut self, name: Option<&str>) {
+        self.zone = LocalZone::Set(name.map(str::to_owned));
     }
 }

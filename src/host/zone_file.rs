@@ -1,31 +1,48 @@
 //! The system's local time zone, read from its compiled zone file (RFC 8536).
 //!
-//! Only the transitions listed in the file are used, not the rule at its end, which matters beyond 2037.
+//! After the last transition that the file lists, the rule at its end holds (`zone_rule`).
 
 use std::path::PathBuf;
 
 use super::Zone;
+use super::zone_rule::zone_by_rule;
 
-/// The local time zone at a moment; UTC when the system says nothing.
-pub(super) fn local_zone(at: i64) -> Zone {
-    zone_path()
-        .and_then(|path| std::fs::read(path).ok())
-        .and_then(|file| find_zone(&file, at))
+/// Which zone is the local one.
+#[derive(Clone, Default)]
+pub(super) enum LocalZone {
+    /// What the environment of the process says.
+    #[default]
+    Environment,
+    /// What a script set; `None`: the system's.
+    Set(Option<String>),
+}
+
+impl LocalZone {
+    /// The local time zone at a moment; UTC when nothing says.
+    pub(super) fn at(&self, at: i64) -> Zone {
+        match self {
+            LocalZone::Environment => named_zone(std::env::var("TZ").ok().as_deref(), at),
+            LocalZone::Set(name) => named_zone(name.as_deref(), at),
+        }
+    }
+}
+
+/// The zone that `TZ` names, a file or a rule, or else the system's.
+fn named_zone(name: Option<&str>, at: i64) -> Zone {
+    let Some(name) = name else {
+        return zone_of_file(PathBuf::from("/etc/localtime"), at).unwrap_or_default();
+    };
+    let name = name.trim_start_matches(':');
+    if name.is_empty() || name.split('/').any(|part| part == "..") {
+        return Zone::default();
+    }
+    zone_of_file(PathBuf::from("/usr/share/zoneinfo").join(name), at)
+        .or_else(|| zone_by_rule(name, at))
         .unwrap_or_default()
 }
 
-/// The zone file that `TZ` names, or the system's.
-fn zone_path() -> Option<PathBuf> {
-    match std::env::var("TZ") {
-        Ok(name) => {
-            let name = name.trim_start_matches(':');
-            if name.is_empty() || name.split('/').any(|part| part == "..") {
-                return None;
-            }
-            Some(PathBuf::from("/usr/share/zoneinfo").join(name))
-        }
-        Err(_) => Some(PathBuf::from("/etc/localtime")),
-    }
+fn zone_of_file(path: PathBuf, at: i64) -> Option<Zone> {
+    find_zone(&std::fs::read(path).ok()?, at)
 }
 
 /// The counts of a header: how many of each kind of record follow it.
@@ -88,6 +105,15 @@ fn find_zone(file: &[u8], at: i64) -> Option<Zone> {
         .chunks(width)
         .take_while(|chunk| time(chunk).is_some_and(|time| time <= at))
         .count();
+    if passed == counts.transitions && width == 8 {
+        let rule = file.strip_suffix(b"\n")?.rsplit(|byte| *byte == b'\n').next()?;
+        if let Some(zone) = std::str::from_utf8(rule)
+            .ok()
+            .and_then(|rule| zone_by_rule(rule, at))
+        {
+            return Some(zone);
+        }
+    }
     let indices = 44 + counts.transitions * width;
     let types = indices + counts.transitions;
     let names = types + counts.types * 6;

@@ -64,7 +64,27 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "strftime(format, time_tuple=None, /)" => strftime,
     /// Parse a string to a time tuple according to a format specification.
     "strptime(string, format='%a %b %d %H:%M:%S %Y', /)" => strptime,
+    /// Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ'].
+    "tzset()" => tzset,
+    /// What tzset() does, once it knows the zone and the names of this module.
+    "_set_zone(name, namespace, /)" => set_zone,
 };
+
+/// The environment is that of `os`, which a script may have changed.
+fn tzset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_library("os", "_tzset", args)
+}
+
+fn set_zone(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = cx.as_str(args[0]).map(str::to_owned);
+    if let Some(clock) = cx.host.clock.as_mut() {
+        clock.set_zone(name.as_deref());
+    }
+    if let Some(namespace) = args[1].as_gc::<Dict>() {
+        set_zone_names(cx, namespace);
+    }
+    done(Value::NONE)
+}
 
 /// Reading by a format is Pyish, shared with `datetime`.
 fn strptime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -87,6 +107,11 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
     cx.set_name(own, "__match_args__", names);
     cx.register("time.struct_time", class.value());
     cx.set_name(namespace, "struct_time", class.value());
+    set_zone_names(cx, namespace);
+}
+
+/// `timezone`, `altzone`, `daylight` and `tzname`.
+fn set_zone_names(cx: &mut Cx, namespace: Gc<Dict>) {
     // The two zones of the year, looked at in January and July.
     let year = now(cx).map_or(2000, |now| Civil::from_seconds(now.as_secs() as i64).year);
     let zones = [1, 7].map(|month| {
