@@ -892,6 +892,13 @@ impl Cx {
         self.ask(Outcome::Prelude, Value::NONE, args, None, 0, &[])
     }
 
+    /// Gives `result`, after a DeprecationWarning about what the calling script does.
+    #[cold]
+    pub(crate) fn deprecated(&mut self, message: &str, result: Value) -> Result<Outcome, Raise> {
+        let message = self.new_str(message);
+        self.call_prelude("deprecated", &[result, message])
+    }
+
     /// Asks the vm for anything, going on with `then` when there is one.
     pub(crate) fn ask(
         &mut self,

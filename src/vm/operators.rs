@@ -278,9 +278,16 @@ static COMPARE: Then = Then {
     catches: false,
 };
 
+const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns \
+    the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \
+    'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+
 /// `-v`, `+v`, `~v`.
 pub(crate) fn unary(cx: &mut Cx, operation: UnaryOperation, value: Value) -> Result<Outcome, Raise> {
     match cx.unary(operation, value)? {
+        Answer::Known(result) if operation == UnaryOperation::Invert && value.is_bool() => {
+            cx.deprecated(INVERTED_BOOL, result)
+        }
         Answer::Known(result) if !result.is(Value::NOT_IMPLEMENTED) => done(result),
         _ => {
             let (name, symbol) = match operation {

@@ -27,7 +27,7 @@ const METHODS: &[NativeRow] = methods! {
     /// `repr(self)`.
     "__repr__(self, /)" => repr,
     /// `~self`, as of an int.
-    "__invert__(self, /)" => operators::invert,
+    "__invert__(self, /)" => invert,
     /// `self & value`.
     "__and__(self, value, /)" => operators::and,
     /// `value & self`.
@@ -49,7 +49,10 @@ mod operators {
         or ror Or;
         xor rxor Xor;
     );
-    crate::builtins::types::operators::unary_natives!(invert Invert;);
+}
+
+fn invert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    crate::vm::operators::unary(cx, crate::objects::numeric::UnaryOperation::Invert, args[0])
 }
 
 /// `bool(x)` of exactly this class.

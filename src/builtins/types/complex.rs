@@ -139,6 +139,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     // A part that is not there must not change the sign of a zero.
     let is_complex = |cx: &Cx, value: Value| matches!(cx.number(value), Some(Number::Complex(..)));
+    let parts = [
+        ("real", !imag.is_undef() && is_complex(cx, real)),
+        ("imag", is_complex(cx, imag)),
+    ];
     let real = if is_complex(cx, imag) {
         first.0 - second.1
     } else {
@@ -151,7 +155,19 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     } else {
         second.0
     };
-    finish(cx, class, real, imag)
+    let outcome = finish(cx, class, real, imag)?;
+    let mut warning = Vec::new();
+    if let Outcome::Return(number) = outcome {
+        warning.push(number);
+    }
+    for (name, _) in parts.into_iter().filter(|(_, is_complex)| *is_complex) {
+        let message = format!("complex() argument '{name}' must be a real number, not complex");
+        warning.push(cx.new_str(&message));
+    }
+    if warning.len() > 1 {
+        return cx.call_prelude("deprecated", &warning);
+    }
+    Ok(outcome)
 }
 
 fn from_number(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

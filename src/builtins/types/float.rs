@@ -218,7 +218,20 @@ fn converted(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, R
         };
         return Err(cx.type_error(message));
     };
-    finish(cx, kept.values[0], float)
+    let outcome = finish(cx, kept.values[0], float)?;
+    let (wanted, builtin, method) = if kept.state == 0 {
+        let class = cx.type_name(kept.values[1]);
+        ("float", Builtin::Float, format!("{class}.__float__"))
+    } else {
+        ("int", Builtin::Int, "__index__".to_owned())
+    };
+    match outcome {
+        Outcome::Return(number) if cx.class_of(value) != cx.types.get(builtin) => {
+            let message = super::int::returned_subclass(&method, wanted, cx.type_name(value));
+            cx.deprecated(&message, number)
+        }
+        outcome => Ok(outcome),
+    }
 }
 
 /// The float that text or bytes spell; `None` for other values.

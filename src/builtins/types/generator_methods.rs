@@ -190,8 +190,50 @@ static THROW: Then = Then {
 };
 
 fn throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if is_three_part(args) {
+        return warn_of_three_parts(cx, args, "throw", &THROW_WARNED);
+    }
     thrown(cx, args, &THROW)
 }
+
+/// Whether this is a call of `throw(typ, val, tb)` and not of `throw(exception)`.
+fn is_three_part(args: &[Value]) -> bool {
+    args[2..].iter().any(|part| !part.is_undef())
+}
+
+fn warn_of_three_parts(
+    cx: &mut Cx,
+    args: &[Value],
+    method: &str,
+    then: &'static Then,
+) -> Result<Outcome, Raise> {
+    let message = cx.new_str(&format!(
+        "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
+    ));
+    cx.request.prelude = "deprecated";
+    cx.ask(
+        Outcome::Prelude,
+        Value::NONE,
+        &[Value::NONE, message],
+        Some(then),
+        0,
+        args,
+    )
+}
+
+/// The warning was given: throw.
+static THROW_WARNED: Then = Then {
+    name: "generator.throw.warned",
+    resume: |cx, kept, _| thrown(cx, kept.values, &THROW),
+    catches: false,
+};
+
+/// The same for `athrow`.
+static ASYNC_THROW_WARNED: Then = Then {
+    name: "async_generator.athrow.warned",
+    resume: |cx, kept, _| thrown(cx, kept.values, &ASYNC_THROW),
+    catches: false,
+};
 
 fn close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let args = [unwrapped(cx, args[0])];
@@ -274,6 +316,9 @@ static ASYNC_THROW: Then = Then {
 };
 
 fn async_throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if is_three_part(args) {
+        return warn_of_three_parts(cx, args, "athrow", &ASYNC_THROW_WARNED);
+    }
     thrown(cx, args, &ASYNC_THROW)
 }
 

@@ -293,7 +293,23 @@ fn converted(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, R
         return Err(cx.type_error(message));
     };
     let number = cx.new_integer(int);
-    finish(cx, kept.values[0], number)
+    let outcome = finish(cx, kept.values[0], number)?;
+    match outcome {
+        Outcome::Return(number) if cx.class_of(value) != cx.types.get(Builtin::Int) => {
+            let dunder = cx.as_str(kept.values[1]).unwrap_or_default().to_owned();
+            let message = returned_subclass(&dunder, "int", cx.type_name(value));
+            cx.deprecated(&message, number)
+        }
+        outcome => Ok(outcome),
+    }
+}
+
+/// The warning about a conversion that gave an instance of a subclass.
+pub(super) fn returned_subclass(method: &str, wanted: &str, class: &str) -> String {
+    format!(
+        "{method} returned non-{wanted} (type {class}).  The ability to return an instance of a strict subclass of \
+         {wanted} is deprecated, and may be removed in a future version of Python."
+    )
 }
 
 fn parse(cx: &mut Cx, text: Value, base: i64) -> Result<Value, Raise> {

@@ -1,3 +1,4 @@
+# stderr: any
 from array import array
 a = array("i", [1, 2, 3])
 a.append(4)
