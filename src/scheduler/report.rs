@@ -1,5 +1,6 @@
 //! Texts for people: the `repr` of futures and tasks, and reports of failures that nobody handled.
 
+use super::run::Due;
 use super::{handle, loop_methods, origin, queue, sleep, synchronisation, task, task_methods};
 use crate::heap::{Gc, Value};
 use crate::host::Stream;
@@ -363,7 +364,7 @@ pub(super) fn print(cx: &mut Cx, context: Value) {
         return write(cx, &text);
     }
     let (text, values) = (cx.new_str(&text), cx.new_tuple(&values));
-    super::run::call_helper_soon(cx, "base_futures", "_write", &[text, values]);
+    super::run::call_helper_in_loop(cx, Due::NextTurn, "base_futures", "_write", &[text, values]);
 }
 
 fn describe_report(cx: &mut Cx, context: Value) -> String {

@@ -274,6 +274,32 @@ pub(super) fn call_helper_soon(cx: &mut Cx, module: &str, name: &str, args: &[Va
     }
 }
 
+/// The same before the loop's next step, or (`Due::NextTurn`) before its next turn.
+pub(super) fn call_helper_in_loop(cx: &mut Cx, due: Due, module: &str, name: &str, args: &[Value]) {
+    let running = cx.event_loop.running;
+    if running.is_none_or(|running| loop_methods::state(cx, running).is_none()) {
+        return call_helper_soon(cx, module, name, args);
+    }
+    if let Some((helper, values)) = helper_call(cx, module, name, args) {
+        let arguments = cx.new_tuple(&values);
+        match due {
+            Due::NextStep => {
+                cx.event_loop.reports.push_front((helper, arguments));
+                // As if a report had just been made: then the next one is looked for.
+                cx.event_loop.calling = Some(Ready::Handle(Value::NONE));
+            }
+            Due::NextTurn => cx.event_loop.reports.push_back((helper, arguments)),
+        }
+    }
+}
+
+/// When a loop makes a call that a native owes to a script.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Due {
+    NextStep,
+    NextTurn,
+}
+
 fn call_at_safepoint(cx: &mut Cx, function: Value, args: &[Value]) {
     let args = cx.new_tuple(args);
     cx.event_loop.deferred.push_back((function, args));

@@ -2,6 +2,7 @@
 
 use super::context;
 use super::future::{self, cancel_sleep, schedule};
+use super::run::Due;
 use crate::heap::{Gc, Value};
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
@@ -254,7 +255,8 @@ pub(super) fn request_cancel(cx: &mut Cx, task: Gc<Future>, message: Value) -> O
     {
         return None;
     } else if is_duck_future(cx, waiting_for) {
-        super::run::call_helper_soon(cx, "base_futures", "_cancel_duck", &[waiting_for, message]);
+        let arguments = [waiting_for, message];
+        super::run::call_helper_in_loop(cx, Due::NextTurn, "base_futures", "_cancel_duck", &arguments);
         return None;
     }
     let fields = &mut cx.heap[task];

@@ -38,6 +38,12 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.type_error("descriptor '__init__' requires a '_asyncio.Task' object"));
     };
     let (coroutine, event_loop, name, context, eager) = (args[1], args[2], args[3], args[4], args[5]);
+    if !task::is_coroutine(coroutine) && loop_methods::is_like_coroutine(cx, coroutine) {
+        let Some((helper, values)) = super::run::helper_call(cx, "coroutines", "_drive", &[coroutine]) else {
+            return Err(cx.runtime_error("such coroutines need `import asyncio`"));
+        };
+        return cx.call(helper, &values, &DRIVEN, 0, args);
+    }
     check_coroutine(cx, coroutine)?;
     let event_loop = loop_argument(cx, event_loop)?;
     let name = task_name(cx, name)?;
@@ -58,6 +64,17 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         outcome => Ok(outcome),
     }
 }
+
+/// The object that behaves like a coroutine has one around it now.
+static DRIVEN: Then = Then {
+    name: "Task.__init__",
+    resume: |cx, kept, resumed| {
+        let mut args = kept.values.to_vec();
+        args[1] = resumed.value();
+        init(cx, &args)
+    },
+    catches: false,
+};
 
 super::origin::noted! {
     construct_noted => construct;
@@ -262,6 +279,14 @@ fn create_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn ensure_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !args[0].is_kind::<Future>() && task::is_duck_future(cx, args[0]) {
         return done(args[0]);
+    }
+    if !task::is_coroutine(args[0]) && loop_methods::is_like_coroutine(cx, args[0]) {
+        let event_loop = if args[1].is_none() {
+            loop_methods::current_loop(cx)?
+        } else {
+            args[1]
+        };
+        return make_task(cx, event_loop, args[0], Value::UNDEF, Value::UNDEF, Value::UNDEF);
     }
     if task::needs_wrapping(cx, args[0]) {
         return super::run::wrap_awaitable(cx, args[0], &WRAPPED, 0, &[args[1]]);

@@ -3,6 +3,7 @@
 use super::future::{
     add_callback, cancelled_error, new_cancelled_error, schedule, set_cancelled, set_exception, set_result,
 };
+use super::run::Due;
 use super::{gather, handle, loop_methods, report, sleep, task_set, watch};
 use crate::heap::{Gc, Value};
 use crate::objects::coroutine::NativeCoroutine;
@@ -385,7 +386,13 @@ pub(super) fn suspended(cx: &mut Cx, task: Gc<Future>, yielded: Value) {
     if super::task::is_duck_future(cx, yielded) {
         cx.heap[task].waiting_for = yielded;
         let arguments = [task.value(), yielded];
-        return super::run::call_helper_soon(cx, "base_futures", "_wait_for_duck", &arguments);
+        return super::run::call_helper_in_loop(
+            cx,
+            Due::NextStep,
+            "base_futures",
+            "_wait_for_duck",
+            &arguments,
+        );
     }
     let (task_text, yielded_text) = (report::show(cx, task.value()), report::show(cx, yielded));
     let is_generator = yielded
@@ -435,7 +442,7 @@ fn wait_for_future(cx: &mut Cx, task: Gc<Future>, future: Gc<Future>) {
         add_callback(cx, future, task.value());
     } else {
         let arguments = [task.value(), future.value()];
-        super::run::call_helper_soon(cx, "base_futures", "_wait_by_script", &arguments);
+        super::run::call_helper_in_loop(cx, Due::NextStep, "base_futures", "_wait_by_script", &arguments);
     }
     cx.heap[task].waiting_for = future.value();
     if cx.heap[task].must_cancel {
