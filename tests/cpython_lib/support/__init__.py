@@ -322,7 +322,29 @@ def run_with_locales(catstr, *locales):
 
 
 def run_with_tz(tz):
-    return unittest.skip("needs time.tzset")
+    """Run a function in a time zone."""
+
+    def decorate(function):
+        @functools.wraps(function)
+        def run(*args, **kwargs):
+            import os
+            import time
+
+            before = os.environ.get("TZ")
+            os.environ["TZ"] = tz
+            time.tzset()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                if before is None:
+                    del os.environ["TZ"]
+                else:
+                    os.environ["TZ"] = before
+                time.tzset()
+
+        return run
+
+    return decorate
 
 
 def force_not_colorized(function):
