@@ -39,6 +39,11 @@ const _: () = assert!(size_of::<SyntaxError>() == size_of::<usize>());
 impl SyntaxError {
     /// A diagnostic about `span` of `source`.
     pub fn new(source: &Source, kind: ErrorKind, message: impl Into<String>, span: Span) -> Self {
+        // What points at the character after a token may reach into it or past the text.
+        let text = source.text();
+        let start = text.floor_char_boundary(span.start as usize) as u32;
+        let end = text.ceil_char_boundary(text.len().min(span.end as usize)) as u32;
+        let span = Span::new(start, end);
         let start = source.position(span.start);
         let end = source.position(span.end);
         SyntaxError(Box::new(Details {

@@ -98,13 +98,12 @@ impl Layout<'_> {
         }
         let end = self.text.len() as u32;
         let here = Span::new(end, end);
-        if self.text[last_end as usize..].ends_with("\\\n") {
-            return Err(LexError::syntax("unexpected EOF while parsing", here).caused_by(Cause::OpenLine));
-        }
         if let Some(bracket) = lexer.open_brackets().last() {
-            let at = Span::new(bracket.offset, bracket.offset);
-            let message = format!("'{}' was never closed", bracket.symbol);
-            return Err(LexError::syntax(message, at).caused_by(Cause::OpenBracket));
+            return Err(bracket.never_closed());
+        }
+        if self.text[last_end as usize..].ends_with("\\\n") {
+            let at = Span::new(end - 1, end - 1);
+            return Err(LexError::syntax("unexpected EOF while parsing", at).caused_by(Cause::OpenLine));
         }
         if !at_line_start {
             self.lexemes.push((Token::Newline, here));

@@ -32,6 +32,15 @@ pub struct Bracket {
     pub offset: u32,
 }
 
+impl Bracket {
+    /// The text ends before the bracket that closes this one.
+    pub fn never_closed(self) -> LexError {
+        let at = Span::new(self.offset, self.offset);
+        let message = format!("'{}' was never closed", self.symbol);
+        LexError::syntax(message, at).caused_by(Cause::OpenBracket)
+    }
+}
+
 /// An f-string or t-string that is still open, and its open replacement fields from the outside in.
 struct OpenString {
     span: Span,
@@ -110,7 +119,7 @@ impl<'s> Lexer<'s> {
             Token::FStringStart | Token::TStringStart => {
                 let style = literal::Style::of_prefix(self.words.slice());
                 if self.strings.len() == MAX_FSTRINGS {
-                    return Err(LexError::syntax("too many nested f-strings", span));
+                    return Err(LexError::syntax("too many nested f-strings or t-strings", span));
                 }
                 self.strings.push(OpenString {
                     span,
@@ -157,8 +166,12 @@ impl<'s> Lexer<'s> {
             Some(b'{') => {
                 self.words.bump(1);
                 let span = Span::new(start, start + 1);
-                if string_nesting(&self.strings) > 2 {
-                    return Err(LexError::syntax("f-string: expressions nested too deeply", span));
+                if string_nesting(&self.strings) > 3 {
+                    let before = Span::new(start - 1, start - 1);
+                    return Err(LexError::syntax(
+                        "f-string: expressions nested too deeply",
+                        before,
+                    ));
                 }
                 self.open_bracket(span)?;
                 let depth = self.brackets.len();
@@ -185,8 +198,15 @@ impl<'s> Lexer<'s> {
                 self.strings.pop();
                 Ok(Some((Token::FStringEnd, Span::new(start, start + length as u32))))
             }
-            Some(b'\'' | b'"' | b'\n') if in_specification => Err(LexError::syntax(
-                "f-string: expecting '}'",
+            Some(b'\'' | b'"') if in_specification => Err(LexError::syntax(
+                format!("{}: expecting '}}', or format specs", self.string_kind()),
+                Span::new(start, start + 1),
+            )),
+            Some(b'\n') if in_specification => Err(LexError::syntax(
+                format!(
+                    "{0}: newlines are not allowed in format specifiers for single quoted {0}s",
+                    self.string_kind()
+                ),
                 Span::new(start, start),
             )),
             _ => Err(self.unterminated_string()),
@@ -264,7 +284,8 @@ impl<'s> Lexer<'s> {
         if let Some(outer) = self.strings.last()
             && outer.style.has_same_quotes(style)
         {
-            return LexError::syntax("f-string: expecting '}'", Span::new(span.start, span.start));
+            let message = format!("{}: expecting '}}'", self.string_kind());
+            return LexError::syntax(message, Span::new(span.start, span.start));
         }
         self.unterminated(span, style, "string")
     }
@@ -272,17 +293,21 @@ impl<'s> Lexer<'s> {
     /// An f-string or t-string without its closing quote.
     fn unterminated_string(&self) -> LexError {
         let string = self.strings.last().expect("the caller saw a string");
-        if !string.style.is_triple() && !string.fields.is_empty() && self.offset() as usize == self.text.len()
-        {
-            return LexError::syntax("f-string: expecting '}'", Span::new(self.offset(), self.offset()));
+        let is_in_expression = !string.is_text() && self.offset() as usize == self.text.len();
+        if is_in_expression && let Some(bracket) = self.brackets.last() {
+            return bracket.never_closed();
         }
+        self.unterminated(string.span, string.style, self.string_kind())
+    }
+
+    /// What the innermost string is called.
+    fn string_kind(&self) -> &'static str {
+        let string = self.strings.last().expect("the caller saw a string");
         let opening = &self.text[string.span.start as usize..string.span.end as usize];
-        let kind = if opening.contains(['t', 'T']) {
-            "t-string"
-        } else {
-            "f-string"
-        };
-        self.unterminated(string.span, string.style, kind)
+        match opening.contains(['t', 'T']) {
+            true => "t-string",
+            false => "f-string",
+        }
     }
 
     fn unterminated(&self, span: Span, style: literal::Style, kind: &str) -> LexError {

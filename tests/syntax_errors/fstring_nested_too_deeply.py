@@ -1,2 +1,2 @@
 # python3: differs because newer versions word or place it otherwise
-x = f'{a:{b:{c}}}'
+x = f'{a:{b:{c:{d}}}}'

@@ -370,7 +370,9 @@ impl Builder<'_> {
                 }
                 Argument::Star(value) => {
                     if unpacks_keywords {
-                        let star = Span::new(value.span.start, value.span.start + 1);
+                        let comma = self.text[..value.span.start as usize].rfind(',');
+                        let start = comma.map_or(value.span.start, |comma| comma as u32);
+                        let star = Span::new(start, value.span.end);
                         let message = "iterable argument unpacking follows keyword argument unpacking";
                         self.fail(star, message);
                     }

@@ -105,6 +105,12 @@ impl<'s> Builder<'s> {
         );
     }
 
+    /// The first character from an offset on that is no blank: where the next token is, if it is on that line.
+    fn next_character(&self, offset: u32) -> u32 {
+        let rest = &self.text[offset as usize..];
+        offset + (rest.len() - rest.trim_start_matches([' ', '\t']).len()) as u32
+    }
+
     fn text(&self, span: Span) -> &'s str {
         &self.text[span.start as usize..span.end as usize]
     }

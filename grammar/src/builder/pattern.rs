@@ -112,11 +112,12 @@ impl Builder<'_> {
         let mut items = Vec::with_capacity(entries.len());
         let mut rest = None;
         for entry in entries {
-            if let Some((at, _)) = rest {
-                self.fail(
-                    Span::new(at, at + 2),
-                    "double star pattern must be the last in a mapping pattern",
-                );
+            if rest.is_some() {
+                let span = match &entry {
+                    KeyValuePattern::Item(key, _) => key.span,
+                    KeyValuePattern::Rest(at, _) => Span::new(*at, at + 2),
+                };
+                self.fail(span, "invalid syntax");
             }
             match entry {
                 KeyValuePattern::Item(key, pattern) => {
@@ -128,7 +129,8 @@ impl Builder<'_> {
                 }
                 KeyValuePattern::Rest(at, name) => {
                     if &*name == "_" {
-                        self.fail(Span::new(at, at + 2), "invalid syntax");
+                        let name = self.next_character(at + 2);
+                        self.fail(Span::new(name, name + 1), "invalid syntax");
                     }
                     rest = Some((at, name));
                 }

@@ -208,8 +208,11 @@ impl Builder<'_> {
         let names = match names {
             ImportedNames::Closed(names) => names,
             ImportedNames::TrailingComma(names, comma) => {
-                let at = Span::new(comma + 1, comma + 1);
-                self.fail(at, "trailing comma not allowed without surrounding parentheses");
+                let at = self.next_character(comma + 1);
+                self.fail(
+                    Span::new(at, at),
+                    "trailing comma not allowed without surrounding parentheses",
+                );
                 names
             }
         };
@@ -298,8 +301,16 @@ impl Builder<'_> {
         }
     }
 
-    /// Sorts parameters into their groups and checks their order.
     pub fn arguments(&mut self, parameters: Vec<Parameter>) -> Arguments {
+        self.sort_parameters(parameters, false)
+    }
+
+    pub fn lambda_arguments(&mut self, parameters: Vec<Parameter>) -> Arguments {
+        self.sort_parameters(parameters, true)
+    }
+
+    /// Sorts parameters into their groups and checks their order.
+    fn sort_parameters(&mut self, parameters: Vec<Parameter>, is_lambda: bool) -> Arguments {
         let mut sorted = Arguments::default();
         let mut bare_star = None;
         let mut has_slash = false;
@@ -331,7 +342,14 @@ impl Builder<'_> {
                     } else if has_star {
                         self.fail(span, "/ must be ahead of *");
                     } else if sorted.args.is_empty() {
-                        self.fail(span, "at least one argument must precede /");
+                        let next = self.next_character(at + 1) as usize;
+                        self.fail(
+                            span,
+                            match self.text.as_bytes().get(next) {
+                                Some(b',') => "at least one argument must precede /",
+                                _ => "invalid syntax",
+                            },
+                        );
                     }
                     has_slash = true;
                     sorted.posonlyargs = std::mem::take(&mut sorted.args);
@@ -358,7 +376,14 @@ impl Builder<'_> {
         if let Some(at) = bare_star
             && sorted.kwonlyargs.is_empty()
         {
-            self.fail(Span::new(at, at + 1), "named arguments must follow bare *");
+            let mut place = at;
+            if is_lambda {
+                place = self.next_character(at + 1);
+                if self.text.as_bytes().get(place as usize) == Some(&b',') {
+                    place = self.next_character(place + 1);
+                }
+            }
+            self.fail(Span::new(place, place + 1), "named arguments must follow bare *");
         }
         sorted
     }

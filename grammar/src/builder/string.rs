@@ -153,7 +153,11 @@ impl Builder<'_> {
             return self.joined_bytes(span, &pieces);
         }
         if bytes_count > 0 {
-            self.fail(span, "cannot mix bytes and nonbytes literals");
+            let next = self.next_character(span.end);
+            self.fail(
+                Span::new(next, next + 1),
+                "cannot mix bytes and nonbytes literals",
+            );
         }
         let is_plain = pieces.iter().all(|piece| matches!(piece, StringPiece::Plain(_)));
         let mut joined = Joined::new(l);

@@ -431,10 +431,13 @@ impl<'s> Checker<'s> {
         for alias in names {
             self.alias(alias, stmt.span)?;
             if is_future && &*alias.name == "braces" {
-                return self.fail(stmt.span, "not a chance");
+                return self.fail(alias.span, "not a chance");
             }
             if is_future && !FUTURE_FEATURES.contains(&&*alias.name) {
-                return self.fail(stmt.span, format!("future feature {} is not defined", alias.name));
+                return self.fail(
+                    alias.span,
+                    format!("future feature {} is not defined", alias.name),
+                );
             }
             if &*alias.name == "*" && place.scope != Scope::Module {
                 return self.fail(alias.span, "import * only allowed at module level");

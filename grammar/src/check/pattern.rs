@@ -41,7 +41,7 @@ impl Checker<'_> {
             PatternKind::MatchSequence { patterns } => {
                 let is_star = |pattern: &&Pattern| matches!(pattern.node, PatternKind::MatchStar { .. });
                 if patterns.iter().filter(is_star).count() > 1 {
-                    return self.fail(pattern.span, "multiple starred expressions in sequence pattern");
+                    return self.fail(pattern.span, "multiple starred names in sequence pattern");
                 }
                 patterns
                     .iter()

@@ -171,6 +171,21 @@ impl<'a> Around<'a> {
         false
     }
 
+    /// Whether the innermost string around the token is a t-string.
+    pub fn is_in_template(&self) -> bool {
+        let mut depth = 0;
+        for index in (1..self.index).rev() {
+            match self.lexemes[index].0 {
+                Token::FStringEnd => depth += 1,
+                Token::FStringStart | Token::TStringStart if depth > 0 => depth -= 1,
+                Token::FStringStart => return false,
+                Token::TStringStart => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// The bracket that closes the one at `open`.
     pub fn closing(&self, open: usize) -> Option<usize> {
         let mut depth = 0;

@@ -13,7 +13,7 @@ pub(super) fn field(around: &Around) -> Option<Found> {
     let is_first = around.before(1) == Token::LeftBrace
         && matches!(
             around.before(2),
-            Token::FStringStart | Token::TStringStart | Token::FStringMiddle
+            Token::FStringStart | Token::TStringStart | Token::FStringMiddle | Token::Colon
         );
     let written = around.text(around.span());
     if is_first
@@ -55,4 +55,29 @@ pub(super) fn field(around: &Around) -> Option<Found> {
         return Found::syntax("f-string: expecting '=', or '!', or ':', or '}'", around.span());
     }
     None
+}
+
+/// A field whose expression ends too early, or does not begin.
+pub(super) fn expression(around: &Around) -> Option<Found> {
+    let open = around.bracket().filter(|_| around.is_in_fstring())?;
+    match around.longest_expression(open + 1) {
+        Some((_, end))
+            if around.lexemes[open..end]
+                .iter()
+                .any(|lexeme| lexeme.0 == Token::Lambda) =>
+        {
+            None
+        }
+        Some((_, end)) => {
+            let span = around.lexemes.get(end).map_or(around.span(), |lexeme| lexeme.1);
+            Found::syntax("f-string: expecting '=', or '!', or ':', or '}'", span)
+        }
+        None => {
+            let span = around
+                .lexemes
+                .get(open + 1)
+                .map_or(around.span(), |lexeme| lexeme.1);
+            Found::syntax("f-string: expecting a valid expression after '{'", span)
+        }
+    }
 }

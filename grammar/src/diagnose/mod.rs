@@ -27,15 +27,11 @@ pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> Syntax
         return SyntaxError::new(source, error.kind, error.message.clone(), error.span);
     }
     let Some(found) = RULES.iter().find_map(|rule| rule(&around)) else {
-        let prefix = if around.is_in_fstring() { "f-string: " } else { "" };
-        let message = format!("{prefix}invalid syntax");
-        return SyntaxError::new(source, ErrorKind::Syntax, message, around.span());
+        return SyntaxError::new(source, ErrorKind::Syntax, "invalid syntax", around.span());
     };
-    let has_prefix = !around.is_in_fstring() || found.message.starts_with("f-string");
-    let message = if has_prefix {
-        found.message
-    } else {
-        format!("f-string: {}", found.message)
+    let message = match found.message.strip_prefix("f-string: ") {
+        Some(rest) if around.is_in_template() => format!("t-string: {rest}"),
+        _ => found.message,
     };
     let error = SyntaxError::new(source, found.kind, message, found.span);
     match (found.kind, around.token()) {
@@ -63,7 +59,7 @@ impl Found {
 
 type Rule = fn(&Around) -> Option<Found>;
 
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 25] = [
     missing_block,
     unexpected_indentation,
     missing_handlers,
@@ -74,6 +70,10 @@ const RULES: [Rule; 20] = [
     parenthesised_parameters,
     missing_default,
     missing_else,
+    statement_for_expression,
+    import_target,
+    star_alone,
+    missing_in,
     fstring::field,
     legacy_statement,
     annotation_target,
@@ -84,6 +84,7 @@ const RULES: [Rule; 20] = [
     assignment_in_expression,
     missing_comma,
     not_equal_of_old,
+    fstring::expression,
 ];
 
 /// A line that ends with a colon and is followed by no block.
@@ -242,6 +243,77 @@ fn missing_else(around: &Around) -> Option<Found> {
     Found::syntax(message, around.lexemes[start].1.to(end))
 }
 
+/// `a if b else pass`, `pass if a else b`.
+fn statement_for_expression(around: &Around) -> Option<Found> {
+    use Token::{Break, Continue, Else, If, Pass};
+    let is_after_else = around.before(1) == Else
+        && around.back_to(If).is_some()
+        && around.lexemes[around.line_start(around.index - 1)].0 != Else;
+    if is_after_else && !around.token().starts_expression() {
+        let message = "expected expression after 'else', but statement is given";
+        return Found::syntax(message, around.span());
+    }
+    let message = "expected expression before 'if', but statement is given";
+    let next = around.lexemes.get(around.index + 1).map(|lexeme| lexeme.0);
+    if matches!(around.token(), Pass | Break | Continue) && next == Some(If) {
+        return Found::syntax(message, around.span());
+    }
+    if matches!(around.before(1), Pass | Break | Continue) && around.token() == If {
+        return Found::syntax(message, around.lexemes[around.index - 1].1);
+    }
+    None
+}
+
+/// `import a as b.c`.
+fn import_target(around: &Around) -> Option<Found> {
+    let line = around.lexemes[around.line_start(around.index - 1)].0;
+    let start = around.back_to(Token::As)? + 1;
+    if !matches!(line, Token::Import | Token::From) {
+        return None;
+    }
+    let (target, end) = around.longest_expression(start)?;
+    let is_name = around.lexemes[start].0 == Token::Name && end == start + 1;
+    if is_name || around.index > end {
+        return None;
+    }
+    let message = format!("cannot use {} as import target", describe(&target));
+    Found::syntax(message, target.span)
+}
+
+/// `f(*)`, `[*, a]`.
+fn star_alone(around: &Around) -> Option<Found> {
+    use Token::{Comma, Def, From, LeftBracket, LeftParen, RightBracket, RightParen, Star};
+    let line = around.lexemes[around.line_start(around.index - 1)].0;
+    let is_alone = around.before(1) == Star
+        && matches!(around.before(2), LeftParen | LeftBracket | Comma)
+        && matches!(around.token(), RightParen | RightBracket | Comma);
+    let is_parameter = line == Def && around.depth() == 1 || line == From;
+    if !is_alone || is_parameter || around.depth() == 0 || around.back_to(Token::Lambda).is_some() {
+        return None;
+    }
+    Found::syntax("Invalid star expression", around.span())
+}
+
+/// `[x for x]`.
+fn missing_in(around: &Around) -> Option<Found> {
+    if around.depth() == 0 || around.token() == Token::In {
+        return None;
+    }
+    let mut at = around.back_to(Token::For)? + 1;
+    while at < around.index {
+        let (_, end) = around.longest_expression(at)?;
+        at = match around.lexemes[at..end].iter().any(|lexeme| lexeme.0 == Token::In) {
+            true => return None,
+            false => end,
+        };
+        if around.lexemes.get(at).is_some_and(|next| next.0 == Token::Comma) {
+            at += 1;
+        }
+    }
+    let is_list = at == around.index && around.before(1) != Token::For;
+    is_list.then(|| Found::syntax("'in' expected after for-loop variables", around.span()))?
+}
+
 /// `print x` and `exec x`, as Python 2 had them.
 fn legacy_statement(around: &Around) -> Option<Found> {
     let name = around.lexemes[around.index - 1].1;
@@ -362,9 +434,10 @@ fn dictionary_key(around: &Around) -> Option<Found> {
     let open = around
         .bracket()
         .filter(|&open| around.lexemes[open].0 == Token::LeftBrace)?;
-    let has_entries = around.lexemes[open..around.index]
-        .iter()
-        .any(|lexeme| lexeme.0 == Token::Colon);
+    let has_entries = around.lexemes[open..around.index].windows(2).any(|pair| {
+        pair[1].0 == Token::Colon
+            || pair[1].0 == Token::DoubleStar && matches!(pair[0].0, Token::LeftBrace | Token::Comma)
+    });
     if !has_entries || around.is_in_fstring() || !around.allows(Token::Colon) {
         return None;
     }
