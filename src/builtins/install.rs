@@ -90,13 +90,22 @@ pub(crate) fn install_functions(cx: &mut Cx, rows: &'static [NativeRow]) {
     }
 }
 
+/// Whether a method is a special one that the machine itself looks for, which shows as a slot wrapper.
+fn is_slot(cx: &Cx, class: Gc<Class>, row: &NativeRow) -> bool {
+    let name = row.name();
+    let is_of = |types: &[Builtin]| types.iter().any(|builtin| cx.types.get(*builtin) == class);
+    row.is_special()
+        && !(name == "__contains__" && is_of(&[Builtin::Dict, Builtin::Set, Builtin::FrozenSet]))
+        && !(name == "__getitem__" && is_of(&[Builtin::Dict, Builtin::List]))
+}
+
 /// Adds native methods to a class.
 pub(crate) fn add_methods(cx: &mut Cx, class: Gc<Class>, rows: &'static [NativeRow]) {
     let namespace = cx.heap[class].namespace;
     for row in rows {
         let name = row.name();
         let builtin = match row.binding {
-            Binding::Method if name.starts_with("__") => Builtin::WrapperDescriptor,
+            Binding::Method if is_slot(cx, class, row) => Builtin::WrapperDescriptor,
             Binding::Method => Builtin::MethodDescriptor,
             _ => Builtin::BuiltinFunction,
         };

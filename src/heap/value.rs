@@ -2,7 +2,7 @@
 //!
 //! | top bits | meaning |
 //! |---|---|
-//! | below `0xFFF9` | a double, its own bits (every NaN is stored as the one quiet NaN) |
+//! | below `0xFFF9` | a double, its own bits (a NaN that `float` made has a number for its identity) |
 //! | `0xFFF9` | a special: None, False, True, Ellipsis, NotImplemented, Undef |
 //! | `0xFFFA` | a pointer to an object, 48 bits |
 //! | `0xFFFE` and up (15 ones) | an int of 49 bits, two's complement |
@@ -21,6 +21,8 @@ const TAG_MASK: usize = 0xFFFF_0000_0000_0000;
 /// Shifting an int's payload left by this drops its tag and puts its sign on top.
 const INT_SHIFT: u32 = 15;
 const CANONICAL_NAN: u64 = 0x7FF8_0000_0000_0000;
+/// The sign of a double. A negative NaN stays below the tags.
+const SIGN: u64 = 1 << 63;
 
 /// A script value. `Copy`, compared by identity with `is`.
 #[derive(Clone, Copy)]
@@ -99,14 +101,20 @@ impl Value {
         if truth { Value::TRUE } else { Value::FALSE }
     }
 
-    /// A double. NaNs lose their sign and payload.
+    /// A double. NaNs keep their sign and lose their payload.
     #[inline(always)]
     pub(crate) fn from_float(number: f64) -> Value {
         let bits = if number.is_nan() {
-            CANONICAL_NAN
+            CANONICAL_NAN | number.to_bits() & SIGN
         } else {
             number.to_bits()
         };
+        Value(ptr::without_provenance(bits as usize))
+    }
+
+    /// A NaN with an identity of its own: `number` is its payload, of which 48 bits count.
+    pub(crate) fn numbered_nan(sign_of: f64, number: u64) -> Value {
+        let bits = CANONICAL_NAN | sign_of.to_bits() & SIGN | number & !(TAG_MASK as u64);
         Value(ptr::without_provenance(bits as usize))
     }
 
@@ -398,6 +406,19 @@ mod tests {
                 .as_float()
                 .is_some_and(f64::is_nan)
         );
+    }
+
+    #[test]
+    fn numbered_nans_are_doubles_of_their_own() {
+        let nans = [
+            Value::numbered_nan(1.0, 1),
+            Value::numbered_nan(1.0, 2),
+            Value::numbered_nan(-1.0, u64::MAX),
+        ];
+        for nan in nans {
+            assert!(nan.is_float() && nan.as_float().is_some_and(f64::is_nan));
+            assert_eq!(nans.iter().filter(|other| nan.is(**other)).count(), 1);
+        }
     }
 
     #[test]

@@ -135,6 +135,8 @@ pub(crate) struct Cx {
     pub(crate) native_depth: u32,
     /// `sys.setrecursionlimit`.
     pub(crate) recursion_limit: u32,
+    /// How many nans `float` has made: each is an object of its own.
+    pub(crate) nan_count: u64,
     /// `sys.set_int_max_str_digits`; 0 is no limit.
     pub(crate) int_max_str_digits: usize,
     /// Doubts about source texts that were compiled, to be told before their code runs.
@@ -198,6 +200,7 @@ impl Cx {
             caches_are_stale: false,
             native_depth: 0,
             recursion_limit: 1000,
+            nan_count: 0,
             int_max_str_digits: 4300,
             arguments: Vec::new(),
             warning_filters: Vec::new(),
@@ -538,9 +541,10 @@ impl Cx {
     /// A method bound to its receiver.
     #[inline]
     pub(crate) fn new_bound_method(&mut self, function: Value, receiver: Value) -> Value {
-        let builtin = match function.is_kind::<Native>() {
-            true => Builtin::BuiltinFunction,
-            false => Builtin::BoundMethod,
+        let builtin = match function.header() {
+            Some(header) if header.shape == Builtin::WrapperDescriptor.shape() => Builtin::MethodWrapper,
+            _ if function.is_kind::<Native>() => Builtin::BuiltinFunction,
+            _ => Builtin::BoundMethod,
         };
         let header = Header::new(builtin.shape());
         self.heap
@@ -550,6 +554,12 @@ impl Cx {
                 receiver,
             })
             .value()
+    }
+
+    /// A nan that is no other nan, with the sign of `like`.
+    pub(crate) fn new_nan(&mut self, like: f64) -> Value {
+        self.nan_count += 1;
+        Value::numbered_nan(like, self.nan_count)
     }
 
     /// A function written in Rust; `module` names the module it shows, Undef for built-ins.

@@ -20,7 +20,7 @@ use crate::objects::types::Builtin;
 
 /// The hash of None, as in CPython 3.12 and later.
 const HASH_OF_NONE: u64 = 0xfca8_6420;
-/// The hash of nan. CPython takes the identity of the float object; floats have none here.
+/// The hash of a computed nan; those that `float` makes have a number, which stands for their identity.
 const HASH_OF_NAN: u64 = 0x7ff8_0000;
 
 /// The hash of an int that fits in 64 bits.
@@ -253,5 +253,6 @@ impl Cx {
 }
 
 fn hash_of_float(float: f64) -> u64 {
-    hash::hash_f64(float).map_or(HASH_OF_NAN, |hash| hash as u64)
+    let number = float.to_bits() & ((1 << 48) - 1);
+    hash::hash_f64(float).map_or(HASH_OF_NAN + number, |hash| hash as u64)
 }

@@ -134,7 +134,46 @@ pub(crate) struct CallShape {
     pub(crate) has_varkw: bool,
 }
 
+/// Methods with two underscores on each side that the machine does not look for itself.
+const ORDINARY: &[&str] = &[
+    "__aenter__",
+    "__aexit__",
+    "__bytes__",
+    "__ceil__",
+    "__class_getitem__",
+    "__complex__",
+    "__copy__",
+    "__deepcopy__",
+    "__dir__",
+    "__enter__",
+    "__exit__",
+    "__floor__",
+    "__format__",
+    "__fspath__",
+    "__getnewargs__",
+    "__getnewargs_ex__",
+    "__getstate__",
+    "__instancecheck__",
+    "__length_hint__",
+    "__mro_entries__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__reversed__",
+    "__round__",
+    "__setstate__",
+    "__sizeof__",
+    "__subclasscheck__",
+    "__subclasses__",
+    "__trunc__",
+];
+
 impl NativeRow {
+    /// Whether this is a special method: what CPython calls a slot wrapper.
+    pub(crate) fn is_special(&self) -> bool {
+        let name = self.name();
+        self.binding == Binding::Method && name.starts_with("__") && !ORDINARY.contains(&name)
+    }
+
     /// A row; `native::methods!` and `native::functions!` call this.
     pub(crate) const fn new(
         signature: &'static str,

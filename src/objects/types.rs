@@ -130,6 +130,7 @@ types! {
     MethodDescriptor = "method_descriptor", Object, Native, Final;
     WrapperDescriptor = "wrapper_descriptor", Object, Native, Final;
     BoundMethod = "method", Object, BoundMethod, Final;
+    MethodWrapper = "method-wrapper", Object, BoundMethod, Final;
     Module = "module", Object, Module, HasDict;
     Property = "property", Object, Property, Named;
     StaticMethod = "staticmethod", Object, StaticMethod, Named, HasDict;

@@ -387,7 +387,7 @@ pub(crate) fn native_get(
         let key = cx.slot_key(descriptor_owner, name);
         return match cx.instance_get(object, key) {
             Some(found) => done(found),
-            None => Err(cx.attribute_error(text, object, name)),
+            None => Err(no_attribute(cx, object, name)),
         };
     }
     done(value)
@@ -600,7 +600,9 @@ pub(crate) fn bind_special(cx: &mut Cx, method: Value, object: Value) -> (Value,
     }
     match descriptor_kind(cx, method) {
         DescriptorKind::Method => (method, Some(object)),
-        DescriptorKind::NonData | DescriptorKind::Data if method_is_script(cx, method) => {
+        DescriptorKind::NonData | DescriptorKind::Data
+            if method.is_kind::<Property>() || method_is_script(cx, method) =>
+        {
             let pair = cx.new_tuple(&[method, object]);
             (cx.new_native(&THROUGH_DESCRIPTOR, Value::UNDEF), Some(pair))
         }

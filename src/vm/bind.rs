@@ -455,6 +455,15 @@ fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usi
     );
     let given = given.saturating_sub(receiver);
     let name = called_name(cx, row, args);
+    if row.is_special() && !row.shape.has_varargs {
+        let (bound, how) = match (least == most, given < least) {
+            (true, _) => (most, ""),
+            (false, true) => (least, "at least "),
+            (false, false) => (most, "at most "),
+        };
+        let plural = if bound == 1 { "" } else { "s" };
+        return cx.type_error(format!("expected {how}{bound} argument{plural}, got {given}"));
+    }
     let parameters = cx.signature_of(row);
     let takes_keywords = parameters
         .iter()

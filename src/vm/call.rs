@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::attribute::{bind_special, is_native};
 use super::bind::{bind_function, bind_native};
 use super::machine::{Flow, State, Vm};
 use super::registers::{Base, LINKS, Pc};
@@ -387,9 +388,12 @@ impl Vm {
         if meta != self.cx.types.get(Builtin::Type) {
             let name = self.cx.names.call;
             let method = self.cx.lookup(meta, name);
-            if let Some(function) = method.filter(|method| method.is_kind::<Function>()) {
-                self.cx.request.args.insert(0, class.value());
-                return self.begin_call(base, function);
+            if let Some(method) = method.filter(|method| !is_native(&self.cx, *method)) {
+                let (callee, receiver) = bind_special(&mut self.cx, method, class.value());
+                if let Some(receiver) = receiver {
+                    self.cx.request.args.insert(0, receiver);
+                }
+                return self.begin_call(base, callee);
             }
         }
         self.construct(base, class)
@@ -501,23 +505,35 @@ pub(super) fn check_receiver(
             if cx.is_subclass(class, owner) {
                 return Ok(());
             }
-            let message = format!(
-                "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-                row.name(),
-                cx.heap.text(cx.heap[owner].name),
-                cx.type_name(*receiver)
-            );
+            let is_slot = is_slot_wrapper(cx, owner, row);
+            let (name, owner) = (row.name(), cx.heap.text(cx.heap[owner].name));
+            let given = cx.type_name(*receiver);
+            let message = match is_slot {
+                true => format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'"),
+                false => {
+                    format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{given}' object")
+                }
+            };
             Err(cx.type_error(message))
         }
         None => {
-            let message = format!(
-                "unbound method {}.{}() needs an argument",
-                cx.heap.text(cx.heap[owner].name),
-                row.name()
-            );
+            let is_slot = is_slot_wrapper(cx, owner, row);
+            let (name, owner) = (row.name(), cx.heap.text(cx.heap[owner].name));
+            let message = match is_slot {
+                true => format!("descriptor '{name}' of '{owner}' object needs an argument"),
+                false => format!("unbound method {owner}.{name}() needs an argument"),
+            };
             Err(cx.type_error(message))
         }
     }
+}
+
+/// Whether the method shows as a slot wrapper, which words its errors in its own way.
+#[cold]
+fn is_slot_wrapper(cx: &mut Cx, owner: Gc<Class>, row: &NativeRow) -> bool {
+    let name = cx.intern(row.name());
+    let found = cx.lookup(owner, name).and_then(Value::header);
+    found.is_some_and(|header| header.shape == Builtin::WrapperDescriptor.shape())
 }
 
 /// `__new__` returned: run `__init__` when it made an instance of the class.
@@ -546,7 +562,8 @@ static NEW_DONE: Then = Then {
                 }
             }
         }
-        let mut args = vec![instance];
+        let (init, receiver) = bind_special(cx, init, instance);
+        let mut args: Vec<Value> = receiver.into_iter().collect();
         args.extend_from_slice(&kept.values[2..]);
         let outcome = cx.call(init, &args, &INIT_DONE, 0, &[instance]);
         cx.request.keywords = keywords;

@@ -155,15 +155,35 @@ fn check_layout(cx: &mut Cx, class: Gc<Class>, bases: &[Gc<Class>]) -> Result<()
     // A class that gives its instances a dict itself does not need one from its bases.
     let is_alike = old_solid == new_solid
         && (cx.heap[old].flags.has_dict == cx.heap[new].flags.has_dict || cx.heap[class].flags.has_dict);
-    if is_alike {
+    let freed_alike = is_tracked(cx, old) == is_tracked(cx, new);
+    if is_alike && freed_alike {
         return Ok(());
     }
     let text = |class: Gc<Class>| cx.heap.text(cx.heap[class].name).to_owned();
-    let what = match cx.heap[old].instance_kind == cx.heap[new].instance_kind {
+    let what = match freed_alike {
         true => "object layout",
         false => "deallocator",
     };
     let (new, old) = (text(new), text(old));
     let message = format!("__bases__ assignment: '{new}' {what} differs from '{old}'");
     Err(cx.type_error(message))
+}
+
+/// Whether CPython's collector knows the instances of the class, which are then freed in another way.
+fn is_tracked(cx: &Cx, class: Gc<Class>) -> bool {
+    const UNTRACKED: [Builtin; 9] = [
+        Builtin::Object,
+        Builtin::Int,
+        Builtin::Bool,
+        Builtin::Float,
+        Builtin::Complex,
+        Builtin::Str,
+        Builtin::Bytes,
+        Builtin::ByteArray,
+        Builtin::Range,
+    ];
+    cx.heap[class]
+        .mro
+        .iter()
+        .any(|class| !UNTRACKED.iter().any(|builtin| cx.types.get(*builtin) == *class))
 }

@@ -112,11 +112,27 @@ fn choose_metaclass(
         Some(Outcome::Return(prepare)) => {
             cx.call_with_keywords(prepare, &[name, bases], keywords, Some(&PREPARED), 0, &kept)
         }
-        Some(_) => {
-            Err(cx.type_error("a __prepare__ found through a descriptor written in script is not supported"))
+        Some(outcome) => {
+            // A descriptor written in script gives it.
+            cx.request.then = Some(&PREPARE_FOUND);
+            cx.request.state = 0;
+            cx.request.kept = kept.to_vec();
+            Ok(outcome)
         }
     }
 }
+
+static PREPARE_FOUND: Then = Then {
+    name: "build_class.prepare_found",
+    resume: |cx, kept, resumed| {
+        let [_, name, keywords, bases, ..] = *kept.values else {
+            unreachable!("choose_metaclass keeps six values");
+        };
+        let prepare = resumed.value();
+        cx.call_with_keywords(prepare, &[name, bases], keywords, Some(&PREPARED), 0, kept.values)
+    },
+    catches: false,
+};
 
 static PREPARED: Then = Then {
     name: "build_class.prepared",
@@ -474,14 +490,16 @@ fn fill_namespace(cx: &mut Cx, class: Gc<Class>, namespace: Gc<Dict>, adds_dict:
         cx.set_interned(namespace, names.hash, Value::NONE);
     }
     for (row, is_wanted) in INSTANCE_ATTRIBUTES.iter().zip([adds_dict, adds_weakref]) {
-        if is_wanted {
+        let name = cx.intern(row.name);
+        // The class body may have one of its own.
+        if is_wanted && cx.find_name(namespace, name).is_none() {
             let getset = GetSet {
                 header: Header::new(Builtin::GetSetDescriptor.shape()),
                 row,
                 owner: class,
             };
             let getset = cx.heap.alloc(getset).value();
-            cx.set_name(namespace, row.name, getset);
+            cx.set_interned(namespace, name, getset);
         }
     }
     if cx.find_name(namespace, names.doc).is_none() {
@@ -796,12 +814,20 @@ fn init_subclass(cx: &mut Cx, class: Gc<Class>, keywords: Value) -> Result<Outco
     let found = mro[1..]
         .iter()
         .find_map(|base| cx.get_name(cx.heap[*base].namespace, name));
-    let function = match found {
-        Some(value) => match value.as_gc::<ClassMethod>() {
-            Some(method) => cx.heap[method].function,
-            None => value,
-        },
-        None => return done(class.value()),
+    let Some(found) = found else {
+        return done(class.value());
+    };
+    let (function, args) = match (found.as_gc::<ClassMethod>(), found.as_gc::<StaticMethod>()) {
+        (Some(method), _) => (cx.heap[method].function, vec![class.value()]),
+        (None, Some(method)) => (cx.heap[method].function, Vec::new()),
+        _ if is_native(cx, found) => (found, vec![class.value()]),
+        _ if cx.dunder(found, cx.names.get).is_none() || found.is_kind::<Function>() => (found, Vec::new()),
+        _ => {
+            let outcome = cx.call_prelude("descriptor_of_class", &[found, class.value()]);
+            cx.request.then = Some(&SUBCLASS_BOUND);
+            cx.request.kept = vec![class.value(), keywords];
+            return outcome;
+        }
     };
     let object = cx.types.get(Builtin::Object).value();
     let is_default = function
@@ -820,9 +846,25 @@ fn init_subclass(cx: &mut Cx, class: Gc<Class>, keywords: Value) -> Result<Outco
         }
         return done(class.value());
     }
-    let args = [class.value()];
-    cx.call_with_keywords(function, &args, keywords, Some(&SUBCLASS_TOLD), 0, &args)
+    cx.call_with_keywords(
+        function,
+        &args,
+        keywords,
+        Some(&SUBCLASS_TOLD),
+        0,
+        &[class.value()],
+    )
 }
+
+/// The `__get__` of a descriptor gave what to call: keeps the class and the keywords.
+static SUBCLASS_BOUND: Then = Then {
+    name: "type.new.subclass_bound",
+    resume: |cx, kept, resumed| {
+        let (class, keywords) = (kept.values[0], kept.values[1]);
+        cx.call_with_keywords(resumed.value(), &[], keywords, Some(&SUBCLASS_TOLD), 0, &[class])
+    },
+    catches: false,
+};
 
 static SUBCLASS_TOLD: Then = Then {
     name: "type.new.subclass_told",

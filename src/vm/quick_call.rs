@@ -61,7 +61,8 @@ impl Vm {
         let object = self.cx.heap.get(native);
         let (row, owner) = (object.row, object.owner);
         // What `LoadMethod` found on the receiver's class applies to the receiver.
-        if state.pc.op() != Op::CallMethod
+        let is_bound = state.pc.op() == Op::CallMethod && window == a(state.pc.word()) + LINKS;
+        if !is_bound
             && let Some(owner) = owner.as_gc::<Class>()
             && let Err(raise) = check_receiver(&mut self.cx, row, owner, args)
         {

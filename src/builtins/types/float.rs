@@ -153,6 +153,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let &[class, x] = args else {
         unreachable!("the signature has two parameters");
     };
+    if x.is_float() && class == cx.types.get(Builtin::Float).value() {
+        return done(x);
+    }
     if script_special(cx, x, cx.names.float).is_none() {
         if let Some(float) = cx.as_f64(x) {
             return finish(cx, class, float);
@@ -248,7 +251,10 @@ fn parse(cx: &Cx, value: Value) -> Option<KernelResult<f64>> {
 fn finish(cx: &mut Cx, class: Value, number: f64) -> Result<Outcome, Raise> {
     let class = subclass(cx, class, Builtin::Float)?;
     if class == cx.types.get(Builtin::Float) {
-        return done(number);
+        return done(match number.is_nan() {
+            true => cx.new_nan(number),
+            false => Value::from_float(number),
+        });
     }
     let shape = cx.instance_shape(class);
     let object = FloatObject {

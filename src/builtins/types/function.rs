@@ -123,6 +123,32 @@ pub(crate) const WRAPPER_DESCRIPTOR: TypeRow = TypeRow {
     getsets: DESCRIPTOR_GETSETS,
 };
 
+pub(crate) const METHOD_WRAPPER: TypeRow = TypeRow {
+    builtin: Builtin::MethodWrapper,
+    doc: "A special method of a built-in type, bound to an object.",
+    construct: None,
+    methods: methods! {
+        /// Call self as a function.
+        "__call__(self, /, *args, **kwargs)" => call,
+    },
+    getsets: getsets! {
+        /// The name.
+        "__name__" => native_name;
+        /// The name with the class's before it.
+        "__qualname__" => native_qualname;
+        /// The docstring.
+        "__doc__" => native_doc;
+        /// The class it belongs to.
+        "__objclass__" => native_owner;
+        /// What the method is bound to.
+        "__self__" => native_self;
+        /// The signature as text.
+        "__text_signature__" => native_signature;
+        /// Whether a call gives a coroutine.
+        "_is_async" => native_is_async;
+    },
+};
+
 pub(crate) const BOUND_METHOD: TypeRow = TypeRow {
     builtin: Builtin::BoundMethod,
     doc: "Create a bound instance method object.",

@@ -60,6 +60,7 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &function::CELL,
     &function::FUNCTION,
     &function::METHOD_DESCRIPTOR,
+    &function::METHOD_WRAPPER,
     &function::WRAPPER_DESCRIPTOR,
     &generator::ASYNC_GENERATOR,
     &generator::ASYNC_STEP,

@@ -93,6 +93,11 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         );
         return Err(cx.type_error(message));
     };
+    let has_own_layout = !matches!(cx.heap[class].instance_kind, Kind::Instance | Kind::Module);
+    if has_own_layout && cx.heap[class].construct.is_none() && inherits(cx, class, cx.names.new) {
+        let message = format!("cannot create '{}' instances", cx.heap.text(cx.heap[class].name));
+        return Err(cx.type_error(message));
+    }
     if has_arguments(cx, args[1], &args[2..]) {
         let name = cx.heap.text(cx.heap[class].name).to_owned();
         if !inherits(cx, class, cx.names.new) {
@@ -114,13 +119,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
         _ => {
             let name = cx.heap.text(cx.heap[class].name).to_owned();
-            let is_uncallable = [Builtin::Generator, Builtin::Coroutine, Builtin::AsyncGenerator]
-                .iter()
-                .any(|builtin| cx.types.get(*builtin) == class);
-            let message = match is_uncallable {
-                true => format!("cannot create '{name}' instances"),
-                false => format!("object.__new__({name}) is not safe, use {name}.__new__()"),
-            };
+            let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
             Err(cx.type_error(message))
         }
     }
@@ -246,13 +245,24 @@ fn getattribute(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn setattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    refuse_class(cx, args[0], "__setattr__")?;
     let name = attribute_name(cx, args[1])?;
     generic_set(cx, args[0], name, args[2])
 }
 
 fn delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    refuse_class(cx, args[0], "__delattr__")?;
     let name = attribute_name(cx, args[1])?;
     generic_delete(cx, args[0], name)
+}
+
+/// The attributes of classes are changed by the methods of `type` only.
+fn refuse_class(cx: &mut Cx, object: Value, method: &str) -> Result<(), Raise> {
+    if !object.is_kind::<Class>() {
+        return Ok(());
+    }
+    let message = format!("can't apply this {method} to {} object", cx.type_name(object));
+    Err(cx.type_error(message))
 }
 
 fn dir(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

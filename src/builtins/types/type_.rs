@@ -1,16 +1,18 @@
 //! `type`: classes as objects.
 
+use crate::builtins::types::object::attribute_name;
 use crate::heap::{Gc, Header, Value};
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
+use crate::objects::descriptor::GetSet;
 use crate::objects::dict::{Dict, MappingProxy};
 use crate::objects::generic::UnionType;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
-use crate::vm::attribute::{native_doc, no_attribute};
+use crate::vm::attribute::{generic_delete, generic_set, native_doc, no_attribute};
 use crate::vm::class_attribute::class_set_attribute;
 use crate::vm::class_build::type_new;
 use crate::vm::construct::construct;
@@ -33,6 +35,10 @@ pub(crate) const TYPE: TypeRow = TypeRow {
         "__call__(self, /, *args, **kwargs)" => call,
         /// Return repr(self).
         "__repr__(self, /)" => repr,
+        /// Set an attribute of the class.
+        "__setattr__(self, name, value, /)" => setattr,
+        /// Delete an attribute of the class.
+        "__delattr__(self, name, /)" => delattr,
         /// Return a type's method resolution order.
         "mro(self, /)" => mro,
         /// Return a list of immediate subclasses.
@@ -185,6 +191,16 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     construct(cx, class_of_args(args), &args[2..], args[1])
+}
+
+fn setattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = attribute_name(cx, args[1])?;
+    generic_set(cx, args[0], name, args[2])
+}
+
+fn delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = attribute_name(cx, args[1])?;
+    generic_delete(cx, args[0], name)
 }
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -399,8 +415,9 @@ fn get_dict(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn get_doc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = class_of_args(args);
     match own_entry(cx, class, cx.names.doc) {
-        Some(doc) => crate::vm::attribute::bind(cx, doc, Value::UNDEF, class),
-        None => done(native_doc(cx, class)),
+        // What `type` itself holds is this very attribute.
+        Some(doc) if !doc.is_kind::<GetSet>() => crate::vm::attribute::bind(cx, doc, Value::UNDEF, class),
+        _ => done(native_doc(cx, class)),
     }
 }
 
