@@ -9,6 +9,7 @@ use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Gc, Header, Value};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
+use crate::objects::function::Native;
 use crate::objects::kinds::Kind;
 pub(crate) use crate::objects::numeric::UnaryOperation;
 use crate::objects::numeric::is_foreign;
@@ -67,7 +68,7 @@ impl Cx {
         left: Value,
         right: Value,
     ) -> Result<Answer<Value>, Raise> {
-        if is_foreign(left) || is_foreign(right) && !is_changed_in_place(left) {
+        if is_foreign(left) || is_foreign(right) && !self.is_changed_in_place(operator, left, right) {
             return Ok(Answer::Script);
         }
         let Some(header) = left.header() else {
@@ -120,9 +121,20 @@ impl Cx {
         left: Value,
         right: Value,
     ) -> Raise {
+        // A class that has the operator itself is no sequence to it any more.
+        let is_sequence = |cx: &mut Cx, value: Value, name: Gc<Str>| {
+            is_concatenable(value)
+                && cx
+                    .dunder(value, name)
+                    .is_none_or(|method| method.is_kind::<Native>())
+        };
+        let (add, mul, rmul) = (self.names.add, self.names.mul, self.names.rmul);
+        let joins = operator == BinaryOperator::Add && is_sequence(self, left, add);
+        let repeats_left = operator == BinaryOperator::Multiply && is_sequence(self, left, mul);
+        let repeats_right = operator == BinaryOperator::Multiply && is_sequence(self, right, rmul);
         let (left_name, right_name) = (self.type_name(left), self.type_name(right));
         let message = match operator {
-            BinaryOperator::Add if is_concatenable(left) => match bytes_like_name(left) {
+            BinaryOperator::Add if joins => match bytes_like_name(left) {
                 Some(name) => format!("can't concat {right_name} to {name}"),
                 None => {
                     let own = if left.is_kind::<Str>() {
@@ -135,10 +147,10 @@ impl Cx {
                     format!("can only concatenate {own} (not \"{right_name}\") to {own}")
                 }
             },
-            BinaryOperator::Multiply if is_concatenable(left) => {
+            BinaryOperator::Multiply if repeats_left => {
                 format!("can't multiply sequence by non-int of type '{right_name}'")
             }
-            BinaryOperator::Multiply if is_concatenable(right) => {
+            BinaryOperator::Multiply if repeats_right => {
                 format!("can't multiply sequence by non-int of type '{left_name}'")
             }
             BinaryOperator::Power => {
@@ -394,7 +406,17 @@ fn bytes_like_name(value: Value) -> Option<&'static str> {
     value.is_kind::<ByteArray>().then_some("bytearray")
 }
 
-/// Whether the built-in type has in-place operators, so that the right operand is not asked first.
-fn is_changed_in_place(value: Value) -> bool {
-    value.is_kind::<List>() || value.is_kind::<ByteArray>()
+impl Cx {
+    /// Whether `left` adds or repeats itself, the class of `right` having no say.
+    fn is_changed_in_place(&mut self, operator: BinaryOperator, left: Value, right: Value) -> bool {
+        if !left.is_kind::<List>() && !left.is_kind::<ByteArray>() {
+            return false;
+        }
+        let reflected = match operator {
+            BinaryOperator::Add => self.names.radd,
+            BinaryOperator::Multiply => self.names.rmul,
+            _ => return true,
+        };
+        self.dunder(right, reflected).is_none()
+    }
 }

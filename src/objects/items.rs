@@ -188,15 +188,20 @@ impl Cx {
         if defines || object.is_kind::<ByteArray>() || object.is_kind::<Class>() {
             return Ok(Answer::Script);
         }
-        Err(self.no_item_deletion(object))
+        Err(self.no_item_deletion(object, key))
     }
 
     /// TypeError for `del object[key]`; what may be a sequence words it in its own way.
     #[cold]
-    pub(crate) fn no_item_deletion(&mut self, object: Value) -> Raise {
+    pub(crate) fn no_item_deletion(&mut self, object: Value, key: Value) -> Raise {
         let class = self.class_of(object);
         let is_sequence = self.heap[class].flags.is_script || self.lookup(class, self.names.len).is_some();
-        let verb = if is_sequence { "doesn't" } else { "does not" };
+        let is_index = self.int_ref(key).is_some() || self.dunder(key, self.names.index).is_some();
+        let verb = if is_sequence && is_index {
+            "doesn't"
+        } else {
+            "does not"
+        };
         let message = format!("'{}' object {verb} support item deletion", self.type_name(object));
         self.type_error(message)
     }
@@ -221,7 +226,10 @@ impl Cx {
             let Slice {
                 start, stop, step, ..
             } = self.heap[slice];
-            for bound in [start, stop, step] {
+            for bound in [step, start, stop] {
+                if bound.is(step) && self.clamped_int(bound) == Some(0) {
+                    return Err(self.value_error("slice step cannot be zero"));
+                }
                 if !bound.is_none() && self.int_ref(bound).is_none() {
                     if self.defines(bound, self.names.index) {
                         return Ok(SequenceKey::Script);

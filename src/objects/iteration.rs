@@ -596,6 +596,9 @@ impl Cx {
         if !self.can_step(iterator, 0) {
             return Ok(Answer::Script);
         }
+        if self.items_left(iterator).is_none() && self.is_range(iterator) {
+            return Err(self.overflow_error("Python int too large to convert to C ssize_t"));
+        }
         let mut items = Vec::new();
         if let Some(expected) = self.items_left(iterator) {
             self.check_memory(expected.saturating_mul(size_of::<Value>()))?;
@@ -609,6 +612,11 @@ impl Cx {
         }
         self.charge_fuel(items.len());
         Ok(Answer::Known(items))
+    }
+
+    fn is_range(&self, iterator: Value) -> bool {
+        let iterator = iterator.as_gc::<Iterator>();
+        iterator.is_some_and(|iterator| matches!(self.heap[iterator].state, IteratorState::BigRange { .. }))
     }
 
     /// How many items an iterator over a container of known size has left, as far as known.

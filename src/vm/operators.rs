@@ -4,12 +4,14 @@
 
 use smallvec::SmallVec;
 
-use super::attribute::bind_special;
+use super::attribute::{bind_special, is_native};
 use super::look_up::{Purpose, look_up};
 use crate::bytecode::opcode::{BinaryOperator, Comparison};
 use crate::heap::{Gc, Value};
+use crate::objects::arithmetic::is_concatenable;
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
+use crate::objects::function::Native;
 use crate::objects::iterator::IteratorState;
 use crate::objects::numeric::UnaryOperation;
 use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
@@ -67,6 +69,44 @@ fn right_goes_first(cx: &mut Cx, left: Value, right: Value, name: Gc<Str>) -> bo
         && cx.lookup(right_class, name) != cx.lookup(left_class, name)
 }
 
+/// Whether the right operand of `+` or `*` is asked before a built-in sequence on the left: in CPython
+/// sequences are no numbers, and their concatenating and repeating comes after the methods of both operands.
+fn left_gives_way(cx: &mut Cx, operator: BinaryOperator, left: Value, right: Value) -> bool {
+    if !matches!(operator, BinaryOperator::Add | BinaryOperator::Multiply) {
+        return false;
+    }
+    let (name, reflected, _) = operator_names(cx, operator);
+    let Some(own) = cx.dunder(left, name).and_then(|method| method.as_gc::<Native>()) else {
+        return false;
+    };
+    let owner = cx.heap[own].owner;
+    let sequences = [
+        Builtin::List,
+        Builtin::Tuple,
+        Builtin::Str,
+        Builtin::Bytes,
+        Builtin::ByteArray,
+    ];
+    let is_sequence = sequences
+        .iter()
+        .any(|builtin| owner.is(cx.types.get(*builtin).value()));
+    is_sequence
+        && cx
+            .dunder(right, reflected)
+            .is_some_and(|method| !is_native(cx, method))
+}
+
+/// Whether `*` may call the method: that of a built-in sequence complains of what is no count, which is for
+/// those who call it directly.
+fn may_repeat(cx: &mut Cx, operator: BinaryOperator, candidate: &Candidate) -> bool {
+    let (method, receiver, other) = *candidate;
+    operator != BinaryOperator::Multiply
+        || !is_native(cx, method)
+        || !is_concatenable(receiver)
+        || cx.int_ref(other).is_some()
+        || cx.dunder(other, cx.names.index).is_some()
+}
+
 fn binary_candidates(
     cx: &mut Cx,
     operator: BinaryOperator,
@@ -76,15 +116,21 @@ fn binary_candidates(
 ) -> Candidates {
     let (name, reflected, in_place_name) = operator_names(cx, operator);
     let mut candidates = Candidates::new();
+    let gives_way = left_gives_way(cx, operator, left, right);
+    if gives_way && let Some(method) = cx.dunder(right, reflected) {
+        candidates.push((method, right, left));
+    }
     if in_place && let Some(method) = cx.dunder(left, in_place_name) {
         candidates.push((method, left, right));
     }
     let forward = cx.dunder(left, name).map(|method| (method, left, right));
-    let backward = if cx.class_of(left) == cx.class_of(right) {
+    let forward = forward.filter(|candidate| may_repeat(cx, operator, candidate));
+    let backward = if gives_way || cx.class_of(left) == cx.class_of(right) {
         None
     } else {
         cx.dunder(right, reflected).map(|method| (method, right, left))
     };
+    let backward = backward.filter(|candidate| may_repeat(cx, operator, candidate));
     if backward.is_some() && right_goes_first(cx, left, right, reflected) {
         candidates.extend(backward);
         candidates.extend(forward);
@@ -128,7 +174,11 @@ fn try_binary(
         let (name, _, _) = operator_names(cx, operator);
         let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
         let is_first = left_class == right_class || !cx.is_subclass(right_class, left_class);
-        if is_first && let Some(method) = cx.dunder(left, name) {
+        if is_first
+            && !(operator == BinaryOperator::Multiply && is_concatenable(left))
+            && !left_gives_way(cx, operator, left, right)
+            && let Some(method) = cx.dunder(left, name)
+        {
             let flags = Value::small_int(operator as i64 * 2);
             let kept = [left, right, flags];
             return call_method(cx, method, left, &[right], Some(&BINARY), 0, &kept);
@@ -365,6 +415,10 @@ pub(crate) fn get_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome
             if let Some(method) = cx.dunder(object, name) {
                 return call_method(cx, method, object, &[key], None, 0, &[]);
             }
+            if object.is(cx.types.get(Builtin::Type).value()) {
+                let alias = cx.types.get(Builtin::GenericAlias).value();
+                return cx.tail_call(alias, &[object, key]);
+            }
             if object.is_kind::<Class>() {
                 let name = cx.names.class_getitem;
                 if let Some(outcome) = super::attribute::try_attribute(cx, object, name)? {
@@ -407,6 +461,12 @@ pub(crate) fn set_item(cx: &mut Cx, object: Value, key: Value, value: Value) -> 
             let name = cx.names.setitem;
             match cx.dunder(object, name) {
                 Some(method) => call_method(cx, method, object, &[key, value], None, 0, &[]),
+                None if cx
+                    .dunder(object, cx.names.delitem)
+                    .is_some_and(|other| !is_native(cx, other)) =>
+                {
+                    Err(cx.attribute_error("__setitem__", object, name))
+                }
                 None => {
                     let message = format!(
                         "'{}' object does not support item assignment",
@@ -430,7 +490,13 @@ pub(crate) fn delete_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outc
             let name = cx.names.delitem;
             match cx.dunder(object, name) {
                 Some(method) => call_method(cx, method, object, &[key], None, 0, &[]),
-                None => Err(cx.no_item_deletion(object)),
+                None if cx
+                    .dunder(object, cx.names.setitem)
+                    .is_some_and(|other| !is_native(cx, other)) =>
+                {
+                    Err(cx.attribute_error("__delitem__", object, name))
+                }
+                None => Err(cx.no_item_deletion(object, key)),
             }
         }
     }
@@ -458,7 +524,10 @@ pub(crate) fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<Out
                 Some(method) => call_method(cx, method, container, &[item], None, 0, &[]),
                 None => {
                     let (iter, getitem) = (cx.names.iter, cx.names.getitem);
-                    if cx.dunder(container, iter).is_none() && cx.dunder(container, getitem).is_none() {
+                    let found = cx
+                        .dunder(container, iter)
+                        .or_else(|| cx.dunder(container, getitem));
+                    if found.is_none_or(Value::is_none) {
                         let message = format!(
                             "argument of type '{}' is not a container or iterable",
                             cx.type_name(container)

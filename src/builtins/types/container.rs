@@ -1,7 +1,7 @@
 //! Methods that the containers share: what their dunder methods do without regard to a subclass, and the
 //! way to the prelude when items decide for themselves.
 
-use crate::bytecode::opcode::Comparison;
+use crate::bytecode::opcode::{BinaryOperator, Comparison};
 use crate::heap::{Gc, Object, Value};
 use crate::objects::cx::Cx;
 use crate::objects::outcome::{Answer, Outcome, Raise, done};
@@ -97,7 +97,14 @@ pub(crate) fn delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// `__add__` of sequences.
 pub(crate) fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(cx.concatenate(args[0], args[1])?)
+    let sum = cx.concatenate(args[0], args[1])?;
+    match sum.is(Value::NOT_IMPLEMENTED) {
+        true => {
+            let payload = cx.payload(args[0]);
+            Err(cx.operand_error(BinaryOperator::Add, "+", payload, args[1]))
+        }
+        false => done(sum),
+    }
 }
 
 /// `__mul__` and `__rmul__` of sequences.
@@ -105,7 +112,11 @@ pub(crate) fn mul(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.int_ref(args[1]).is_none() {
         let name = cx.names.index;
         if cx.dunder(args[1], name).is_none() {
-            return done(Value::NOT_IMPLEMENTED);
+            let message = format!(
+                "'{}' object cannot be interpreted as an integer",
+                cx.type_name(args[1])
+            );
+            return Err(cx.type_error(message));
         }
     }
     match cx.as_size(args[1])? {

@@ -304,7 +304,10 @@ fn indices(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if length < 0 {
         return Err(cx.value_error("length should not be negative"));
     }
-    for bound in [start, stop, step] {
+    for bound in [step, start, stop] {
+        if bound.is(step) && cx.clamped_int(bound) == Some(0) {
+            return Err(cx.value_error("slice step cannot be zero"));
+        }
         if !bound.is_none() && cx.int_ref(bound).is_none() {
             let name = cx.names.index;
             if cx.dunder(bound, name).is_none() {

@@ -360,7 +360,9 @@ fn list_of_parts(cx: &mut Cx, string: Gc<Str>, ranges: Vec<Range<usize>>) -> Res
 
 fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[1].as_gc::<Str>().is_none() {
-        return done(Value::NOT_IMPLEMENTED);
+        let given = cx.type_name(args[1]);
+        let message = format!("can only concatenate str (not \"{given}\") to str");
+        return Err(cx.type_error(message));
     }
     done(cx.concatenate(args[0], args[1])?)
 }
@@ -373,7 +375,11 @@ fn multiply(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 pub(super) fn repeat_sequence(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.int_ref(args[1]).is_none() {
         if !is_foreign(args[1]) || special(cx, args[1], cx.names.index).is_none() {
-            return done(Value::NOT_IMPLEMENTED);
+            let message = format!(
+                "'{}' object cannot be interpreted as an integer",
+                cx.type_name(args[1])
+            );
+            return Err(cx.type_error(message));
         }
         return ask(cx, Wanted::Index, args, 1, again!(repeat_sequence));
     }
