@@ -131,8 +131,28 @@ impl<'a> Compiler<'a> {
                     span: star,
                     ..
                 },
+            ] if keywords.is_empty() => {
+                let mark = self.unit.mark();
+                let source = self.operand(value, None)?;
+                self.spread_one(source, positional, Reg(window.0 + CALLEE), *star);
+                self.unit.release(mark);
+            }
+            [
+                Expr {
+                    node: ExprKind::Starred { value, .. },
+                    span: star,
+                    ..
+                },
             ] => {
-                self.spread_one(value, positional, Reg(window.0 + CALLEE), *star)?;
+                // The keywords are evaluated before the only argument is taken apart.
+                let named = self.temporary(span)?;
+                let source = self.temporary(span)?;
+                self.expression_to(value, source)?;
+                self.keyword_dict(window, named, keywords, span)?;
+                self.spread_one(source, positional, Reg(window.0 + CALLEE), *star);
+                self.unit.release(source.0);
+                self.emit(span, Instruction::CallEx { window });
+                return Ok(());
             }
             _ => self.tuple(args, positional, span)?,
         }
@@ -143,9 +163,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The tuple of arguments of `f(*value)`: most often `value` is a tuple already.
-    fn spread_one(&mut self, value: &'a Expr, dst: Reg, callee: Reg, span: Span) -> Compiled<()> {
-        let mark = self.unit.mark();
-        let source = self.operand(value, None)?;
+    fn spread_one(&mut self, source: Reg, dst: Reg, callee: Reg, span: Span) {
         let done = self.unit.emitter.new_label();
         let offset = Offset(0);
         let spread = Instruction::SpreadArguments {
@@ -166,8 +184,6 @@ impl<'a> Compiler<'a> {
         self.emit(span, Instruction::ListExtend { list: dst, source });
         self.emit(span, Instruction::ListToTuple { dst, list: dst });
         self.unit.emitter.place(done);
-        self.unit.release(mark);
-        Ok(())
     }
 
     /// The dict of a call's keyword arguments, or Undef when it has none.

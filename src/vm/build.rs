@@ -130,7 +130,7 @@ impl Vm {
                         && self.cx.dunder(source, name).is_none()
                     {
                         let message = format!(
-                            "{}() argument after * must be an iterable, not {}",
+                            "{} argument after * must be an iterable, not {}",
                             self.callee_name(callee),
                             self.cx.type_name(source)
                         );
@@ -245,7 +245,7 @@ impl Vm {
                 Ok(Some(_)) => self.cx.call_prelude("dict_merge", &[dict, source, callee]),
                 Ok(None) => {
                     let message = format!(
-                        "{}() argument after ** must be a mapping, not {}",
+                        "{} argument after ** must be a mapping, not {}",
                         self.callee_name(callee),
                         self.cx.type_name(source)
                     );
@@ -271,7 +271,7 @@ impl Vm {
                     _ => format!("<{}>", self.cx.type_name(entry.key)),
                 };
                 let message = format!(
-                    "{}() got multiple values for keyword argument '{shown}'",
+                    "{} got multiple values for keyword argument '{shown}'",
                     self.callee_name(callee)
                 );
                 let raise = self.cx.type_error(message);
@@ -280,7 +280,7 @@ impl Vm {
             let name = self.cx.intern_str(name);
             if self.cx.get_name(target, name).is_some() {
                 let message = format!(
-                    "{}() got multiple values for keyword argument '{}'",
+                    "{} got multiple values for keyword argument '{}'",
                     self.callee_name(callee),
                     self.cx.heap.text(name)
                 );
@@ -296,25 +296,34 @@ impl Vm {
     }
 
     /// A callee as errors name it: `module.qualname` for functions.
-    fn callee_name(&self, callee: Value) -> String {
+    /// What errors call a callee: a function's dotted name with parentheses, or what `str` gives.
+    fn callee_name(&mut self, callee: Value) -> String {
         if let Some(function) = callee.as_gc::<Function>() {
             let object = self.cx.heap.get(function);
             let module = self.cx.get_name(object.globals, self.cx.names.name);
             let module = module
                 .and_then(|module| self.cx.as_str(module))
                 .unwrap_or("__main__");
-            return format!("{module}.{}", self.cx.heap.text(object.qualname));
+            return format!("{module}.{}()", self.cx.heap.text(object.qualname));
         }
         if let Some(method) = callee.as_gc::<BoundMethod>() {
-            return self.callee_name(self.cx.heap.get(method).function);
+            let function = self.cx.heap.get(method).function;
+            return self.callee_name(function);
         }
         if let Some(native) = callee.as_gc::<Native>() {
-            return self.cx.heap.get(native).row.name().to_owned();
+            return format!("{}()", self.cx.heap.get(native).row.name());
         }
         if let Some(class) = callee.as_gc::<Class>() {
-            return self.cx.class_full_name(class);
+            return format!("{}()", self.cx.class_full_name(class));
         }
-        format!("{} object", self.cx.type_name(callee))
+        match self.cx.str_of(callee) {
+            Ok(Answer::Known(text)) => text,
+            Ok(Answer::Script) => format!("<{} object>", self.cx.type_name(callee)),
+            Err(raise) => {
+                self.cx.take_raised(raise);
+                format!("<{} object>", self.cx.type_name(callee))
+            }
+        }
     }
 
     pub(super) fn build_string(&mut self, state: State) -> Flow {
