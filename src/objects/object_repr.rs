@@ -40,12 +40,21 @@ impl Cx {
     pub(crate) fn own_repr(&mut self, value: Value) -> Result<Answer<String>, Raise> {
         // An exception may hold an exception, a method be bound to a method: the only reprs that nest on
         // Rust's stack.
+        self.nest("repr", |cx| cx.nested_repr(value))
+    }
+
+    /// Runs what may get here again on Rust's stack, unless it is nested too deeply.
+    fn nest(
+        &mut self,
+        what: &str,
+        text: impl FnOnce(&mut Cx) -> Result<Answer<String>, Raise>,
+    ) -> Result<Answer<String>, Raise> {
         if self.native_depth >= DEEPEST_REPR {
-            let message = "maximum recursion depth exceeded while getting the repr of an object";
+            let message = format!("maximum recursion depth exceeded while getting the {what} of an object");
             return Err(self.raise(Builtin::RecursionError, message));
         }
         self.native_depth += 1;
-        let result = self.nested_repr(value);
+        let result = text(self);
         self.native_depth -= 1;
         result
     }
@@ -321,6 +330,10 @@ impl Cx {
 
     /// `str` of an exception whose class does not override it.
     pub(crate) fn exception_str(&mut self, value: Value) -> Result<Answer<String>, Raise> {
+        self.nest("str", |cx| cx.nested_str(value))
+    }
+
+    fn nested_str(&mut self, value: Value) -> Result<Answer<String>, Raise> {
         let Some(exception) = value.as_gc::<Exception>() else {
             return self.repr_of(value);
         };
