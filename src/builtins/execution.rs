@@ -80,6 +80,13 @@ fn eval(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     run(cx, args, "eval")
 }
 
+impl Cx {
+    /// Whether the value may serve as the locals of code: it has items.
+    fn is_mapping(&mut self, value: Value) -> bool {
+        value.is_kind::<Dict>() || self.dunder(value, self.names.getitem).is_some()
+    }
+}
+
 fn exec(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let closure = args[3];
     let code = args[0].as_gc::<CodeObject>();
@@ -134,8 +141,18 @@ fn run(cx: &mut Cx, args: &[Value], mode: &'static str) -> Result<Outcome, Raise
     check_source(cx, source, mode)?;
     if !globals.is_none() && !globals.is_kind::<Dict>() {
         let message = match mode {
+            "eval" if cx.is_mapping(globals) => {
+                "globals must be a real dict; try eval(expr, {}, mapping)".to_owned()
+            }
             "eval" => "globals must be a dict".to_owned(),
             _ => format!("exec() globals must be a dict, not {}", cx.type_name(globals)),
+        };
+        return Err(cx.type_error(message));
+    }
+    if !locals.is_none() && !cx.is_mapping(locals) {
+        let message = match mode {
+            "eval" => "locals must be a mapping".to_owned(),
+            _ => format!("locals must be a mapping or None, not {}", cx.type_name(locals)),
         };
         return Err(cx.type_error(message));
     }

@@ -181,7 +181,7 @@ fn help(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn aiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = cx.names.aiter;
-    match call_special(cx, args[0], name, &[], None) {
+    match call_special(cx, args[0], name, &[], Some((&AITER_CHECKED, 0, &[]))) {
         Some(outcome) => outcome,
         None => {
             let message = format!("'{}' object is not an async iterable", cx.type_name(args[0]));
@@ -189,6 +189,23 @@ fn aiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
     }
 }
+
+/// `__aiter__` returned.
+static AITER_CHECKED: Then = Then {
+    name: "aiter.checked",
+    resume: |cx, _, resumed| {
+        let iterator = resumed.value();
+        if cx.dunder(iterator, cx.names.anext).is_some() {
+            return done(iterator);
+        }
+        let message = format!(
+            "aiter() returned not an async iterator of type '{}'",
+            cx.type_name(iterator)
+        );
+        Err(cx.type_error(message))
+    },
+    catches: false,
+};
 
 fn anext(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = cx.names.anext;

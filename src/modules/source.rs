@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use pyish_grammar::ast::{Module, Span, Stmt, StmtKind};
+
 use pyish_grammar::{ErrorKind, Source, SyntaxError};
 
 use crate::bytecode::code::{Code, ScopeKind};
@@ -104,6 +106,9 @@ pub(super) fn compile_source(
         }
         _ => {
             let module = pyish_grammar::parse_module(&source)?;
+            if mode == "single" {
+                check_single(&module, &source)?;
+            }
             let code = compiler::compile_module(&module, &source, filename, options)?;
             source_warning::note(cx, &module.warnings, Origin::Text);
             Ok(code)
@@ -113,6 +118,68 @@ pub(super) fn compile_source(
         Ok(code) => Ok(cx.load_code(&code)),
         Err(error) => Err(raise_syntax_error(cx, &error)),
     }
+}
+
+/// The mode `single` takes one compound statement or one line of simple ones.
+fn check_single(module: &Module, source: &Source) -> Result<(), SyntaxError> {
+    let wrong = |message: &str, start: u32, end: u32| {
+        Err(SyntaxError::new(
+            source,
+            ErrorKind::Syntax,
+            message,
+            Span::new(start, end),
+        ))
+    };
+    let Some(first) = module.body.first() else {
+        return match source.text().is_empty() {
+            true => Err(SyntaxError::without_text(
+                source.name().clone(),
+                "invalid syntax",
+                0,
+            )),
+            false => wrong("invalid syntax", 0, 0).map_err(SyntaxError::without_caret),
+        };
+    };
+    let mut end = first.span.end;
+    for statement in &module.body[1..] {
+        let start = statement.span.start;
+        if is_compound(first) {
+            let end = source.text()[start as usize..].find(['\n', ' ', '(', ':']);
+            return wrong(
+                "invalid syntax",
+                start,
+                end.map_or(statement.span.end, |end| start + end as u32),
+            );
+        }
+        if source.text()[end as usize..start as usize].contains('\n') {
+            return wrong(
+                "multiple statements found while compiling a single statement",
+                end,
+                end + 1,
+            );
+        }
+        end = statement.span.end;
+    }
+    Ok(())
+}
+
+fn is_compound(statement: &Stmt) -> bool {
+    use StmtKind::*;
+    matches!(
+        statement.node,
+        FunctionDef(_)
+            | AsyncFunctionDef(_)
+            | ClassDef(_)
+            | For(_)
+            | AsyncFor(_)
+            | While { .. }
+            | If(_)
+            | With { .. }
+            | AsyncWith { .. }
+            | Match { .. }
+            | Try(_)
+            | TryStar(_)
+    )
 }
 
 /// Raises a diagnostic as a SyntaxError (or IndentationError, TabError) with all its fields.

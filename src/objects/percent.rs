@@ -15,6 +15,7 @@ use crate::objects::kernel::{float_arithmetic, format_spec, integer, quote};
 use crate::objects::numeric::{Number, is_foreign};
 use crate::objects::outcome::{Answer, Raise};
 use crate::objects::str::Str;
+use crate::objects::types::Builtin;
 
 /// What script code must compute before formatting can go on.
 #[derive(Clone, Copy, Debug)]
@@ -357,13 +358,20 @@ impl Cx {
 
     fn wrong_argument(&mut self, wanted: Wanted, code: u32, for_bytes: bool, value: Value) -> Raise {
         // The kernel says what it is that has not one character.
-        let length = self.as_str(value).map(|text| text.chars().count());
-        let error = match (wanted, length) {
-            (Wanted::Character, Some(length)) if !for_bytes => percent_format::wrong_argument(
+        let of_length = match (wanted, for_bytes) {
+            (Wanted::Character, false) => self.as_str(value).map(|text| ("string", text.chars().count())),
+            (Wanted::Character, true) if self.is_exact(value, Builtin::ByteArray) => self
+                .as_bytes(value)
+                .map(|bytes| ("bytearray object", bytes.len())),
+            (Wanted::Character, true) => self.as_bytes(value).map(|bytes| ("bytes object", bytes.len())),
+            _ => None,
+        };
+        let error = match of_length {
+            Some((kind, length)) => percent_format::wrong_argument(
                 wanted,
                 code,
                 for_bytes,
-                &format!("a string of length {length}"),
+                &format!("a {kind} of length {length}"),
             ),
             _ => percent_format::wrong_argument(wanted, code, for_bytes, self.type_name(value)),
         };

@@ -8,6 +8,7 @@ use crate::native::{getsets, methods};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
 use crate::objects::exception::{TraceEntry, Traceback};
+use crate::objects::frame::FrameState;
 use crate::objects::frame_object::{FramePlace, FrameView};
 use crate::objects::function::Function;
 use crate::objects::native::TypeRow;
@@ -81,7 +82,7 @@ pub(crate) const FRAME: TypeRow = TypeRow {
     doc: "One activation of a code object.",
     construct: None,
     methods: methods! {
-        /// Refused: variables live as long as the call.
+        /// Forgets the variables of a call that is over; they are gone already.
         "clear(self, /)" => clear,
         /// repr(self)
         "__repr__(self, /)" => frame_repr,
@@ -371,7 +372,22 @@ fn set_frame_trace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Err(cx.raise(Builtin::NotImplementedError, message))
 }
 
-fn clear(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
-    let message = "frame.clear() is not supported";
-    Err(cx.raise(Builtin::NotImplementedError, message))
+fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let frame = match view_of(cx, args).place {
+        FramePlace::Gone => return done(Value::NONE),
+        FramePlace::Stack => return Err(cx.runtime_error("cannot clear an executing frame")),
+        FramePlace::Heap(frame) => frame,
+    };
+    match cx.heap[frame].state {
+        FrameState::Finished => done(Value::NONE),
+        FrameState::Running => Err(cx.runtime_error("cannot clear an executing frame")),
+        FrameState::Suspended => Err(cx.runtime_error("cannot clear a suspended frame")),
+        FrameState::Created if cx.is_exact(frame.value(), Builtin::Generator) => {
+            super::generator_methods::close(cx, &[frame.value()])
+        }
+        FrameState::Created => {
+            let message = "clearing the frame of a coroutine that was not started is not supported";
+            Err(cx.raise(Builtin::NotImplementedError, message))
+        }
+    }
 }

@@ -235,7 +235,7 @@ static ASYNC_THROW_WARNED: Then = Then {
     catches: false,
 };
 
-fn close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let args = [unwrapped(cx, args[0])];
     if let Some(frame) = args[0].as_gc::<Frame>() {
         match cx.heap[frame].state {

@@ -87,7 +87,12 @@ pub(crate) fn decode(
     names: CodecNames,
     function: &str,
 ) -> Result<Coded<Value>, Raise> {
-    let (Some(encoding), handler) = names.read(cx, function)? else {
+    let (encoding, handler) = names.read(cx, function)?;
+    // Nothing is decoded without looking for the codec, as in CPython.
+    if cx.buffer(data).is_some_and(|bytes| bytes.is_empty()) {
+        return Ok(Ok(cx.names.empty.value()));
+    }
+    let Some(encoding) = encoding else {
         return Ok(Err(names.for_prelude(cx, data)));
     };
     match codec::decode(&cx.buffer(data).unwrap_or_default(), encoding, &handler) {
