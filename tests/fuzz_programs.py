@@ -35,7 +35,8 @@ from wording import same_line  # noqa: E402
 FOLDER = HERE / "fuzz_programs"
 GRAMMAR = Grammar(*((FOLDER / f"{name}.grammar").read_text() for name in ("values", "statements", "classes")))
 THEMES = sorted(rule[6:] for rule in GRAMMAR.rules if rule.startswith("theme_"))
-MEMORY = 4 << 30  # of address space, so that a huge list is a MemoryError on both sides
+MEMORY = 1 << 30  # of address space, so that a huge list is a MemoryError on both sides
+OUT_OF_MEMORY = "the process ended: out of memory"  # which is no MemoryError where the host gives none
 REFUSED = "lone surrogates"
 HARNESS = (FOLDER / "harness.py").read_text()
 
@@ -75,7 +76,9 @@ class Runner:
                 if len(traced) < len(left):
                     print(f"{command} stopped: {error[-1000:]}")
                 break
-            found[last].append(f"the process ended: {error.strip().splitlines()[-1][:300]}")
+            is_memory = "memory allocation of" in error
+            ending = f"the process ended: {error.strip().splitlines()[-1][:300]}"
+            found[last].append(OUT_OF_MEMORY if is_memory else ending)
             left = {number: text for number, text in left.items() if number not in traced}
         return found
 
@@ -100,17 +103,26 @@ def different(wanted, got):
     """Whether two outputs disagree; one that CPython could not run to its end, or that Pyish refuses, tells nothing."""
     if "the process ended: timed out" in wanted or any(line.startswith("ended by SyntaxError") for line in wanted):
         return False
-    if any(REFUSED in line for line in got):
+    if any(REFUSED in line for line in got) or OUT_OF_MEMORY in got:
         return False
     return len(wanted) != len(got) or not all(map(same_line, wanted, got))
 
 
-def cause(pair):
-    """What a difference is about: the first lines that differ, without what is of this program alone."""
+def causes(pair):
+    """What a difference is about: each two lines that differ, without what is of this program alone."""
     wanted, got = pair
-    place = next((i for i, lines in enumerate(zip(wanted, got)) if not same_line(*lines)), min(len(wanted), len(got)))
-    lines = [(lines[place] if place < len(lines) else "nothing") for lines in pair]
-    return tuple(re.sub(r"\d+", "0", re.sub(r"'[^']*'|\"[^\"]*\"|\(.*\)|\[.*\]", "…", line))[:120] for line in lines)
+    places = [place for place, lines in enumerate(zip(wanted, got)) if not same_line(*lines)]
+    if not places:
+        places = [min(len(wanted), len(got))]
+    return [tuple(general(lines[place]) if place < len(lines) else "nothing" for lines in pair) for place in places]
+
+
+def cause(pair):
+    return causes(pair)[0]
+
+
+def general(line):
+    return re.sub(r"\d+", "0", re.sub(r"'[^']*'|\"[^\"]*\"|\(.*\)|\[.*\]", "…", line))[:120]
 
 
 def shrink(runner, text, wanted_cause):
@@ -123,7 +135,7 @@ def shrink(runner, text, wanted_cause):
         for stage in smaller(text, runner.options.tries, source):
             candidates = dict(enumerate(stage))
             found = [candidates[number] for number, pair in runner.differences(candidates).items()
-                     if cause(pair) == wanted_cause]
+                     if wanted_cause in causes(pair)]
             if found:
                 text, progress = min(found, key=len), True
                 break
@@ -156,7 +168,7 @@ def main():
         judged = runner.judged(programs, found)
         differing += len(judged)
         for number in judged:
-            pair = found[number]
+            pair = judged[number]
             why = cause(pair)
             if repr(why) in known:
                 continue
@@ -165,10 +177,9 @@ def main():
                 with options.known.open("a") as file:
                     file.write(repr(why) + "\n")
             text = programs[number] if options.print else shrink(runner, programs[number], why)
-            if not options.print and not runner.judged({number: text}, {number: pair}):
-                continue
             print(f"---- program {number} ({options.theme or THEMES[number % len(THEMES)]})\n{text}")
-            show_difference(*runner.differences({number: text}).get(number, pair))
+            smaller_pair = runner.judged({number: text}, runner.differences({number: text}))
+            show_difference(*smaller_pair.get(number, pair))
         print(f"{numbers[-1] + 1 - options.start} programs, {differing} differ", flush=True)
     sys.exit(bool(differing))
 

@@ -8,6 +8,7 @@ import re
 NEWER = [
     (r"TypeError: unhashable type: ('\w+')", r"TypeError: cannot use '\w+' as a (dict key|set element) \(unhashable type: \1\)"),
     (r"ZeroDivisionError: .*(modulo|division) by zero|ZeroDivisionError: float divmod\(\)", "ZeroDivisionError: division by zero"),
+    (r"ValueError: too many values to unpack \(expected \d+\)", r"ValueError: too many values to unpack \(expected \d+, got \d+\)"),
     (r"ZeroDivisionError: 0\.0 cannot be raised to a negative power", "ZeroDivisionError: zero to a negative power"),
     (r"ZeroDivisionError: 0\.0 to a negative or complex power", "ZeroDivisionError: zero to a negative or complex power"),
     (r"TypeError: cannot convert dictionary update sequence element #\d+ to a sequence( after TypeError)?",
