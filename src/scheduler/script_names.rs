@@ -32,7 +32,12 @@ const FUNCTIONS: &[&str] = &[
 /// The qualified name of a native that CPython has in Python; `None`: it is native there too. For the row that makes
 /// instances of a class, it is the name of `__init__`.
 pub(super) fn script_name(row: &NativeRow) -> Option<String> {
-    let is_row = |other: &NativeRow| other.signature == row.signature && other.doc == row.doc;
+    // Many a `__repr__` is described in the same words.
+    let is_row = |other: &NativeRow| {
+        other.signature == row.signature
+            && other.doc == row.doc
+            && std::ptr::fn_addr_eq(other.function, row.function)
+    };
     for (class, name) in CLASSES {
         if class.construct.is_some_and(is_row) {
             return Some(format!("{}.__init__", class_of_init(class, name)));
