@@ -2,7 +2,7 @@
 //! by keys. Only the prelude sees these functions.
 
 use crate::builtins::sorting;
-use crate::builtins::types::set::replace;
+use crate::builtins::types::set::{add, discard, replace};
 use crate::heap::{Gc, Header, Value};
 use crate::native::functions;
 use crate::objects::cx::Cx;
@@ -31,6 +31,10 @@ pub(crate) const PRELUDE_FUNCTIONS: &[NativeRow] = functions! {
     "_get_hashed(mapping, key, hashed, default, /)" => get_hashed,
     /// Bind a key with this hash to a value.
     "_set_hashed(mapping, key, hashed, value, /)" => set_hashed,
+    /// Add an item to a set, or to a frozenset that is being made.
+    "_add(items, item, /)" => add,
+    /// Remove an item from a set, or from a frozenset that is being made, if it is there.
+    "_discard(items, item, /)" => discard,
     /// Add an item with this hash to a set.
     "_add_hashed(items, item, hashed, /)" => add_hashed,
     /// Remove an item with this hash from a set, if it is there.

@@ -455,7 +455,7 @@ fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usi
     );
     let given = given.saturating_sub(receiver);
     let name = called_name(cx, row, args);
-    if row.is_special() && !row.shape.has_varargs {
+    if row.is_special() && row.name() != "__init__" && !row.shape.has_varargs {
         let (bound, how) = match (least == most, given < least) {
             (true, _) => (most, ""),
             (false, true) => (least, "at least "),

@@ -343,7 +343,7 @@ fn duplicate(cx: &mut Cx, set: Gc<Set>) -> Gc<Set> {
 
 // ---- items ----
 
-fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(crate) fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "add")?;
     match cx.set_add(set, args[1])? {
         Answer::Known(_) => done(Value::NONE),
@@ -357,7 +357,7 @@ fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
-fn discard(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(crate) fn discard(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "discard")?;
     let item = cx.hashable_member(args[1]);
     match cx.set_discard(set, item)? {
