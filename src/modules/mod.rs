@@ -18,6 +18,7 @@ mod evaluate;
 mod files;
 mod find;
 mod gc;
+mod generators;
 mod import;
 mod json;
 mod math;

@@ -87,6 +87,8 @@ modules! {
     "_hashlib" => native(super::digest::MODULE);
     /// Files of the system, under io.
     "_io" => native(super::files::MODULE);
+    /// The Rust half of `itertools`.
+    "_itertools" => native(super::generators::MODULE);
     /// The Rust half of `json`.
     "_json" => native(super::json::MODULE);
     /// The machine's own codecs, under `codecs`.

@@ -28,6 +28,9 @@ const RELEASE_BYTES: usize = 1 << 10;
 /// How many times a program may have the heap looked at before it must save up for it.
 pub(super) const FREE_RELEASES: u32 = 1000;
 
+/// How the names of the library's files begin.
+const LIBRARY: &str = "<stdlib>/";
+
 /// How many of the objects made last are asked whether their end would show; with more, it is taken to.
 const ASKED: usize = 64;
 
@@ -91,7 +94,9 @@ impl Vm {
             pc: state.pc.advance(state.pc.op().row().words),
             ..state
         };
-        if !self.cx.is_release_due() || !self.may_release() {
+        // What the loops and handlers of the library leave behind, scripts hold or have never seen.
+        let code = self.cx.heap.get(state.base.code());
+        if code.code.filename.starts_with(LIBRARY) || !self.cx.is_release_due() || !self.may_release() {
             return Flow::Next(next);
         }
         self.look_at_heap(state.base, true);
