@@ -579,37 +579,48 @@ impl Vm {
         self.deliver(driver, value)
     }
 
-    /// A generator yields to the `for` loop, or to the call of `next` or `send`, that drives its chain: where that
-    /// goes on.
+    /// A generator yields to the `for` loop that drives its chain: where the loop goes on.
     #[inline(always)]
-    pub(super) fn yield_to_driver(&mut self, state: State, word: u32) -> Option<State> {
+    pub(super) fn yield_to_loop(&mut self, state: State, word: u32) -> Option<State> {
+        // In the chain of a root that a loop drives there are only generators.
+        if self.cx.heap.get(self.root.frame()).drive != Drive::Loop {
+            return None;
+        }
+        Some(self.yield_to_driver(state, word, 2))
+    }
+
+    /// A generator yields to the call of `next` or `send` that drives its chain: where the caller goes on.
+    #[inline(always)]
+    pub(super) fn yield_to_call(&mut self, state: State, word: u32) -> Option<State> {
+        let object = self.cx.heap.get(self.root.frame());
+        let driver = Base(object.links.caller);
+        if object.drive != Drive::Send
+            || object.header.shape != Builtin::Generator.shape()
+            || driver.is_native()
+            || !matches!(driver.pc().op(), Op::Call | Op::CallMethod)
+        {
+            return None;
+        }
+        Some(self.yield_to_driver(state, word, 1))
+    }
+
+    /// Suspends the running chain at a `Yield`; its driver goes on behind its instruction of so many words.
+    #[inline(always)]
+    fn yield_to_driver(&mut self, state: State, word: u32, words: usize) -> State {
         let base = state.base;
         let root = self.root.frame();
-        let object = self.cx.heap.get(root);
-        let driver = Base(object.links.caller);
-        let words = match object.drive {
-            // In the chain of a root that a loop drives there are only generators.
-            Drive::Loop => 2,
-            Drive::Send
-                if object.header.shape == Builtin::Generator.shape()
-                    && !driver.is_native()
-                    && matches!(driver.pc().op(), Op::Call | Op::CallMethod) =>
-            {
-                1
-            }
-            _ => return None,
-        };
         base.set_pc(state.pc);
         self.leave_root(root);
         let object = self.cx.heap.get_mut(root);
         object.leaf_or_top = base.0;
         object.state = FrameState::Suspended;
+        let driver = Base(object.links.caller);
         let pc = driver.pc();
         driver.set(a(pc.word()), take_yielded(base, word));
-        Some(State {
+        State {
             pc: pc.advance(words),
             base: driver,
-        })
+        }
     }
 
     /// The `Yield` instruction, for other drivers.

@@ -145,18 +145,36 @@ pub(super) fn call_method_kw(vm: &mut Vm, state: State) -> Step {
 
 pub(super) fn return_(vm: &mut Vm, state: State) -> Step {
     let (word, base) = state.parts();
-    match vm.quick_return(state, base.get(a(word))) {
-        Some(next) => dispatch(vm, next),
-        None => slow!(vm, state, |word, base| vm
-            .return_general(state, base.get(a(word)))),
-    }
+    return_value(vm, state, base.get(a(word)))
 }
 
 pub(super) fn return_none(vm: &mut Vm, state: State) -> Step {
-    match vm.quick_return(state, Value::NONE) {
-        Some(next) => dispatch(vm, next),
-        None => slow!(vm, state, |_word, _base| vm.return_general(state, Value::NONE)),
+    return_value(vm, state, Value::NONE)
+}
+
+#[inline(always)]
+fn return_value(vm: &mut Vm, state: State, value: Value) -> Step {
+    if state.base.running_code().suspendable {
+        return return_awaited(vm, state, value);
     }
+    match vm.quick_return(state, value) {
+        Some(next) => dispatch(vm, next),
+        None => return_otherwise(vm, state, value),
+    }
+}
+
+/// A generator or coroutine returns: a handler of its own, so that calls pay nothing for it.
+#[inline(never)]
+fn return_awaited(vm: &mut Vm, state: State, value: Value) -> Step {
+    match vm.return_to_await(state, value) {
+        Some(next) => dispatch(vm, next),
+        None => return_otherwise(vm, state, value),
+    }
+}
+
+#[inline(never)]
+fn return_otherwise(vm: &mut Vm, state: State, value: Value) -> Step {
+    act(vm, |vm| vm.return_general(state, value))
 }
 
 pub(super) fn return_instance(vm: &mut Vm, state: State) -> Step {
@@ -168,15 +186,24 @@ pub(super) fn return_instance(vm: &mut Vm, state: State) -> Step {
             vm.settle(base, Err(raise))
         });
     }
-    match vm.quick_return(state, base.get(a(word))) {
+    let value = base.get(a(word));
+    match vm.quick_return(state, value) {
         Some(next) => dispatch(vm, next),
-        None => slow!(vm, state, |word, base| vm
-            .return_general(state, base.get(a(word)))),
+        None => return_otherwise(vm, state, value),
     }
 }
 
 pub(super) fn yield_(vm: &mut Vm, state: State) -> Step {
-    match vm.yield_to_driver(state, state.pc.word()) {
+    match vm.yield_to_loop(state, state.pc.word()) {
+        Some(next) => dispatch(vm, next),
+        None => yield_otherwise(vm, state),
+    }
+}
+
+/// `yield` to another driver than a loop.
+#[inline(never)]
+fn yield_otherwise(vm: &mut Vm, state: State) -> Step {
+    match vm.yield_to_call(state, state.pc.word()) {
         Some(next) => dispatch(vm, next),
         None => slow!(vm, state, |word, _base| vm.yield_value(state, word)),
     }
@@ -256,29 +283,43 @@ impl Vm {
         })
     }
 
-    /// Ends a frame whose caller stands at a plain call, or awaits it: where the caller goes on.
+    /// Ends a frame whose caller stands at a plain call: where the caller goes on.
     #[inline(always)]
     fn quick_return(&mut self, state: State, value: Value) -> Option<State> {
-        let base = state.base;
-        let caller = base.caller();
+        let caller = state.base.caller();
         if caller.is_native() {
             return None;
         }
         let pc = caller.pc();
         let word = pc.word();
-        if !base.running_code().suspendable {
-            if !matches!(op_of(word), Op::Call | Op::CallMethod) {
-                return None;
-            }
-        } else {
-            let frame = base.frame();
-            if self.cx.heap.get(frame).drive != Drive::Awaited || op_of(word) != Op::Await {
-                return None;
-            }
-            self.pass_top(base, caller);
-            self.finish_frame(frame);
-            self.put_aside(frame, caller, word);
+        if !matches!(op_of(word), Op::Call | Op::CallMethod) {
+            return None;
         }
+        self.depth -= 1;
+        caller.set(a(word), value);
+        Some(State {
+            pc: pc.advance(1),
+            base: caller,
+        })
+    }
+
+    /// Ends a coroutine that its caller awaits: where the caller goes on.
+    #[inline(always)]
+    fn return_to_await(&mut self, state: State, value: Value) -> Option<State> {
+        let base = state.base;
+        let caller = base.caller();
+        let frame = base.frame();
+        if caller.is_native() || self.cx.heap.get(frame).drive != Drive::Awaited {
+            return None;
+        }
+        let pc = caller.pc();
+        let word = pc.word();
+        if op_of(word) != Op::Await {
+            return None;
+        }
+        self.pass_top(base, caller);
+        self.finish_frame(frame);
+        self.put_aside(frame, caller, word);
         self.depth -= 1;
         caller.set(a(word), value);
         Some(State {
