@@ -264,7 +264,12 @@ impl Cx {
     }
 
     /// The same for an operation on two files.
-    pub(crate) fn os_error_of_two(&mut self, error: &std::io::Error, filename: Value, second: Value) -> Raise {
+    pub(crate) fn os_error_of_two(
+        &mut self,
+        error: &std::io::Error,
+        filename: Value,
+        second: Value,
+    ) -> Raise {
         let number = error.raw_os_error().unwrap_or(5);
         let text = error.to_string();
         let text = text.split(" (os error").next().unwrap_or_default().to_owned();

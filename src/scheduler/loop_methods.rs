@@ -58,8 +58,10 @@ impl OpaqueState for LoopState {
 
 /// Makes a loop object.
 pub(super) fn new_loop(cx: &mut Cx) -> Value {
-    let mut state = LoopState::default();
-    state.is_debug = cx.modes.is_dev || cx.modes.debugs_asyncio;
+    let mut state = LoopState {
+        is_debug: cx.modes.is_dev || cx.modes.debugs_asyncio,
+        ..LoopState::default()
+    };
     cx.origins.is_tracing |= state.is_debug;
     state.parked.timers.is_first_come = cx.host.clock.as_ref().is_some_and(|clock| clock.is_virtual());
     cx.heap

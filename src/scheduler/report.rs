@@ -421,7 +421,7 @@ pub(super) fn has_traceback(cx: &mut Cx, context: Value) -> bool {
     ["source_traceback", "handle_traceback"].into_iter().any(|key| {
         let key = cx.intern(key);
         cx.get_name(dict, key)
-            .is_some_and(|value| !cx.as_tuple(value).is_some())
+            .is_some_and(|value| cx.as_tuple(value).is_none())
     })
 }
 

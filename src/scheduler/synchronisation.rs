@@ -14,7 +14,7 @@ use crate::native::methods;
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
 use crate::objects::future::{Future, FutureState};
-use crate::objects::native::{Binding, NativeRow, TypeRow};
+use crate::objects::native::{Binding, NativeFn, NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
 use crate::objects::outcome::{Outcome, Raise, Resumed, done};
 use crate::objects::types::Builtin;
@@ -289,7 +289,7 @@ pub(crate) const LOCK: TypeRow = TypeRow {
 
 /// The `repr` of an object of one of these classes itself.
 pub(super) fn shown(cx: &mut Cx, value: Value) -> Option<String> {
-    let rows: [(Builtin, fn(&mut Cx, &[Value]) -> Result<Outcome, Raise>); 4] = [
+    let rows: [(Builtin, NativeFn); 4] = [
         (Builtin::Lock, lock_repr),
         (Builtin::Event, event_repr),
         (Builtin::Semaphore, semaphore_repr),

@@ -691,7 +691,10 @@ pub(crate) fn no_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Raise {
         // CPython names these classes with their module.
         let is_of_asyncio = cx.is_exact(object, Builtin::Future) || cx.is_exact(object, Builtin::Task);
         let module = if is_of_asyncio { "_asyncio." } else { "" };
-        format!("'{module}{}' object has no attribute '{text}'", cx.type_name(object))
+        format!(
+            "'{module}{}' object has no attribute '{text}'",
+            cx.type_name(object)
+        )
     };
     cx.attribute_error(message, object, name)
 }

@@ -244,15 +244,16 @@ fn fill(cx: &mut Cx, set: Gc<Set>, iterable: Value, result: Value) -> Result<Out
         return done(result);
     };
     if !cx.overrides(iterable).has_iter {
-        if let Some(other) = iterable.as_gc::<Set>() {
-            if cx.heap[set].is_fresh() && other != set {
-                let header = cx.heap[set].header;
-                let mut copy = cx.heap[other].duplicate(header.shape);
-                copy.header = header;
-                cx.heap.charge(copy.positions() * 24);
-                cx.heap[set] = copy;
-                return done(result);
-            }
+        if let Some(other) = iterable.as_gc::<Set>()
+            && cx.heap[set].is_fresh()
+            && other != set
+        {
+            let header = cx.heap[set].header;
+            let mut copy = cx.heap[other].duplicate(header.shape);
+            copy.header = header;
+            cx.heap.charge(copy.positions() * 24);
+            cx.heap[set] = copy;
+            return done(result);
         }
         if iterable.is_kind::<Set>() || iterable.is_kind::<Dict>() {
             return if add_hashed(cx, set, iterable)? {
