@@ -1,1 +1,2 @@
+# python3: differs because newer versions word or place it otherwise
 f(**a, *b)
