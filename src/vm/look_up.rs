@@ -273,17 +273,18 @@ impl LookUp {
         }
     }
 
-    /// The candidate is or is not the key, unless the table is no longer what it was.
+    /// The candidate is or is not the key. It counts if it is still in its place; where it is not, or where others that
+    /// have not been asked may have moved, the search begins again.
     fn decided(self, cx: &mut Cx, index: usize, kept: &[Value], is_equal: bool) -> Result<Outcome, Raise> {
         let hash = joined(kept[3], kept[4]);
         let position = number(kept[6]) as usize;
         let candidate = self.table.key_at(cx, position);
-        let is_changed = !candidate.is_some_and(|key| key.is(kept[7])) || !self.table.version(cx).is(kept[5]);
-        if is_changed {
-            return self.search(cx, hash);
-        }
-        if is_equal {
+        let is_in_place = candidate.is_some_and(|key| key.is(kept[7]));
+        if is_in_place && is_equal {
             return self.finish(cx, hash, Some(position));
+        }
+        if !is_in_place || !self.table.version(cx).is(kept[5]) {
+            return self.search(cx, hash);
         }
         let left_over: Candidates = cx
             .as_tuple(kept[8])
