@@ -5,14 +5,17 @@
   python3 tests/cpython_lib.py --asynchronous           every file of ASYNC_FILES: tasks, futures, locks, loops
   python3 tests/cpython_lib.py --only test_list -v      one file (part of its name, several allowed), with its failures
   python3 tests/cpython_lib.py --only test_list -t Sort show only methods whose name contains this, with full reports
-  python3 tests/cpython_lib.py --pyish target/release/pyish --limit 60 --library /usr/lib/python3.13
+  python3 tests/cpython_lib.py --python python3.13      the files of another CPython, whose answers are then the measure
 
 A file is run under Pyish by tests/cpython_lib/driver.py, with the `Lib/test` folder of `python3` linked into a temporary
-folder and our own test.support beside it. The denominator is what `python3` itself passes of the same file, so a module
-that cannot even be imported counts with all its methods. Methods that are about the inside of CPython (marked
-cpython_only, or listed in tests/cpython_lib/internals.txt with the reason) are left out. A method that crashes the
-machine or hangs is counted as such, and the rest of its file goes on without it. Nothing of CPython's goes into the
-repository. Standard library only.
+folder and our own test.support beside it. Methods are those that `python3` itself passes of the same file, so a module
+that cannot even be imported counts with all its methods. A method that crashes the machine or hangs is counted as such,
+and the rest of its file goes on without it.
+
+Why a method fails stands in tests/cpython_lib/known.toml. `internal` ones (or marked cpython_only) are about the inside of
+CPython, `older` ones want what 3.14 has changed: the last percentage leaves both out, the one before it counts them as
+failed. A method that fails without a reason, and a reason that is no longer needed, are told. Nothing of CPython's goes
+into the repository. Standard library only.
 """
 import argparse
 import json
@@ -23,7 +26,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
+import tomllib
+from collections import Counter, defaultdict, namedtuple
 from concurrent.futures import ThreadPoolExecutor
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -56,7 +60,9 @@ ASYNC_FILES = """
     test_concurrent_futures.test_thread_pool test_concurrent_futures.test_future test_unittest.test_async_case
 """.split()
 
-KINDS = ["pass", "fail", "error", "skip", "crash", "hang", "missing"]
+# Why a method fails, the kinds of known.toml; and failing without a reason.
+REASONS = ["internal", "older", "module", "refused", "fault", "unlisted"]
+COLUMNS = ["pass", *REASONS, "crash", "hang"]
 
 
 def arguments():
@@ -177,37 +183,74 @@ def baseline(name, python, library):
     return found
 
 
-def internals():
-    """Patterns of ids that are about the inside of CPython."""
-    path = PARTS / "internals.txt"
-    lines = path.read_text().splitlines() if path.exists() else []
-    return [line.split()[0] for line in lines if line.strip() and not line.startswith("#")]
+class Known:
+    """What known.toml says of a file: patterns of its methods, each with the kind of the reason and the reason."""
+
+    def __init__(self, name, version):
+        self.name = name
+        self.rows = {}
+        with open(PARTS / "known.toml", "rb") as file:
+            tables = tomllib.load(file)
+        for edition in ("any", version):
+            for part in ("*", name):
+                for pattern, text in tables.get(edition, {}).get(part, {}).items():
+                    kind, _, why = text.partition(": ")
+                    if kind not in REASONS[:-1] or not why:
+                        raise SystemExit(f"known.toml: {part}: {pattern}: begin with one of {', '.join(REASONS[:-1])}")
+                    self.rows[pattern] = kind, why
+        self.messages = {pattern: text.split(": ", 1) for pattern, text in tables["messages"].items()}
+        self.own = {pattern for edition in ("any", version) for pattern in tables.get(edition, {}).get(name, {})}
+
+    def short(self, identity):
+        """The id of a method without what is the same for the whole file."""
+        return identity.removeprefix("test.").removeprefix(self.name.rpartition(".")[0] + ".").removeprefix(f"{self.name}.")
+
+    def reason(self, identity, message):
+        short = self.short(identity)
+        if short in self.rows:
+            return self.rows[short]
+        if found := next((row for pattern, row in self.rows.items() if fnmatchcase(short, pattern)), None):
+            return found
+        return next((row for pattern, row in self.messages.items() if fnmatchcase(message, pattern)), ("unlisted", ""))
+
+    def outdated(self, judged):
+        """The patterns of this file whose methods are there and all pass."""
+        for pattern in sorted(self.own):
+            kinds = [method.kind for identity, method in judged.items() if fnmatchcase(self.short(identity), pattern)]
+            if kinds and set(kinds) == {"pass"}:
+                yield pattern
 
 
-def judge(expected, outcome, patterns):
-    """The kind of each method that counts: what CPython passes, without what is internal."""
+Method = namedtuple("Method", "kind message reason why")
+
+
+def judge(expected, outcome, known):
+    """What became of each method that CPython passes."""
     judged = {}
     for identity, kind in expected.items():
         if kind not in ("pass", "xfail") or not identity.startswith("test."):
             continue
         found, message = outcome.get(identity, ("missing", ""))
-        if found == "internal" or any(fnmatchcase(identity, pattern) for pattern in patterns):
-            continue
-        judged[identity] = ("pass" if found == "xfail" else found), message
+        found = "pass" if found == "xfail" else found
+        reason, why = known.reason(identity, message) if found != "pass" else ("pass", "")
+        if found == "internal":
+            reason, why = "internal", message
+        judged[identity] = Method(found, message, reason, why)
     return judged
 
 
-def show_failures(judged, notes):
-    for note in dict.fromkeys(notes):
-        print(f"    ! {note}")
+def show_failures(judged, known):
+    """The failures: those without a reason by their message, then the others by their reason."""
     groups = defaultdict(list)
-    for identity, (kind, message) in judged.items():
-        if kind != "pass":
-            groups[kind, message].append(identity)
-    for (kind, message), members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
-        print(f"    {len(members):4} {kind}: {message or '(not run)'}")
+    for identity, method in judged.items():
+        if method.reason == "unlisted":
+            groups[0, "unlisted", f"{method.kind}: {method.message or '(not run)'}"].append(known.short(identity))
+        elif method.kind != "pass":
+            groups[1, method.reason, method.why].append(known.short(identity))
+    for (_, reason, text), members in sorted(groups.items(), key=lambda group: (group[0][0], -len(group[1]), group[0])):
+        print(f"    {len(members):4} {reason}: {text}")
         for identity in members[:4]:
-            print(f"           {identity.removeprefix('test.')}")
+            print(f"           {identity}")
         if len(members) > 4:
             print(f"           … and {len(members) - 4} more")
 
@@ -234,8 +277,8 @@ def main():
     # A file that is not in the list can be asked for by its whole name.
     names += [name for name in options.only if name not in names and name not in known]
     names = [name for name in names if is_there(library / "test", name)]
-    patterns = internals()
-    total = Counter()
+    version = version_of(library)
+    total, warned = Counter(), 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         prepare(folder, library)
@@ -243,7 +286,7 @@ def main():
             for name in names:
                 show_reports(name, options.t, [pyish], folder)
             return
-        print(f"{'file':40}{'methods':>8}" + "".join(f"{kind:>8}" for kind in KINDS) + "       %")
+        print(f"{'file':40}{'methods':>8}" + "".join(f"{column:>9}" for column in COLUMNS) + "    % all       %")
 
         def measure(name):
             expected = baseline(name, options.python, library)
@@ -251,15 +294,28 @@ def main():
 
         with ThreadPoolExecutor(options.j) as pool:
             for name, ((outcome, notes), expected) in zip(names, pool.map(measure, names)):
-                judged = judge(expected, outcome, patterns)
-                counts = Counter(kind for kind, _ in judged.values())
+                known = Known(name, version)
+                judged = judge(expected, outcome, known)
+                counts = Counter(method.reason for method in judged.values())
+                counts.update(method.kind for method in judged.values() if method.kind in ("crash", "hang"))
                 total += counts
                 print(row(name, counts), flush=True)
+                for note in dict.fromkeys(notes):
+                    if options.v or "cannot be imported" in note or "outside" in note:
+                        print(f"    ! {note}")
+                for pattern in known.outdated(judged):
+                    warned += 1
+                    print(f"    ! passes, though known.toml says that it fails: {pattern}")
                 if options.v:
-                    show_failures(judged, notes)
-                elif any("cannot be imported" in note or "outside" in note for note in notes):
-                    print(f"    ! {notes[-1]}")
+                    show_failures(judged, known)
     print(row("total", total))
+    if total["unlisted"] or warned:
+        print(f"{total['unlisted']} fail without a reason in known.toml, {warned} of its reasons are not needed")
+
+
+def version_of(library):
+    """The version whose library this is, by the name of the folder."""
+    return library.name.removeprefix("python")
 
 
 def is_there(folder, name):
@@ -269,9 +325,14 @@ def is_there(folder, name):
 
 
 def row(name, counts):
-    methods = sum(counts.values())
-    share = f"{100 * counts['pass'] / methods:7.1f}" if methods else "      –"
-    return f"{name:40}{methods:8}" + "".join(f"{counts[kind] or '·':>8}" for kind in KINDS) + f" {share}"
+    methods = sum(counts[column] for column in ["pass", *REASONS])
+
+    def share(of):
+        return f"{100 * counts['pass'] / of:8.1f}" if of else "       –"
+
+    fair = methods - counts["internal"] - counts["older"]
+    cells = "".join(f"{counts[column] or '·':>9}" for column in COLUMNS)
+    return f"{name:40}{methods:8}{cells} {share(methods)}{share(fair)}"
 
 
 if __name__ == "__main__":

@@ -79,8 +79,24 @@ def forget_tests():
         del sys.modules[loaded]
 
 
+loading = []
+
+
+def is_loading():
+    """Whether a test file is being imported, rather than one of its tests run."""
+    return bool(loading)
+
+
 def load(name, tell):
     """The module, with stubs for what it imports and the interpreter does not have."""
+    loading.append(name)
+    try:
+        return load_with_stubs(name, tell)
+    finally:
+        loading.pop()
+
+
+def load_with_stubs(name, tell):
     try:
         # Some files use it without importing it: CPython's test.support does that for them.
         import unittest.mock

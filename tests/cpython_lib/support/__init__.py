@@ -145,8 +145,14 @@ def skip_if_suppress_crash_report(test):
     return test
 
 
+@contextlib.contextmanager
 def suppress_immortalization(suppress=True):
-    return contextlib.nullcontext()
+    """A context manager and a decorator: constants are objects like all others here."""
+    yield
+
+
+def skip_on_s390x(test):
+    return test
 
 
 class SuppressCrashReport:
@@ -214,6 +220,9 @@ def is_resource_enabled(resource):
 
 
 def requires_resource(resource):
+    if resource == "cpu":
+        # What takes too long is told by the limit of time.
+        return _as_it_is
     return unittest.skip(f"resource {resource!r} is not enabled")
 
 
@@ -421,6 +430,10 @@ EXCEEDS_RECURSION_LIMIT = 5000
 C_RECURSION_LIMIT = Py_C_RECURSION_LIMIT = 10_000
 
 
+def get_c_recursion_limit():
+    return C_RECURSION_LIMIT
+
+
 def skip_emscripten_stack_overflow():
     return _as_it_is
 
@@ -461,6 +474,43 @@ class catch_unraisable_exception:
     def __exit__(self, *exc_info):
         sys.unraisablehook = self._before
         del self.unraisable
+
+
+class CPUStopwatch:
+    """The processor's time that a block takes."""
+
+    def __init__(self):
+        import time
+
+        self._now = time.process_time
+        self.clock_info = time.get_clock_info("process_time")
+        self.seconds = 0.0
+
+    def __enter__(self):
+        self._start = self._now()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.seconds = self._now() - self._start
+
+
+class BrokenIter:
+    """An iterable that raises where it is told to."""
+
+    def __init__(self, init_raises=False, next_raises=False, iter_raises=False):
+        if init_raises:
+            1 / 0
+        self.next_raises = next_raises
+        self.iter_raises = iter_raises
+
+    def __next__(self):
+        if self.next_raises:
+            1 / 0
+
+    def __iter__(self):
+        if self.iter_raises:
+            1 / 0
+        return self
 
 
 # Checks.
@@ -564,6 +614,10 @@ def iter_slot_wrappers(cls):
 
 
 def run_in_subinterp(code):
+    raise unittest.SkipTest("internal: sub-interpreters")
+
+
+def run_in_subinterp_with_config(code, **config):
     raise unittest.SkipTest("internal: sub-interpreters")
 
 

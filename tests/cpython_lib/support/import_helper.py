@@ -8,10 +8,16 @@ import warnings
 
 
 def import_module(name, deprecated=False, *, required_on=()):
-    """The module, or the test is skipped."""
+    """The module, or the test is skipped.
+
+    Whole files ask for C test modules that few of their tests use: for those there is a module that refuses to be used.
+    """
     try:
         return importlib.import_module(name)
     except ImportError as error:
+        if name in ("_testcapi", "_testlimitedcapi", "_testinternalcapi") and sys.modules["__main__"].is_loading():
+            sys.modules["__main__"].stub(name)
+            return sys.modules[name]
         raise unittest.SkipTest(str(error)) from None
 
 
