@@ -155,7 +155,7 @@ fn cancel_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let is_told = is_told_later(cx, future);
     let accepted = cancel(cx, future, args[1]);
     check_told(cx, future, is_told)?;
-    done(accepted)
+    super::run::call_owed(cx, Value::from(accepted))
 }
 
 fn set_result_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -6,6 +6,7 @@ use super::future::{
     add_callback, callbacks, cancelled_error, new_cancelled_error, set_exception, set_result,
 };
 use super::run::wrap_awaitable;
+use super::turn::has_own;
 use super::{loop_methods, task};
 use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
@@ -33,6 +34,19 @@ pub(super) fn gather(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
     }
     let (children, event_loop) = children_of(cx, awaitables)?;
+    let mut is_asked = |child: &Gc<Future>| {
+        !cx.is_plain(child.value())
+            && has_own(
+                cx,
+                *child,
+                &["add_done_callback", "cancel", "exception", "result"],
+            )
+    };
+    if children.iter().copied().any(|child| is_asked(&child)) {
+        let mut values = vec![args[0]];
+        values.extend(children.iter().map(|child| child.value()));
+        return super::run::call_helper(cx, "base_futures", "_gather", &values);
+    }
     let mut fields = Future::new(Builtin::GatheringFuture.shape(), event_loop);
     fields.extras_mut().gather = Some(Gather {
         children: Vec::new(),

@@ -9,10 +9,10 @@ use super::task::{new_native_coroutine, running_loop};
 use super::waiting::{new_object, new_object_of, receiver, state, state_mut, wait_for};
 use crate::heap::{Gc, Tracer, Value};
 use crate::native::{getsets, methods};
+use crate::objects::class::Class;
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
 use crate::objects::future::{Future, FutureState};
-use crate::objects::module::Module;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
 use crate::objects::outcome::{Outcome, Query, Raise, Resumed, Then, done};
@@ -269,7 +269,88 @@ fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(new_object_of(cx, args[0], Builtin::Queue, QueueState::default())?)
+    // A subclass keeps its items in script; with such a state nothing is ever possible at once.
+    let queue = QueueState {
+        is_shut_down: true,
+        unfinished: 1,
+        ..QueueState::default()
+    };
+    done(new_object_of(cx, args[0], Builtin::Queue, queue)?)
+}
+
+/// The key of the class with the methods of subclasses, which `asyncio.queues` registers.
+const OPEN_QUEUE: &str = "asyncio.open_queue";
+
+/// `_set_open_queue(cls)`.
+pub(super) fn set_open_queue(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.register(OPEN_QUEUE, args[0]);
+    done(Value::NONE)
+}
+
+/// Calls the method of subclasses of this name.
+#[cold]
+fn open_call(cx: &mut Cx, name: &str, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = cx.intern(name);
+    let class = cx.registered(OPEN_QUEUE).and_then(|class| class.as_gc::<Class>());
+    match class.and_then(|class| cx.lookup(class, name)) {
+        Some(method) => cx.tail_call(method, args),
+        None => Err(cx.runtime_error("asyncio.queues is being imported: its classes cannot be used yet")),
+    }
+}
+
+/// Declares the natives that leave instances of subclasses to the language.
+macro_rules! open_in_subclasses {
+    ($($name:ident = $method:literal => $work:ident;)*) => {
+        $(fn $name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+            match cx.is_plain(args[0]) {
+                true => $work(cx, args),
+                false => open_call(cx, $method, args),
+            }
+        })*
+    };
+}
+
+open_in_subclasses! {
+    open_init = "__init__" => init;
+    open_get = "get" => get;
+    open_put = "put" => put;
+    open_get_nowait = "get_nowait" => get_nowait;
+    open_put_nowait = "put_nowait" => put_nowait;
+    open_join = "join" => join;
+    open_task_done = "task_done" => task_done;
+    open_shutdown = "shutdown" => shutdown;
+    open_qsize = "qsize" => qsize;
+    open_empty = "empty" => empty;
+    open_full = "full" => full;
+    open_repr = "__repr__" => repr;
+    open_str = "__str__" => str;
+    open_format = "_format" => format;
+    open_init_items = "_init" => init;
+    open_get_item = "_get" => get_item;
+    open_put_item = "_put" => put_item;
+    open_maxsize = "_maxsize_of" => maxsize;
+}
+
+/// An instance of exactly `Queue` is made whole.
+fn init(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::NONE)
+}
+
+/// `_get()`: takes an item out, nothing else.
+fn get_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    match state_mut::<QueueState>(cx, queue).items.pop_front() {
+        Some(item) => done(item),
+        None => Err(cx.index_error("pop from an empty deque")),
+    }
+}
+
+/// `_put(item)`: puts an item in, nothing else.
+fn put_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    cx.heap.charge(size_of::<Value>());
+    state_mut::<QueueState>(cx, queue).items.push_back(args[1]);
+    done(Value::NONE)
 }
 
 fn init_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -284,22 +365,10 @@ fn init_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     )
 }
 
-/// `asyncio.queues` is imported: its `open_class` does the work.
+/// `asyncio.queues` is imported: it has registered the methods of subclasses.
 static OPEN_SUBCLASS: Then = Then {
     name: "Queue.__init_subclass__",
-    resume: |cx, kept, resumed| {
-        let name = cx.intern("open_class");
-        let function = resumed
-            .value()
-            .as_gc::<Module>()
-            .and_then(|module| cx.get_name(cx.heap[module].namespace, name));
-        match function {
-            Some(function) => cx.tail_call(function, kept.values),
-            None => {
-                Err(cx.runtime_error("asyncio.queues is being imported: it cannot be subclassed from yet"))
-            }
-        }
-    },
+    resume: |_, _, _| done(Value::NONE),
     catches: false,
 };
 
@@ -447,6 +516,16 @@ fn str(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     report::with_scripts(cx, |cx| describe(cx, queue, ""))
 }
 
+/// `_format()`: what stands in these texts behind the name.
+fn format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let queue = own(cx, args)?;
+    report::with_scripts(cx, |cx| {
+        let text = describe(cx, queue, "");
+        let start = text.find(' ').map_or(0, |space| space + 1);
+        text[start..text.len() - 1].to_owned()
+    })
+}
+
 /// The `repr` of an object of exactly this class.
 pub(super) fn shown(cx: &mut Cx, value: Value) -> Option<String> {
     let queue = value
@@ -500,37 +579,47 @@ pub(crate) const QUEUE: TypeRow = TypeRow {
     methods: methods! {
         /// Make an instance of a subclass.
         static "__new__(cls, *args, **kwargs)" => new,
-        /// Give a subclass the methods that go through `_get` and `_put`.
+        /// Set the limit of a subclass's instance.
+        "__init__(self, maxsize=0)" => open_init,
+        /// Have the methods of subclasses imported, which go through `_get` and `_put`.
         class "__init_subclass__(cls, **kwargs)" => init_subclass,
         /// For annotations.
         class "__class_getitem__(cls, item, /)" => class_getitem,
         /// Wait until there is an item, take it.
-        async "get(self)" => get, at_once get_at_once,
+        async "get(self)" => open_get, at_once get_at_once,
         /// Wait until there is room, add an item.
-        async "put(self, item)" => put, at_once put_at_once,
+        async "put(self, item)" => open_put, at_once put_at_once,
         /// Take an item. Raises QueueEmpty when there is none.
-        "get_nowait(self)" => get_nowait,
+        "get_nowait(self)" => open_get_nowait,
         /// Add an item. Raises QueueFull when there is no room.
-        "put_nowait(self, item)" => put_nowait,
+        "put_nowait(self, item)" => open_put_nowait,
         /// Wait until `task_done` was called for every item.
-        async "join(self)" => join, at_once join_at_once,
+        async "join(self)" => open_join, at_once join_at_once,
         /// Say that an item was dealt with. Raises ValueError when there was none.
-        "task_done(self)" => task_done,
+        "task_done(self)" => open_task_done,
         /// End the queue: `put` raises QueueShutDown from now on, `get` when the queue is empty.
-        "shutdown(self, immediate=False)" => shutdown,
+        "shutdown(self, immediate=False)" => open_shutdown,
         /// How many items there are.
-        "qsize(self)" => qsize,
+        "qsize(self)" => open_qsize,
         /// Whether there are none.
-        "empty(self)" => empty,
+        "empty(self)" => open_empty,
         /// Whether there is no room.
-        "full(self)" => full,
+        "full(self)" => open_full,
         /// Return repr(self).
-        "__repr__(self, /)" => repr,
+        "__repr__(self, /)" => open_repr,
         /// Return str(self).
-        "__str__(self, /)" => str,
+        "__str__(self, /)" => open_str,
+        /// What the texts of the queue say of it.
+        "_format(self)" => open_format,
+        /// Make the place for the items of a subclass's instance.
+        "_init(self, maxsize)" => open_init_items,
+        /// Take an item out.
+        "_get(self)" => open_get_item,
+        /// Put an item in.
+        "_put(self, item)" => open_put_item,
     },
     getsets: getsets! {
         /// The limit of items; 0 or less is none.
-        "maxsize" => maxsize;
+        "maxsize" => open_maxsize;
     },
 };

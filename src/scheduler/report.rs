@@ -245,6 +245,11 @@ fn hand_over(cx: &mut Cx, event_loop: Value, context: Value, about: Value) {
             let arguments = cx.new_tuple(&call.1);
             cx.event_loop.reports.push_back((call.0, arguments));
         }
+        Some(handler) => super::run::call_soon(cx, handler, &[event_loop, context]),
+        None if !event_loop.is_none() && loop_methods::state(cx, event_loop).is_none() => {
+            // A loop that is written in script may have a handler of its own.
+            super::run::call_helper_soon(cx, "base_events", "_report", &[event_loop, context]);
+        }
         _ if uses_logging(cx) => super::run::call_helper_soon(cx, "base_events", "_log_report", &[context]),
         _ => print(cx, context),
     }

@@ -139,6 +139,20 @@ fn cancel_tasks(cx: &mut Cx, event_loop: Value, result: Value, exception: Value)
     if tasks.is_empty() {
         return close_generators(cx, event_loop, result, exception);
     }
+    let is_asked = |task: &Value| !cx.is_plain(*task);
+    if tasks.iter().any(is_asked) {
+        // A class of a script's may have a `cancel` of its own.
+        if let Some((helper, values)) = helper_call(cx, "runners", "_cancel_tasks", &[event_loop]) {
+            let none = cx.new_list(Vec::new());
+            return cx.call(
+                helper,
+                &values,
+                &RUN,
+                TASKS_CANCELLED,
+                &[event_loop, result, exception, none],
+            );
+        }
+    }
     for task in &tasks {
         let task = task.as_gc::<Future>().expect("tasks are futures");
         cancel(cx, task, Value::NONE);
@@ -270,8 +284,22 @@ pub(super) fn helper_call(
 /// The same at the next safepoint, for natives in the midst of their work.
 pub(super) fn call_helper_soon(cx: &mut Cx, module: &str, name: &str, args: &[Value]) {
     if let Some((helper, values)) = helper_call(cx, module, name, args) {
-        call_at_safepoint(cx, helper, &values);
+        call_soon(cx, helper, &values);
     }
+}
+
+/// Makes the calls that are owed to scripts now, then gives `result`.
+pub(super) fn call_owed(cx: &mut Cx, result: Value) -> Result<Outcome, Raise> {
+    if cx.event_loop.deferred.is_empty() {
+        return done(result);
+    }
+    let owed = std::mem::take(&mut cx.event_loop.deferred);
+    let calls: Vec<Value> = owed
+        .into_iter()
+        .map(|(function, arguments)| cx.new_tuple(&[function, arguments]))
+        .collect();
+    let calls = cx.new_list(calls);
+    call_helper(cx, "base_futures", "_call_all", &[calls, result])
 }
 
 /// The same before the loop's next step, or (`Due::NextTurn`) before its next turn.
@@ -300,7 +328,8 @@ pub(super) enum Due {
     NextTurn,
 }
 
-fn call_at_safepoint(cx: &mut Cx, function: Value, args: &[Value]) {
+/// Calls a function at the next safepoint.
+pub(super) fn call_soon(cx: &mut Cx, function: Value, args: &[Value]) {
     let args = cx.new_tuple(args);
     cx.event_loop.deferred.push_back((function, args));
     cx.heap.request_safepoint();

@@ -102,6 +102,12 @@ fn step(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn wake_up(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some(future) = args[1].as_gc::<Future>()
+        && !cx.is_plain(args[1])
+        && turn::has_own(cx, future, &["result"])
+    {
+        return run::call_helper(cx, "base_futures", "_wake_with_result", args);
+    }
     let input = turn::outcome_of(cx, args[1]);
     eager::step(cx, task(args), input)
 }

@@ -29,11 +29,14 @@ const FIRED: u32 = 4;
 /// The task cancelled it and is on its way.
 const CANCELLED: u32 = 5;
 
+/// A loop that is written in script completes a future for it.
+const IN_SCRIPT: u32 = 6;
+
 /// What `kept` holds: the delay, then half of the timer's key; the other half is `extra`.
 const DELAY: usize = 0;
 /// The result, then the cancel message.
 const RESULT: usize = 1;
-/// The task.
+/// The task; the future of a sleep in a loop that is written in script.
 const TASK: usize = 2;
 
 static SLEEP: NativeCoroutineRow = NativeCoroutineRow { name: "sleep", step };
@@ -51,6 +54,9 @@ fn step(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Ou
         fields.state = NativeCoroutine::FINISHED;
         if state == ARMED || state == WAITING {
             stop_timer(cx, coroutine);
+        } else if state == IN_SCRIPT {
+            let future = fields.kept[TASK];
+            super::run::call_helper_soon(cx, "base_events", "_break_off_sleep", &[future]);
         }
         return Err(cx.raise_value(exception));
     }
@@ -113,7 +119,9 @@ fn sleep_in_script(
         "_begin_sleep",
         &[event_loop, delay, future.value()],
     );
-    cx.heap[coroutine].state = FIRED;
+    let fields = &mut cx.heap[coroutine];
+    fields.state = IN_SCRIPT;
+    fields.kept[TASK] = future.value();
     Ok(Outcome::Suspend(awaited(cx, future)))
 }
 

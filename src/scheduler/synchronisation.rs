@@ -60,6 +60,18 @@ fn wait_in_line<S: OpaqueState>(
 /// The state of a coroutine that stands in line.
 const WAITING: u32 = 1;
 
+/// `async with` an instance of a script's subclass asks its `acquire`, which may be the script's own.
+#[cold]
+fn enter_by_script(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    super::run::call_helper(cx, "locks", "_enter", args)
+}
+
+/// The end of such a block asks its `release`.
+#[cold]
+fn exit_by_script(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    super::run::call_helper(cx, "locks", "_exit", args)
+}
+
 // ---- Lock ----
 
 #[derive(Default)]
@@ -205,11 +217,17 @@ fn lock_acquire(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn lock_enter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    if !cx.is_plain(args[0]) {
+        return enter_by_script(cx, args);
+    }
     coroutine(cx, &ENTER, lock.value())
 }
 
 fn lock_exit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    if !cx.is_plain(args[0]) {
+        return exit_by_script(cx, args);
+    }
     coroutine(cx, &EXIT, lock.value())
 }
 
@@ -218,10 +236,13 @@ fn lock_acquire_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Rai
 }
 
 fn lock_enter_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
-    try_lock(cx, args[0]).then_some(Ok(Value::NONE))
+    (cx.is_plain(args[0]) && try_lock(cx, args[0])).then_some(Ok(Value::NONE))
 }
 
 fn lock_exit_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    if !cx.is_plain(args[0]) {
+        return None;
+    }
     let lock = receiver::<LockState>(cx, args[0], "Lock").ok()?;
     Some(release_lock(cx, lock).map(|()| Value::NONE))
 }
@@ -614,11 +635,17 @@ fn semaphore_acquire(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn semaphore_enter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    if !cx.is_plain(args[0]) {
+        return enter_by_script(cx, args);
+    }
     coroutine(cx, &SEMAPHORE_ENTER, semaphore.value())
 }
 
 fn semaphore_exit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    if !cx.is_plain(args[0]) {
+        return exit_by_script(cx, args);
+    }
     coroutine(cx, &SEMAPHORE_EXIT, semaphore.value())
 }
 
@@ -627,10 +654,13 @@ fn semaphore_acquire_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value
 }
 
 fn semaphore_enter_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
-    try_acquire(cx, args[0]).then_some(Ok(Value::NONE))
+    (cx.is_plain(args[0]) && try_acquire(cx, args[0])).then_some(Ok(Value::NONE))
 }
 
 fn semaphore_exit_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
+    if !cx.is_plain(args[0]) {
+        return None;
+    }
     let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore").ok()?;
     Some(release_semaphore(cx, semaphore).map(|()| Value::NONE))
 }

@@ -3,6 +3,7 @@
 use super::context;
 use super::future::{self, cancel_sleep, schedule};
 use super::run::Due;
+use super::turn::has_own;
 use crate::heap::{Gc, Value};
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
@@ -247,6 +248,11 @@ pub(super) fn request_cancel(cx: &mut Cx, task: Gc<Future>, message: Value) -> O
     fields.extras_mut().cancel_requests += 1;
     let waiting_for = fields.waiting_for;
     if let Some(waiter) = waiting_for.as_gc::<Future>() {
+        if !cx.is_plain(waiting_for) && has_own(cx, waiter, &["cancel"]) {
+            let arguments = [task.value(), waiting_for, message];
+            super::run::call_helper_soon(cx, "base_futures", "_cancel_by_script", &arguments);
+            return None;
+        }
         if future::accepts_cancel(cx, waiter) {
             return Some(waiter);
         }

@@ -572,6 +572,8 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     "_end_main()" => super::run::end_main,
     /// Call a function without arguments in a thread of its own.
     "_start_thread(function, /)" => super::run::start_thread,
+    /// Register the class with the methods of the subclasses of Queue.
+    "_set_open_queue(cls, /)" => super::queue::set_open_queue,
     /// Note that a task waits for a future in a way that its callbacks do not tell.
     "future_add_to_awaited_by(fut, waiter, /)" => add_awaiter,
     /// Take that back.

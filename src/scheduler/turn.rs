@@ -201,8 +201,11 @@ fn begin_turn(cx: &mut Cx) -> Option<LoopStep> {
     }
     let queues = &mut cx.event_loop.queues;
     if queues.ready.is_empty() {
-        return Some(LoopStep::Idle {
-            deadline: queues.timers.next_deadline(),
+        let deadline = queues.timers.next_deadline();
+        return Some(match cx.event_loop.deferred.pop_front() {
+            // No script has come to a safepoint since.
+            Some((function, arguments)) => call_handler(cx, function, arguments),
+            None => LoopStep::Idle { deadline },
         });
     }
     queues.turn = queues.ready.len();
@@ -438,12 +441,15 @@ fn wait_for_future(cx: &mut Cx, task: Gc<Future>, future: Gc<Future>) {
         let text = report::show(cx, task.value());
         return throw_later(cx, task, &format!("Task cannot await on itself: {text}"));
     }
-    if cx.is_plain(future.value()) || !has_own_callbacks(cx, future) {
-        add_callback(cx, future, task.value());
-    } else {
+    if !cx.is_plain(future.value())
+        && has_own(cx, future, &["add_done_callback", "cancel", "get_loop", "result"])
+    {
+        cx.heap[task].waiting_for = future.value();
         let arguments = [task.value(), future.value()];
-        super::run::call_helper_in_loop(cx, Due::NextStep, "base_futures", "_wait_by_script", &arguments);
+        let (module, name) = ("base_futures", "_wait_by_script");
+        return super::run::call_helper_in_loop(cx, Due::NextStep, module, name, &arguments);
     }
+    add_callback(cx, future, task.value());
     cx.heap[task].waiting_for = future.value();
     if cx.heap[task].must_cancel {
         let message = pending_message(cx, task);
@@ -453,12 +459,15 @@ fn wait_for_future(cx: &mut Cx, task: Gc<Future>, future: Gc<Future>) {
     }
 }
 
-/// Whether the future's class, which a script wrote, has an `add_done_callback` of its own.
+/// Whether the class of a future, when a script wrote it, has one of these methods itself: then the script is asked.
 #[cold]
-fn has_own_callbacks(cx: &mut Cx, future: Gc<Future>) -> bool {
-    let (class, name) = (cx.class_of(future.value()), cx.intern("add_done_callback"));
-    cx.lookup(class, name)
-        .is_some_and(|method| !method.is_kind::<Native>())
+pub(super) fn has_own(cx: &mut Cx, future: Gc<Future>, methods: &[&str]) -> bool {
+    let class = cx.class_of(future.value());
+    methods.iter().any(|method| {
+        let name = cx.intern(method);
+        cx.lookup(class, name)
+            .is_some_and(|method| !method.is_kind::<Native>())
+    })
 }
 
 /// Throws RuntimeError into the task at its next step.

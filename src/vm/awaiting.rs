@@ -13,6 +13,7 @@ use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::exception::Exception;
 use crate::objects::frame::{AsyncGenStep, Drive, Frame, FrameState, StepAction};
+use crate::objects::function::Native;
 use crate::objects::future::{Future, FutureState};
 use crate::objects::iterator::{Iterator, Step};
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
@@ -67,7 +68,10 @@ impl Vm {
             self.keep_awaitable(base, awaitable);
             return self.await_frame(base, frame);
         }
-        if awaitable.is_kind::<Future>() || awaitable.is_kind::<NativeCoroutine>() {
+        if awaitable.is_kind::<NativeCoroutine>()
+            || awaitable.is_kind::<Future>()
+                && (self.cx.is_plain(awaitable) || !self.has_own_await(awaitable))
+        {
             return self.await_native(base, awaitable);
         }
         if let Some(step) = awaitable.as_gc::<AsyncGenStep>() {
@@ -151,6 +155,15 @@ impl Vm {
             }
             FrameState::Finished => self.deliver(base, Value::NONE),
         }
+    }
+
+    /// Whether the class of a future, when a script wrote it, has an `__await__` of its own.
+    #[cold]
+    fn has_own_await(&mut self, future: Value) -> bool {
+        let (class, name) = (self.cx.class_of(future), self.cx.names.await_);
+        self.cx
+            .lookup(class, name)
+            .is_some_and(|method| !method.is_kind::<Native>())
     }
 
     /// Awaits a future or a native coroutine.

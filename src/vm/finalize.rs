@@ -208,7 +208,7 @@ impl Vm {
         self.cx
             .finalizers
             .extend(due.into_iter().rev().map(|value| (value, Value::UNDEF)));
-        if self.cx.finalizers.is_empty() {
+        if self.cx.finalizers.is_empty() && self.cx.event_loop.deferred.is_empty() {
             return false;
         }
         self.begin(|vm, bottom| {
