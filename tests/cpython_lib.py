@@ -61,7 +61,7 @@ ASYNC_FILES = """
 """.split()
 
 # Why a method fails, the kinds of known.toml; and failing without a reason.
-REASONS = ["internal", "older", "module", "refused", "fault", "unlisted"]
+REASONS = ["internal", "older", "module", "dialect", "fault", "unlisted"]
 COLUMNS = ["pass", *REASONS, "crash", "hang"]
 
 
@@ -183,23 +183,24 @@ def baseline(name, python, library):
     return found
 
 
+def split(text):
+    """Kind and reason."""
+    kind, _, why = text.partition(": ")
+    if kind not in REASONS[:-1] or not why:
+        raise SystemExit(f"known.toml: {text!r} does not begin with one of {', '.join(REASONS[:-1])}")
+    return kind, why
+
+
 class Known:
     """What known.toml says of a file: patterns of its methods, each with the kind of the reason and the reason."""
 
-    def __init__(self, name, version):
+    def __init__(self, name):
         self.name = name
-        self.rows = {}
         with open(PARTS / "known.toml", "rb") as file:
-            tables = tomllib.load(file)
-        for edition in ("any", version):
-            for part in ("*", name):
-                for pattern, text in tables.get(edition, {}).get(part, {}).items():
-                    kind, _, why = text.partition(": ")
-                    if kind not in REASONS[:-1] or not why:
-                        raise SystemExit(f"known.toml: {part}: {pattern}: begin with one of {', '.join(REASONS[:-1])}")
-                    self.rows[pattern] = kind, why
-        self.messages = {pattern: text.split(": ", 1) for pattern, text in tables["messages"].items()}
-        self.own = {pattern for edition in ("any", version) for pattern in tables.get(edition, {}).get(name, {})}
+            tables = {part: {pattern: split(text) for pattern, text in table.items()} for part, table in tomllib.load(file).items()}
+        self.own = tables.get(name, {})
+        self.rows = self.own | tables["*"]
+        self.messages = tables["messages"]
 
     def short(self, identity):
         """The id of a method without what is the same for the whole file."""
@@ -214,8 +215,8 @@ class Known:
         return next((row for pattern, row in self.messages.items() if fnmatchcase(message, pattern)), ("unlisted", ""))
 
     def outdated(self, judged):
-        """The patterns of this file whose methods are there and all pass."""
-        for pattern in sorted(self.own):
+        """The patterns of this file whose methods are there and all pass; what is older may differ by the version."""
+        for pattern in sorted(pattern for pattern, (kind, _) in self.own.items() if kind != "older"):
             kinds = [method.kind for identity, method in judged.items() if fnmatchcase(self.short(identity), pattern)]
             if kinds and set(kinds) == {"pass"}:
                 yield pattern
@@ -277,7 +278,6 @@ def main():
     # A file that is not in the list can be asked for by its whole name.
     names += [name for name in options.only if name not in names and name not in known]
     names = [name for name in names if is_there(library / "test", name)]
-    version = version_of(library)
     total, warned = Counter(), 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -294,7 +294,7 @@ def main():
 
         with ThreadPoolExecutor(options.j) as pool:
             for name, ((outcome, notes), expected) in zip(names, pool.map(measure, names)):
-                known = Known(name, version)
+                known = Known(name)
                 judged = judge(expected, outcome, known)
                 counts = Counter(method.reason for method in judged.values())
                 counts.update(method.kind for method in judged.values() if method.kind in ("crash", "hang"))
@@ -311,11 +311,6 @@ def main():
     print(row("total", total))
     if total["unlisted"] or warned:
         print(f"{total['unlisted']} fail without a reason in known.toml, {warned} of its reasons are not needed")
-
-
-def version_of(library):
-    """The version whose library this is, by the name of the folder."""
-    return library.name.removeprefix("python")
 
 
 def is_there(folder, name):

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::builtins::consume::{Consumer, Taken, consume, resume};
-use crate::builtins::dunder::call_special;
+use crate::builtins::dunder::{call_found, call_special};
 use crate::bytecode::opcode::{BinaryOperator, Comparison};
 use crate::heap::Value;
 use crate::native::functions;
@@ -60,8 +60,8 @@ fn len(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Answer::Known(length) => done(cx.new_size(length)),
         Answer::Script => {
             let name = cx.names.len;
-            match call_special(cx, args[0], name, &[], Some((&LEN_CHECKED, 0, &[]))) {
-                Some(outcome) => outcome,
+            match cx.dunder(args[0], name) {
+                Some(method) => call_found(cx, method, args[0], &[], Some((&LEN_CHECKED, 0, &[]))),
                 None => {
                     let message = format!("object of type '{}' has no len()", cx.type_name(args[0]));
                     Err(cx.type_error(message))

@@ -160,6 +160,9 @@ fn shown_ascii(cx: &mut Cx, _kept: Kept<'_>, resumed: Resumed) -> Result<Outcome
         let message = format!("__repr__ returned non-string (type {})", cx.type_name(value));
         return Err(cx.type_error(message));
     };
+    if text.is_ascii() {
+        return done(value);
+    }
     let text = quote::escape_non_ascii(text);
     done(cx.new_str(&text))
 }

@@ -109,7 +109,7 @@ impl<'a> Compiler<'a> {
                 self.expression_to(cls, Reg(operands.0 + 1))?;
                 let names = kwd_patterns
                     .iter()
-                    .map(|(name, _)| Literal::Str(self.mangled(name)))
+                    .map(|(name, _)| Literal::Str(name.clone()))
                     .collect();
                 self.load_constant(Literal::Tuple(names), Reg(operands.0 + 2), span);
                 let positional = patterns.len() as i64;

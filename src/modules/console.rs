@@ -316,7 +316,17 @@ fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn buffer(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let state = state(cx, args[0])?;
-    done(new_stream(cx, state.stream, true))
+    let name = match state.stream {
+        None => "sys.stdin.buffer",
+        Some(Stream::Out) => "sys.stdout.buffer",
+        Some(Stream::Err) => "sys.stderr.buffer",
+    };
+    if let Some(known) = cx.registered(name) {
+        return done(known);
+    }
+    let stream = new_stream(cx, state.stream, true);
+    cx.register(name, stream);
+    done(stream)
 }
 
 fn encoding(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {

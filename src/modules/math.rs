@@ -456,12 +456,18 @@ fn factorial(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 type Choice = fn(IntRef<'_>, IntRef<'_>) -> KernelResult<Integer>;
 
-fn choice(cx: &mut Cx, n: Value, k: Value, choose: Choice) -> Result<Outcome, Raise> {
+fn choice(cx: &mut Cx, n: Value, k: Value, is_ordered: bool, choose: Choice) -> Result<Outcome, Raise> {
     let zero = IntRef::Small(0);
     let (a, b) = (cx.int_ref(n).unwrap_or(zero), cx.int_ref(k).unwrap_or(zero));
     if !a.is_negative() && !b.is_negative() && integer::compare(b, a).is_le() {
-        let bits = math_integers::choice_bits(a, b);
-        cx.check_result_bits(bits)?;
+        let rest = integer::subtract(a, b);
+        let leaves_less = !is_ordered && integer::compare(rest.as_ref(), b).is_lt();
+        let count = if leaves_less { rest.as_ref() } else { b };
+        // What is beyond counting is an error of its own.
+        if count.to_i64().is_some() {
+            let bits = math_integers::choice_bits(a, count);
+            cx.check_result_bits(bits)?;
+        }
     }
     let (a, b) = (cx.int_ref(n).unwrap_or(zero), cx.int_ref(k).unwrap_or(zero));
     let result = choose(a, b);
@@ -473,7 +479,7 @@ fn comb(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(position) = first_not_int(cx, args)? {
         return ask(cx, Wanted::Index, args, position, again!(comb));
     }
-    choice(cx, args[0], args[1], math_integers::combinations)
+    choice(cx, args[0], args[1], false, math_integers::combinations)
 }
 
 fn perm(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -483,7 +489,7 @@ fn perm(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(position) = first_not_int(cx, args)? {
         return ask(cx, Wanted::Index, args, position, again!(perm));
     }
-    choice(cx, args[0], args[1], math_integers::permutations)
+    choice(cx, args[0], args[1], true, math_integers::permutations)
 }
 
 // ---- many numbers ----
@@ -586,28 +592,53 @@ fn sumprod(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if p.len() != q.len() {
         return Err(cx.value_error("Inputs are not the same length"));
     }
-    let are_ints = p.iter().chain(&q).all(|item| cx.int_ref(*item).is_some());
-    let are_reals = p.iter().chain(&q).all(|item| cx.as_number_f64(*item).is_some());
     cx.charge_fuel(p.len());
-    if !are_ints && are_reals {
-        // Each product is split into two floats exactly, so that only the sum rounds.
-        let mut sum = ExactSum::default();
-        for (a, b) in p.iter().zip(&q) {
-            let (a, b) = (
-                cx.as_number_f64(*a).unwrap_or(0.0),
-                cx.as_number_f64(*b).unwrap_or(0.0),
-            );
-            let product = a * b;
-            let rest = a.mul_add(b, -product);
-            for part in [product, if rest.is_finite() { rest } else { 0.0 }] {
-                let added = sum.add(part);
-                cx.kernel(added)?;
-            }
-        }
-        let total = sum.total();
-        return done(cx.kernel(total)?);
+    // Ints come first and are summed as such; then, as long as one of each pair is a float, only the sum rounds;
+    // the rest is multiplied and added as `*` and `+` do.
+    let ints = p
+        .iter()
+        .zip(&q)
+        .take_while(|(a, b)| cx.int_ref(**a).is_some() && cx.int_ref(**b).is_some());
+    let ints = ints.count();
+    let is_float_pair = |(a, b): &(&Value, &Value)| {
+        let has_float = cx.as_f64(**a).is_some() || cx.as_f64(**b).is_some();
+        has_float && cx.as_number_f64(**a).is_some() && cx.as_number_f64(**b).is_some()
+    };
+    let floats = p[ints..].iter().zip(&q[ints..]).take_while(is_float_pair).count();
+    let rest = ints + floats;
+    let start = Value::small_int(0);
+    if floats == 0 {
+        return sum_products(cx, start, &p, &q);
     }
-    sum_products(cx, Value::small_int(0), &p, &q)
+    let Outcome::Return(total) = sum_products(cx, start, &p[..ints], &q[..ints])? else {
+        unreachable!("ints are multiplied and added without script code");
+    };
+    let floats = float_products(cx, &p[ints..rest], &q[ints..rest])?;
+    let total = match cx.binary(BinaryOperator::Add, total, Value::from_float(floats))? {
+        Answer::Known(total) => total,
+        Answer::Script => unreachable!("numbers are added without script code"),
+    };
+    sum_products(cx, total, &p[rest..], &q[rest..])
+}
+
+/// The sum of products of floats, rounded once.
+fn float_products(cx: &mut Cx, p: &[Value], q: &[Value]) -> Result<f64, Raise> {
+    // Each product is split into two floats exactly.
+    let mut sum = ExactSum::default();
+    for (a, b) in p.iter().zip(q) {
+        let (a, b) = (
+            cx.as_number_f64(*a).unwrap_or(0.0),
+            cx.as_number_f64(*b).unwrap_or(0.0),
+        );
+        let product = a * b;
+        let rest = a.mul_add(b, -product);
+        for part in [product, if rest.is_finite() { rest } else { 0.0 }] {
+            let added = sum.add(part);
+            cx.kernel(added)?;
+        }
+    }
+    // Infinities of both signs are no error here.
+    Ok(sum.total().unwrap_or(f64::NAN))
 }
 
 /// Adds products as long as no script code is needed; else has one made and added, and goes on.

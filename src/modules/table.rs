@@ -77,6 +77,8 @@ modules! {
     "_asyncio" => native(super::asyncio::MODULE);
     /// Bytes as text and back, under `binascii`.
     "_binascii" => native(super::binascii::MODULE);
+    /// The clocks of POSIX, for time.
+    "_clocks" => source("_clocks.pyish");
     /// What the library asks of classes.
     "_class" => native(super::evaluate::CLASS_MODULE);
     /// The double-ended queue of collections.

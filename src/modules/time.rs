@@ -64,6 +64,14 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "strftime(format, time_tuple=None, /)" => strftime,
     /// Parse a string to a time tuple according to a format specification.
     "strptime(string, format='%a %b %d %H:%M:%S %Y', /)" => strptime,
+    /// Return the time of the specified clock as a float.
+    "clock_gettime(clock, /)" => clock_gettime,
+    /// Return the time of the specified clock as nanoseconds.
+    "clock_gettime_ns(clock, /)" => clock_gettime_ns,
+    /// Return the resolution of the specified clock.
+    "clock_getres(clock, /)" => clock_getres,
+    /// Get information on the clock that a function of this module reads.
+    "get_clock_info(name, /)" => get_clock_info,
     /// Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ'].
     "tzset()" => tzset,
     /// What tzset() does, once it knows the zone and the names of this module.
@@ -73,6 +81,22 @@ const FUNCTIONS: &[NativeRow] = functions! {
 /// The environment is that of `os`, which a script may have changed.
 fn tzset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cx.call_library("os", "_tzset", args)
+}
+
+fn clock_gettime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_library("_clocks", "clock_gettime", args)
+}
+
+fn clock_gettime_ns(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_library("_clocks", "clock_gettime_ns", args)
+}
+
+fn clock_getres(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_library("_clocks", "clock_getres", args)
+}
+
+fn get_clock_info(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.call_library("_clocks", "get_clock_info", args)
 }
 
 fn set_zone(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -107,8 +131,21 @@ fn install(cx: &mut Cx, namespace: Gc<Dict>) {
     cx.set_name(own, "__match_args__", names);
     cx.register("time.struct_time", class.value());
     cx.set_name(namespace, "struct_time", class.value());
+    for (name, number) in CLOCKS {
+        cx.set_name(namespace, name, Value::small_int(number));
+    }
     set_zone_names(cx, namespace);
 }
+
+/// The clocks of POSIX by their numbers on Linux; `_clocks` reads them.
+const CLOCKS: [(&str, i64); 6] = [
+    ("CLOCK_REALTIME", 0),
+    ("CLOCK_MONOTONIC", 1),
+    ("CLOCK_PROCESS_CPUTIME_ID", 2),
+    ("CLOCK_THREAD_CPUTIME_ID", 3),
+    ("CLOCK_MONOTONIC_RAW", 4),
+    ("CLOCK_BOOTTIME", 7),
+];
 
 /// `timezone`, `altzone`, `daylight` and `tzname`.
 fn set_zone_names(cx: &mut Cx, namespace: Gc<Dict>) {

@@ -107,6 +107,22 @@ pub(crate) fn ask(
     cx.call(callee, &[value], then, state, args)
 }
 
+/// Asks for the bytes that `args[position]` lends by its `__buffer__`; `None` when it lends none.
+pub(crate) fn ask_buffer(
+    cx: &mut Cx,
+    args: &[Value],
+    position: usize,
+    then: &'static Then,
+) -> Option<Result<Outcome, Raise>> {
+    let (lender, name) = (args[position], cx.intern("__buffer__"));
+    if !crate::objects::numeric::is_foreign(lender) || special(cx, lender, name).is_none() {
+        return None;
+    }
+    cx.request.prelude = "bytes_of_buffer";
+    let state = unchecked_state(position);
+    Some(cx.ask(Outcome::Prelude, Value::NONE, &[lender], Some(then), state, args))
+}
+
 /// The state of a continuation that takes any result in place of the argument at `position`.
 pub(crate) fn unchecked_state(position: usize) -> u32 {
     position as u32 * ALL.len() as u32 + Wanted::Text as u32
@@ -148,11 +164,8 @@ pub(crate) fn resume(
 /// A special method found on the class of a value, unbound; None when a class on the way sets it to None.
 pub(crate) fn special(cx: &Cx, value: Value, name: Gc<Str>) -> Option<Value> {
     let class = cx.class_of(value);
-    let found = cx.heap[class]
-        .mro
-        .iter()
-        .find_map(|base| cx.get_name(cx.heap[*base].namespace, name))?;
-    (!found.is_none()).then_some(found)
+    let mut mro = cx.heap[class].mro.iter();
+    mro.find_map(|base| cx.get_name(cx.heap[*base].namespace, name))
 }
 
 impl Cx {

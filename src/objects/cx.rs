@@ -603,6 +603,18 @@ impl Cx {
         self.class_name(self.class_of(value))
     }
 
+    /// The name of a value's class with its module, for the few messages in which CPython has both.
+    pub(crate) fn full_type_name(&self, value: Value) -> String {
+        let class = self.class_of(value);
+        let qualname = self.as_str(self.heap[class].qualname);
+        let qualname = qualname.unwrap_or_else(|| self.class_name(class));
+        let module = self.get_name(self.heap[class].namespace, self.names.module);
+        match module.and_then(|module| self.as_str(module)) {
+            Some(module) if module != "builtins" && module != "__main__" => format!("{module}.{qualname}"),
+            _ => qualname.to_owned(),
+        }
+    }
+
     /// The name of an argument's type as CPython's argument checks have it: `None` stands for itself.
     pub(crate) fn argument_type_name(&self, value: Value) -> &str {
         if value.is_none() {

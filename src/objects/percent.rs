@@ -269,6 +269,7 @@ impl Cx {
                 percent_format::push_text(out, &quote::escape_non_ascii(&text), layout);
             }
             Wanted::Character => {
+                let value = self.counted(value, &mut arguments.results)?;
                 let character = self.character_argument(value, conversion.code)?;
                 percent_format::push_character(out, character, layout);
             }
@@ -319,11 +320,12 @@ impl Cx {
                 percent_format::push_text(&mut text, &quote::escape_non_ascii(&shown), layout);
             }
             Wanted::Character => {
-                let byte = match (self.as_bytes(value), self.as_i64(value)) {
+                let value = self.counted(value, &mut arguments.results)?;
+                let byte = match (self.as_bytes(value), self.int_ref(value)) {
                     (Some([byte]), _) => *byte,
-                    (_, Some(code)) => match u8::try_from(code) {
-                        Ok(byte) => byte,
-                        Err(_) => {
+                    (_, Some(code)) => match code.to_i64().and_then(|code| u8::try_from(code).ok()) {
+                        Some(byte) => byte,
+                        None => {
                             return Err(self.overflow_error("%c arg not in range(256)").into());
                         }
                     },
@@ -376,6 +378,17 @@ impl Cx {
             _ => percent_format::wrong_argument(wanted, code, for_bytes, self.type_name(value)),
         };
         self.raise_kernel(error)
+    }
+
+    /// The argument of `%c`: what has an `__index__` stands for the int that it says.
+    fn counted(&mut self, value: Value, results: &mut Results<'_>) -> Result<Value, Stop> {
+        match is_foreign(value)
+            && self.number(value).is_none()
+            && self.dunder(value, self.names.index).is_some()
+        {
+            true => results.take(Wish::Index(value)),
+            false => Ok(value),
+        }
     }
 
     fn character_argument(&mut self, value: Value, code: u32) -> Result<char, Stop> {

@@ -387,7 +387,11 @@ pub(crate) fn native_get(
         let key = cx.slot_key(descriptor_owner, name);
         return match cx.instance_get(object, key) {
             Some(found) => done(found),
-            None => Err(no_attribute(cx, object, name)),
+            None => {
+                let text = cx.heap.text(name);
+                let message = format!("'{}' object has no attribute '{text}'", cx.full_type_name(object));
+                Err(cx.attribute_error(message, object, name))
+            }
         };
     }
     done(value)

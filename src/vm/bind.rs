@@ -14,8 +14,10 @@ use crate::objects::dict::Dict;
 use crate::objects::function::{Function, Native};
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::Raise;
+use crate::objects::set::Set;
 use crate::objects::signature::NativeKind;
 use crate::objects::str::Str;
+use crate::objects::suggest;
 
 /// Binds `args` (the last ones named by `keywords`) to the parameters of `function`, writing the registers
 /// at `target`. `args` must not overlap the target.
@@ -148,7 +150,7 @@ fn unexpected_keyword(
         .iter()
         .map(|local| cx.heap.text(*local).to_owned())
         .collect();
-    let hint = match crate::objects::suggest::closest(&name, candidates.iter().map(String::as_str)) {
+    let hint = match suggest::closest(&name, candidates.iter().map(String::as_str)) {
         Some(close) => format!(". Did you mean '{close}'?"),
         None => String::new(),
     };
@@ -326,10 +328,28 @@ fn bind_parameters(
     let (given, named) = args.split_at(args.len() - names.len());
     let shape = row.shape;
     let positional = usize::from(shape.positional);
+    let parameters = cx.signature_of(row);
+    let receiver = usize::from(row.signature.contains("(self") || row.signature.contains("(cls"));
+    let most = parameters.len() - receiver;
+    let takes_keywords = parameters[receiver..]
+        .iter()
+        .any(|parameter| !matches!(parameter.kind, NativeKind::PositionalOnly));
+    // All are counted before any is looked for by its name.
+    if !names.is_empty()
+        && takes_keywords
+        && !shape.has_varargs
+        && !shape.has_varkw
+        && args.len() - receiver > most
+    {
+        let (name, given) = (called_name(cx, row, args), args.len() - receiver);
+        let plural = if most == 1 { "" } else { "s" };
+        return Err(cx.type_error(format!(
+            "{name}() takes at most {most} argument{plural} ({given} given)"
+        )));
+    }
     if given.len() > positional && !shape.has_varargs {
         return Err(native_count(cx, row, args, given.len()));
     }
-    let parameters = cx.signature_of(row);
     let mut bound = vec![Value::UNDEF; parameters.len()];
     let direct = given.len().min(positional);
     bound[..direct].copy_from_slice(&given[..direct]);
@@ -343,7 +363,7 @@ fn bind_parameters(
                 let message = format!(
                     "argument for {}() given by name ('{text}') and position ({})",
                     row.name(),
-                    index + 1
+                    index + 1 - receiver
                 );
                 return Err(cx.type_error(message));
             }
@@ -372,7 +392,14 @@ fn bind_parameters(
                         format!("{}() takes no keyword arguments", qualified(cx, row, args))
                     } else {
                         let name = called_name(cx, row, args);
-                        format!("{name}() got an unexpected keyword argument '{text}'")
+                        let known = parameters[receiver..].iter().filter(|parameter| {
+                            matches!(parameter.kind, NativeKind::Either | NativeKind::KeywordOnly)
+                        });
+                        let hint = match suggest::closest(text, known.map(|parameter| parameter.name)) {
+                            Some(close) => format!(". Did you mean '{close}'?"),
+                            None => String::new(),
+                        };
+                        format!("{name}() got an unexpected keyword argument '{text}'{hint}")
                     };
                     return Err(cx.type_error(message));
                 }
@@ -465,9 +492,11 @@ fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usi
         return cx.type_error(format!("expected {how}{bound} argument{plural}, got {given}"));
     }
     let parameters = cx.signature_of(row);
-    let takes_keywords = parameters
-        .iter()
-        .any(|parameter| parameter.kind == NativeKind::Either && parameter.name != "self");
+    // The arguments of `str` are counted before any is looked for by its name.
+    let takes_keywords = name != "str"
+        && parameters
+            .iter()
+            .any(|parameter| parameter.kind == NativeKind::Either && parameter.name != "self");
     let is_class = row.name().starts_with(char::is_uppercase);
     let has_keyword_only = (receiver == 1 || is_class)
         && parameters
@@ -520,6 +549,8 @@ fn partner_takes_keywords(cx: &Cx, row: &NativeRow, args: &[Value]) -> bool {
     };
     let (class, partner) = match row.name() {
         "__new__" => (first.as_gc::<Class>(), cx.names.init),
+        // A set's looks at what made it, not at who takes the arguments.
+        "__init__" if first.is_kind::<Set>() => return false,
         "__init__" => (Some(cx.class_of(first)), cx.names.new),
         _ => return false,
     };

@@ -885,10 +885,19 @@ static INSTANCE_ATTRIBUTES: &[GetSetRow] = &[
     GetSetRow {
         name: "__weakref__",
         doc: "list of weak references to the object",
-        get: |_, _| done(Value::NONE),
+        get: get_weakref,
         set: None,
     },
 ];
+
+/// `object.__weakref__`: the first weak reference to the object.
+fn get_weakref(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let mut all = cx.weak_references.iter();
+    match all.find(|reference| cx.heap[**reference].target.is(args[0])) {
+        Some(reference) => done(*reference),
+        None => done(Value::NONE),
+    }
+}
 
 /// `object.__dict__` for any object that has one.
 pub(crate) fn get_dict(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

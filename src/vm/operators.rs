@@ -364,6 +364,10 @@ pub(crate) fn truth(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
         Answer::Script => {
             let (bool_name, len_name) = (cx.names.bool, cx.names.len);
             if let Some(method) = cx.dunder(value, bool_name) {
+                if method.is_none() {
+                    let message = format!("'{}' cannot be interpreted as a boolean", cx.type_name(value));
+                    return Err(cx.type_error(message));
+                }
                 return call_method(cx, method, value, &[], Some(&TRUTH), 0, &[]);
             }
             match cx.dunder(value, len_name) {
@@ -386,18 +390,10 @@ static TRUTH: Then = Then {
             let message = format!("__bool__ should return bool, returned {}", cx.type_name(value));
             return Err(cx.type_error(message));
         }
-        match cx.as_bigint(value) {
-            Some(length) if length.sign() == num_bigint::Sign::Minus => {
-                Err(cx.value_error("__len__() should return >= 0"))
-            }
-            Some(length) => done(length.sign() != num_bigint::Sign::NoSign),
-            None => {
-                let message = format!(
-                    "'{}' object cannot be interpreted as an integer",
-                    cx.type_name(value)
-                );
-                Err(cx.type_error(message))
-            }
+        match cx.as_size(value)? {
+            Answer::Known(length) if length < 0 => Err(cx.value_error("__len__() should return >= 0")),
+            Answer::Known(length) => done(length != 0),
+            Answer::Script => Err(cx.not_an_index(value)),
         }
     },
     catches: false,

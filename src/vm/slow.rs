@@ -657,7 +657,7 @@ impl Vm {
             };
             let mut message = format!(
                 "'{}' object does not support the {protocol} protocol (missed {} method)",
-                self.cx.type_name(manager),
+                self.cx.full_type_name(manager),
                 self.cx.heap.text(missing)
             );
             if self.cx.dunder(manager, other).is_some() {

@@ -2,11 +2,10 @@
 
 use crate::builtins::types::operators::binary_natives;
 use crate::heap::Value;
-use crate::native::convert::special;
 use crate::native::methods;
 use crate::objects::cx::Cx;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
-use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::types::Builtin;
 
 pub(crate) const TYPE: TypeRow = TypeRow {
@@ -57,49 +56,7 @@ fn invert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// `bool(x)` of exactly this class.
 pub(crate) fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match cx.truth(args[0])? {
-        Answer::Known(truth) => done(truth),
-        Answer::Script => ask_truth(cx, args[0]),
-    }
-}
-
-fn ask_truth(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
-    if let Some(method) = special(cx, value, cx.names.bool) {
-        let method = cx.unbound(method);
-        return cx.call(method, &[value], &ASKED, 0, &[]);
-    }
-    match special(cx, value, cx.names.len) {
-        Some(method) => {
-            let method = cx.unbound(method);
-            cx.call(method, &[value], &ASKED, 1, &[])
-        }
-        None => done(true),
-    }
-}
-
-static ASKED: Then = Then {
-    name: "bool.asked",
-    resume: asked,
-    catches: false,
-};
-
-/// After `__bool__` (state 0) or `__len__` (state 1).
-fn asked(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
-    let value = resumed.value();
-    if kept.state == 0 {
-        if value.is_bool() {
-            return done(value);
-        }
-        let message = format!("__bool__ should return bool, returned {}", cx.type_name(value));
-        return Err(cx.type_error(message));
-    }
-    let Answer::Known(length) = cx.as_size(value)? else {
-        return Err(cx.not_an_index(value));
-    };
-    if length < 0 {
-        return Err(cx.value_error("__len__() should return >= 0"));
-    }
-    done(length != 0)
+    crate::vm::operators::truth(cx, args[0])
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -3,7 +3,7 @@
 use crate::builtins::types::operators::{compare_bytes, comparison_natives};
 use crate::builtins::types::text_codec::{self, CodecNames};
 use crate::heap::Value;
-use crate::native::convert::{Wanted, again, argument, ask, special, unchecked_state};
+use crate::native::convert::{Wanted, again, argument, ask, ask_buffer, special, unchecked_state};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
 use crate::objects::iterator::IteratorState;
@@ -57,17 +57,7 @@ pub(super) fn source_bytes(
     if let Some(bytes) = cx.buffer(source) {
         return Ok(Ok(bytes.into_owned()));
     }
-    let buffer = cx.intern("__buffer__");
-    if is_foreign(source) && special(cx, source, buffer).is_some() {
-        cx.request.prelude = "bytes_of_buffer";
-        let outcome = cx.ask(
-            Outcome::Prelude,
-            Value::NONE,
-            &[source],
-            Some(then),
-            unchecked_state(1),
-            args,
-        );
+    if let Some(outcome) = ask_buffer(cx, args, 1, then) {
         return outcome.map(Err);
     }
     if cx.int_ref(source).is_some() {
@@ -84,8 +74,10 @@ pub(super) fn source_bytes(
         return ask(cx, Wanted::Index, args, 1, then).map(Err);
     }
     let is_scalar = cx.number(source).is_some() || !source.is_object();
-    let is_iterable =
-        special(cx, source, cx.names.iter).is_some() || special(cx, source, cx.names.getitem).is_some();
+    let is_iterable = match special(cx, source, cx.names.iter) {
+        Some(method) => !method.is_none(),
+        None => special(cx, source, cx.names.getitem).is_some(),
+    };
     if is_scalar || !is_iterable {
         let message = format!("cannot convert '{}' object to {type_name}", cx.type_name(source));
         return Err(cx.type_error(message));
@@ -93,7 +85,11 @@ pub(super) fn source_bytes(
     match cx.collect_values(source)? {
         Answer::Known(items) => {
             if items.iter().any(|item| is_foreign_index(cx, *item)) {
-                let list = cx.new_list(items);
+                // A list may change meanwhile, as `__index__` likes.
+                let list = match cx.is_exact(source, Builtin::List) {
+                    true => source,
+                    false => cx.new_list(items),
+                };
                 cx.request.prelude = "indices";
                 let state = unchecked_state(1);
                 let outcome = cx.ask(Outcome::Prelude, Value::NONE, &[list], Some(then), state, args);

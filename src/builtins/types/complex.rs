@@ -210,7 +210,7 @@ fn ask(cx: &mut Cx, args: &[Value], position: usize) -> Result<Outcome, Raise> {
         }
     }
     if args[2].is_undef() {
-        let name = cx.type_name(value);
+        let name = cx.full_type_name(value);
         let message = format!("complex() argument must be a string or a number, not {name}");
         return Err(cx.type_error(message));
     }

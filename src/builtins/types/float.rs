@@ -6,10 +6,10 @@ use crate::builtins::types::operators::{
 };
 use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Header, Value};
-use crate::native::convert::{argument, script_special, special};
+use crate::native::convert::{again, argument, ask_buffer, script_special, special};
 use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
-use crate::objects::kernel::integer::Integer;
+use crate::objects::kernel::integer::{self, Integer};
 use crate::objects::kernel::{KernelResult, float_arithmetic, float_text, quote};
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::number::FloatObject;
@@ -161,7 +161,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             return finish(cx, class, float);
         }
         if let Some(int) = cx.int_ref(x) {
-            let float = crate::objects::kernel::integer::to_float(int);
+            let float = integer::to_float(int);
             let float = cx.kernel(float)?;
             return finish(cx, class, float);
         }
@@ -169,6 +169,12 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             let float = cx.kernel(float)?;
             return finish(cx, class, float);
         }
+    }
+    let names = [cx.names.float, cx.names.index];
+    if names.iter().all(|name| special(cx, x, *name).is_none())
+        && let Some(outcome) = ask_buffer(cx, args, 1, again!(new))
+    {
+        return outcome;
     }
     ask_float(cx, class, x, "float() argument must be a string or a real number")
 }
@@ -206,10 +212,12 @@ static CONVERTED: Then = Then {
 /// After `__float__` (state 0) or `__index__` (state 1).
 fn converted(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
     let value = resumed.value();
-    let float = if kept.state == 0 {
-        cx.as_f64(value)
-    } else {
-        cx.as_number_f64(value)
+    let float = match cx.int_ref(value).filter(|_| kept.state == 1) {
+        Some(int) => {
+            let float = integer::to_float(int);
+            Some(cx.kernel(float)?)
+        }
+        None => cx.as_f64(value).filter(|_| kept.state == 0),
     };
     let Some(float) = float else {
         let class = cx.type_name(kept.values[1]);

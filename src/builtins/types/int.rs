@@ -4,7 +4,7 @@ use crate::builtins::types::operators::{
     binary_natives, compare_ints, comparison_natives, hash_number, unary_natives,
 };
 use crate::heap::{Gc, Header, Value};
-use crate::native::convert::{Wanted, again, argument, ask, special, unchecked_state};
+use crate::native::convert::{Wanted, again, argument, ask, ask_buffer, special, unchecked_state};
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
@@ -252,6 +252,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.as_str(x).is_some() || cx.buffer(x).is_some() {
         let number = parse(cx, x, 10)?;
         return finish(cx, class, number);
+    }
+    if let Some(outcome) = ask_buffer(cx, args, 1, again!(new)) {
+        return outcome;
     }
     let message = format!(
         "int() argument must be a string, a bytes-like object or a real number, not '{}'",

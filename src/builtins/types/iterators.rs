@@ -835,8 +835,11 @@ fn length_hint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// Goes to an index, as a pickle kept it; one that is out of range is the nearest end.
 fn set_index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (Some(iterator), Some(wanted)) = (args[0].as_gc::<Iterator>(), args[1].as_inline_int()) else {
+    let (Some(iterator), Some(wanted)) = (args[0].as_gc::<Iterator>(), cx.int_ref(args[1])) else {
         return Err(cx.type_error("an integer is required"));
+    };
+    let Some(wanted) = wanted.to_i64() else {
+        return Err(cx.overflow_error("Python int too large to convert to C long"));
     };
     let wanted_size = usize::try_from(wanted).unwrap_or(0);
     let mut state = cx.heap[iterator].state.clone();

@@ -14,6 +14,7 @@ use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 use crate::vm::attribute::{call_special, find_attribute, generic_delete, generic_set, no_attribute};
+use crate::vm::class_build::offers_weakref;
 
 pub(crate) const TYPE: TypeRow = TypeRow {
     builtin: Builtin::Object,
@@ -376,7 +377,8 @@ fn set_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (old_keys, new_keys) = (cx.slot_names_of(old), cx.slot_names_of(class));
     let same_layout = cx.heap[old].instance_kind == cx.heap[class].instance_kind
         && old_keys == new_keys
-        && cx.heap[old].flags.has_dict == cx.heap[class].flags.has_dict;
+        && cx.heap[old].flags.has_dict == cx.heap[class].flags.has_dict
+        && offers_weakref(cx, old) == offers_weakref(cx, class);
     if !same_layout {
         let message = format!(
             "__class__ assignment: '{}' object layout differs from '{}'",

@@ -4,7 +4,7 @@ use crate::heap::{Gc, Header, Value};
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
-use crate::objects::descriptor::Property;
+use crate::objects::descriptor::{Member, Property};
 use crate::objects::function::Function;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, done};
@@ -105,7 +105,18 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             (true, Some(getter)) => cx.function_doc(getter),
             _ => args[4],
         };
-        let is_kept = cx.instance_set(args[0], cx.names.doc, doc);
+        let class = cx.class_of(args[0]);
+        let key = match cx
+            .lookup(class, cx.names.doc)
+            .and_then(|found| found.as_gc::<Member>())
+        {
+            Some(member) => {
+                let (owner, name) = (cx.heap[member].owner, cx.heap[member].name);
+                cx.slot_key(owner, name)
+            }
+            None => cx.names.doc,
+        };
+        let is_kept = cx.instance_set(args[0], key, doc);
         if !is_kept && !doc.is_none() {
             let message = format!(
                 "'{}' object attribute '__doc__' is read-only",

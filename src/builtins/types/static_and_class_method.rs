@@ -6,7 +6,6 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, StaticMethod};
 use crate::objects::dict::Dict;
-use crate::objects::function::Function;
 use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::types::Builtin;
@@ -193,15 +192,14 @@ fn attributes(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let name = cx.names.dict;
         return Err(no_attribute(cx, args[0], name));
     };
-    let is_fresh = cx.get_name(dict, cx.names.name).is_none();
-    if let Some(function) = inside(cx, args[0]).as_gc::<Function>()
-        && is_fresh
-    {
+    let is_fresh = cx.get_name(dict, cx.names.doc).is_none();
+    if is_fresh {
+        let function = inside(cx, args[0]);
         let names = cx.names;
         let given = dict;
         let dict = cx.new_dict();
         for name in [names.module, names.name, names.qualname, names.doc] {
-            if let Some(Outcome::Return(value)) = try_attribute(cx, function.value(), name)? {
+            if let Some(Outcome::Return(value)) = try_attribute(cx, function, name)? {
                 cx.set_interned(dict, name, value);
             }
         }

@@ -226,6 +226,17 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             }
         };
     }
+    for (name, value) in [("encoding", encoding), ("errors", errors)] {
+        if let Some(value) = value.defined()
+            && cx.as_str(value).is_none()
+        {
+            let message = format!(
+                "str() argument '{name}' must be str, not {}",
+                cx.argument_type_name(value)
+            );
+            return Err(cx.type_error(message));
+        }
+    }
     let Some(object) = object.defined() else {
         let empty = cx.names.empty;
         return finish(cx, class, empty);

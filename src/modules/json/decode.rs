@@ -113,6 +113,9 @@ pub(super) fn skip(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 pub(super) fn scanstring(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if cx.int_ref(args[1]).is_some_and(|end| end.to_i64().is_none()) {
+        return Err(cx.overflow_error("Python int too large to convert to C ssize_t"));
+    }
     let text = text_argument(cx, args[0])?;
     let length = i64::from(cx.heap[text].chars);
     let begin = args[1].as_inline_int().unwrap_or(-1);

@@ -174,6 +174,10 @@ impl Parser<'_> {
         let mut set = SetBuilder::default();
         let mut is_empty = true;
         let is_unicode = self.is_unicode(flags);
+        if !is_negated && self.peek() == Some('[') {
+            self.doubts
+                .push(format!("Possible nested set at position {}", self.at));
+        }
         loop {
             let here = self.at;
             let Some(c) = self.take() else {
@@ -181,6 +185,9 @@ impl Parser<'_> {
             };
             if c == ']' && !is_empty {
                 break;
+            }
+            if !is_empty && self.peek() == Some(c) {
+                self.doubt_operation(c, here);
             }
             is_empty = false;
             let first = self.member(c)?;
@@ -196,6 +203,9 @@ impl Parser<'_> {
                 set.add(u32::from('-'), u32::from('-'));
                 break;
             }
+            if c == '-' {
+                self.doubt_operation(c, self.at - 2);
+            }
             let last = self.member(c)?;
             match (first, last) {
                 (Member::Char(first), Member::Char(last)) if first <= last => set.add(first, last),
@@ -206,6 +216,19 @@ impl Parser<'_> {
             }
         }
         Ok(Node::Set(set.build(self.fold(flags), is_negated)))
+    }
+
+    /// Two equal signs among the members, which may be an operation on sets one day.
+    fn doubt_operation(&mut self, sign: char, position: usize) {
+        let operation = match sign {
+            '-' => "difference",
+            '&' => "intersection",
+            '~' => "symmetric difference",
+            '|' => "union",
+            _ => return,
+        };
+        let doubt = format!("Possible set {operation} at position {position}");
+        self.doubts.push(doubt);
     }
 
     fn unterminated(&self, start: usize) -> Refusal {

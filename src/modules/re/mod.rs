@@ -75,12 +75,18 @@ fn compile(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         );
     }
     cx.charge_fuel(text.len() * 16);
-    let syntax = match syntax::parse(&text, is_bytes, flags) {
+    let mut syntax = match syntax::parse(&text, is_bytes, flags) {
         Ok(syntax) => syntax,
         Err(refusal) => return refuse(cx, refusal, args[0]),
     };
+    let doubts = std::mem::take(&mut syntax.doubts);
     let program = program::compile(syntax, is_bytes);
-    done(pattern::new_pattern(cx, program, args[0]))
+    let mut warned = vec![pattern::new_pattern(cx, program, args[0])];
+    if doubts.is_empty() {
+        return done(warned[0]);
+    }
+    warned.extend(doubts.iter().map(|doubt| cx.new_str(doubt)));
+    cx.call_prelude("warn_of_pattern", &warned)
 }
 
 /// Raises what a refusal says; `pattern` is the pattern or template it is about.

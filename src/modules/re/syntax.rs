@@ -51,6 +51,8 @@ pub(super) struct Syntax {
     /// How many groups there are, not counting the whole match.
     pub(super) groups: u32,
     pub(super) names: Vec<(String, u32)>,
+    /// What may mean something else one day, in words.
+    pub(super) doubts: Vec<String>,
 }
 
 /// Parses a pattern given as code points.
@@ -66,6 +68,7 @@ pub(super) fn parse(pattern: &[u32], is_bytes: bool, flags: u32) -> Parsed<Synta
         later: Vec::new(),
         behind: None,
         depth: 0,
+        doubts: Vec::new(),
     };
     let root = parser.alternatives(flags, true)?;
     let flags = parser.check_type_flags()?;
@@ -83,6 +86,7 @@ pub(super) fn parse(pattern: &[u32], is_bytes: bool, flags: u32) -> Parsed<Synta
         flags,
         groups,
         names: parser.names,
+        doubts: parser.doubts,
     })
 }
 
@@ -102,6 +106,7 @@ pub(super) struct Parser<'a> {
     /// Inside a look-behind: how many groups there were when it began.
     behind: Option<usize>,
     depth: usize,
+    pub(super) doubts: Vec<String>,
 }
 
 impl Parser<'_> {

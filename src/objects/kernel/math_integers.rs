@@ -79,6 +79,9 @@ pub(crate) fn permutations(n: IntRef<'_>, k: IntRef<'_>) -> KernelResult<Integer
     if check_choice(n, k)?.is_none() {
         return Ok(Integer::Small(0));
     }
+    if k.to_i64().is_none() {
+        return Err(KernelError::overflow("k must not exceed 9223372036854775807"));
+    }
     if choice_bits(n, k) > MOST_BITS {
         return Err(KernelError::memory());
     }
