@@ -92,6 +92,8 @@ fn list(code: &Code, out: &mut String) {
         let operands: Vec<String> = row
             .operands
             .iter()
+            // It follows from the kind of code.
+            .filter(|operand| operand.name != "gap")
             .map(|operand| show_operand(code, &labels, pc, row.words, instruction, operand))
             .collect();
         let text = format!(

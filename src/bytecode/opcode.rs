@@ -200,9 +200,9 @@ opcodes! {
     /// `del object.name`.
     DeleteAttr { object: Reg = A, site: SiteIndex = X1 } => [Raises, Calls];
     /// Look up `object.name` for a call by `CallMethod` on the same window: when it is a plain method,
-    /// `window+3` = the function and `window+4` = the object; else `window+3` = Undef and `window+4` = the
-    /// value looked up. Arguments then go to `window+5 …`.
-    LoadMethod { window: Reg = A, object: Reg = B, site: SiteIndex = X1 } => [Raises, Calls];
+    /// `window+gap` = the function and behind it the object; else `window+gap` = Undef and behind it the value looked
+    /// up. Then come the arguments.
+    LoadMethod { window: Reg = A, object: Reg = B, gap: Variant = C, site: SiteIndex = X1 } => [Raises, Calls];
     /// `dst = object[key]`.
     GetItem { dst: Reg = A, object: Reg = B, key: Reg = C } => [Raises, Calls];
     /// `dst = object[key]` with a small int key.
@@ -356,19 +356,19 @@ opcodes! {
 
     // ---- calls and returns ----
 
-    /// Call `window+3` with `count` positional arguments from `window+4`; the result lands in `window`.
-    Call { window: Reg = A, count: Count = B } => [Raises, Calls, Safepoint];
+    /// Call `window+gap` with `count` positional arguments, which are behind it; the result lands in `window`.
+    Call { window: Reg = A, count: Count = B, gap: Variant = C } => [Raises, Calls, Safepoint];
     /// The same with keyword arguments: `count` positional ones, then one for each name in the tuple `names`.
-    CallKw { window: Reg = A, count: Count = B, names: ConstantIndex = X1 } => [Raises, Calls, Safepoint];
-    /// Call what `LoadMethod` put into the window, with `count` positional arguments from `window+5`.
-    CallMethod { window: Reg = A, count: Count = B } => [Raises, Calls, Safepoint];
+    CallKw { window: Reg = A, count: Count = B, gap: Variant = C, names: ConstantIndex = X1 } => [Raises, Calls, Safepoint];
+    /// Call what `LoadMethod` put into the window, with `count` positional arguments, which are behind that.
+    CallMethod { window: Reg = A, count: Count = B, gap: Variant = C } => [Raises, Calls, Safepoint];
     /// The same with keyword arguments.
-    CallMethodKw { window: Reg = A, count: Count = B, names: ConstantIndex = X1 } => [Raises, Calls, Safepoint];
-    /// Call `window+3` with the tuple in `window+4` and the dict in `window+5` (Undef: no keywords).
-    CallEx { window: Reg = A } => [Raises, Calls, Safepoint];
-    /// `super()` without arguments: when `window+3` is the built-in `super`, call it with the class in
-    /// `window+4` and the first argument in `window+5`; else call it with nothing.
-    CallSuper { window: Reg = A } => [Raises, Calls, Safepoint];
+    CallMethodKw { window: Reg = A, count: Count = B, gap: Variant = C, names: ConstantIndex = X1 } => [Raises, Calls, Safepoint];
+    /// Call `window+gap` with the tuple and the dict (Undef: no keywords) behind it.
+    CallEx { window: Reg = A, gap: Variant = C } => [Raises, Calls, Safepoint];
+    /// `super()` without arguments: when `window+gap` is the built-in `super`, call it with the class and the first
+    /// argument, which are behind it; else call it with nothing.
+    CallSuper { window: Reg = A, gap: Variant = C } => [Raises, Calls, Safepoint];
     /// Return `value` from the frame.
     Return { value: Reg = A } => [Ends];
     /// Return None from the frame.
@@ -491,11 +491,11 @@ opcodes! {
     JumpIfNoMatch { exception: Reg = A, pattern: Reg = B, offset: Offset = X1 } => [Raises, Jumps];
     /// `dst`, `dst+1`, `dst+2` = type, value and traceback of `exception`, the arguments of `__exit__`.
     ExceptionInfo { dst: Reg = A, exception: Reg = B } => [];
-    /// Begin a `with`: `dst` = the bound `__exit__` of `manager`, `dst+4` = its bound `__enter__`, ready for
+    /// Begin a `with`: `dst` = the bound `__exit__` of `manager`, `dst+1+gap` = its bound `__enter__`, ready for
     /// `Call` with window `dst+1` and no arguments.
-    LoadContext { dst: Reg = A, manager: Reg = B } => [Raises, Calls];
+    LoadContext { dst: Reg = A, manager: Reg = B, gap: Variant = C } => [Raises, Calls];
     /// Begin an `async with`: the same with `__aexit__` and `__aenter__`.
-    LoadAsyncContext { dst: Reg = A, manager: Reg = B } => [Raises, Calls];
+    LoadAsyncContext { dst: Reg = A, manager: Reg = B, gap: Variant = C } => [Raises, Calls];
 }
 
 macro_rules! intrinsics {

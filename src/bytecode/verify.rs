@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::code::{Code, CodeKind, Constant};
 use super::opcode::{BinaryOperator, Comparison, Effect, Instruction, Intrinsic, OperandRow};
-use super::operand::OperandKind;
+use super::operand::{OperandKind, Reg, Variant};
 
 /// Why a code object is refused.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -169,6 +169,15 @@ fn check_shape(code: &Code, instruction: Instruction) -> Result<(), String> {
         true => Ok(()),
         false => Err("a row of registers reaches out of the frame".to_owned()),
     };
+    // Only a frame that is made on the heap needs no room for the header of the callee's.
+    let header = match code.kind {
+        CodeKind::Plain => 3,
+        _ => 0,
+    };
+    let call = |window: Reg, gap: Variant, count: usize| match usize::from(gap.0) == header {
+        true => row(window.0, header + count),
+        false => Err("a call window of another kind of frame".to_owned()),
+    };
     let variant = |number: u8, count: usize| match usize::from(number) < count {
         true => Ok(()),
         false => Err("no such variant".to_owned()),
@@ -180,20 +189,22 @@ fn check_shape(code: &Code, instruction: Instruction) -> Result<(), String> {
         _ => Err("the keyword names are not a tuple of strings".to_owned()),
     };
     match instruction {
-        I::Call { window, count } => row(window.0, 4 + count.0 as usize),
-        I::CallMethod { window, count } => row(window.0, 5 + count.0 as usize),
+        I::Call { window, count, gap } => call(window, gap, 1 + count.0 as usize),
+        I::CallMethod { window, count, gap } => call(window, gap, 2 + count.0 as usize),
         I::CallKw {
             window,
             count,
+            gap,
             names: tuple,
-        } => row(window.0, 4 + count.0 as usize + names(tuple.0)?),
+        } => call(window, gap, 1 + count.0 as usize + names(tuple.0)?),
         I::CallMethodKw {
             window,
             count,
+            gap,
             names: tuple,
-        } => row(window.0, 5 + count.0 as usize + names(tuple.0)?),
-        I::CallEx { window } | I::CallSuper { window } => row(window.0, 6),
-        I::LoadMethod { window, .. } => row(window.0, 5),
+        } => call(window, gap, 2 + count.0 as usize + names(tuple.0)?),
+        I::CallEx { window, gap } | I::CallSuper { window, gap } => call(window, gap, 3),
+        I::LoadMethod { window, gap, .. } => call(window, gap, 2),
         I::BuildSlice { first, .. } => row(first.0, 3),
         I::BuildTuple { first, count, .. }
         | I::BuildList { first, count, .. }
@@ -210,7 +221,9 @@ fn check_shape(code: &Code, instruction: Instruction) -> Result<(), String> {
             None => Err("no such intrinsic".into()),
         },
         I::ExceptionInfo { dst, .. } => row(dst.0, 3),
-        I::LoadContext { dst, .. } | I::LoadAsyncContext { dst, .. } => row(dst.0, 5),
+        I::LoadContext { dst, gap, .. } | I::LoadAsyncContext { dst, gap, .. } => {
+            call(Reg(dst.0 + 1), gap, 1)
+        }
         I::MakeFunction {
             first,
             parts,

@@ -2,6 +2,8 @@
 //!
 //! A window is opened at the top of the temporaries: three registers of frame header, the callee, the
 //! arguments. When the result is wanted in the topmost temporary anyway, the window starts right there.
+//! Generators and coroutines, whose registers are kept while they are suspended, do without the header: the frames
+//! of what they call are built elsewhere.
 
 use pyish_grammar::ast::*;
 
@@ -9,21 +11,41 @@ use super::display::MAX_ROW;
 use super::scope::{CLASS_CELL, Resolution, ScopeType};
 use super::unit::UNDEF;
 use super::{Compiled, Compiler};
-use crate::bytecode::code::Constant as Literal;
+use crate::bytecode::code::{CodeKind, Constant as Literal};
 use crate::bytecode::opcode::Instruction;
 use crate::bytecode::operand::{ConstantIndex, Count, Offset, Reg, Variant};
 
-/// Where in a window the callee stands.
-pub(super) const CALLEE: u16 = 3;
-/// Where a window's arguments begin.
-pub(super) const ARGUMENTS: u16 = 4;
+/// Registers of a window before the callee, in code whose callees' frames are built there.
+const HEADER: u8 = 3;
 
 impl<'a> Compiler<'a> {
     /// Opens a call window: header and callee. Its result will land in the returned register.
     pub(super) fn open_window(&mut self, dst: Option<Reg>, span: Span) -> Compiled<Reg> {
         let window = self.open_header(dst, span)?;
-        self.temporaries(CALLEE as usize, span)?;
+        self.take_header(0, span)?;
         Ok(window)
+    }
+
+    /// How many registers of a window are before the callee.
+    pub(super) fn gap(&self) -> Variant {
+        match self.unit.kind {
+            CodeKind::Plain => Variant(HEADER),
+            _ => Variant(0),
+        }
+    }
+
+    /// Where in a window the callee stands.
+    pub(super) fn callee_of(&self, window: Reg) -> Reg {
+        Reg(window.0 + u16::from(self.gap().0))
+    }
+
+    /// Takes the rest of a window up to its callee, and so many more registers.
+    fn take_header(&mut self, more: usize, span: Span) -> Compiled<()> {
+        let count = usize::from(self.gap().0) + more;
+        if count > 0 {
+            self.temporaries(count, span)?;
+        }
+        Ok(())
     }
 
     /// The first register of a window, the only one taken so far.
@@ -51,29 +73,51 @@ impl<'a> Compiler<'a> {
         match &func.node {
             ExprKind::Attribute { value, attr, .. } if is_plain => {
                 let object = self.operand(value, Some(window))?;
-                self.temporaries(ARGUMENTS as usize, span)?;
-                let site = self.attribute_site(attr);
-                self.emit(func.span, Instruction::LoadMethod { window, object, site });
+                self.take_header(1, span)?;
+                let (site, gap) = (self.attribute_site(attr), self.gap());
+                self.emit(
+                    func.span,
+                    Instruction::LoadMethod {
+                        window,
+                        object,
+                        gap,
+                        site,
+                    },
+                );
                 self.row(args)?;
                 let names = self.keyword_row(keywords)?;
                 let count = Count(args.len() as u32);
                 match names {
                     None if self.unit.has_high_registers() => self.call_beside(window, count, true, span),
-                    None => self.emit(span, Instruction::CallMethod { window, count }),
-                    Some(names) => self.emit(span, Instruction::CallMethodKw { window, count, names }),
+                    None => self.emit(span, Instruction::CallMethod { window, count, gap }),
+                    Some(names) => self.emit(
+                        span,
+                        Instruction::CallMethodKw {
+                            window,
+                            count,
+                            gap,
+                            names,
+                        },
+                    ),
                 }
             }
             ExprKind::Name { id, .. } if &**id == "super" && args.is_empty() && keywords.is_empty() => {
-                self.temporaries(CALLEE as usize, span)?;
-                self.expression_to(func, Reg(window.0 + CALLEE))?;
+                self.take_header(0, span)?;
+                self.expression_to(func, self.callee_of(window))?;
                 match self.super_arguments(span)? {
-                    true => self.emit(span, Instruction::CallSuper { window }),
+                    true => self.emit(
+                        span,
+                        Instruction::CallSuper {
+                            window,
+                            gap: self.gap(),
+                        },
+                    ),
                     false => self.emit_call(window, 0, span),
                 }
             }
             _ => {
-                self.temporaries(CALLEE as usize, span)?;
-                self.expression_to(func, Reg(window.0 + CALLEE))?;
+                self.take_header(0, span)?;
+                self.expression_to(func, self.callee_of(window))?;
                 match is_plain {
                     true => {
                         self.row(args)?;
@@ -99,7 +143,16 @@ impl<'a> Compiler<'a> {
             None => self.emit_call(window, count, span),
             Some(names) => {
                 let count = Count(count as u32);
-                self.emit(span, Instruction::CallKw { window, count, names });
+                let gap = self.gap();
+                self.emit(
+                    span,
+                    Instruction::CallKw {
+                        window,
+                        count,
+                        gap,
+                        names,
+                    },
+                );
             }
         }
         Ok(())
@@ -134,7 +187,7 @@ impl<'a> Compiler<'a> {
             ] if keywords.is_empty() => {
                 let mark = self.unit.mark();
                 let source = self.operand(value, None)?;
-                self.spread_one(source, positional, Reg(window.0 + CALLEE), *star);
+                self.spread_one(source, positional, self.callee_of(window), *star);
                 self.unit.release(mark);
             }
             [
@@ -149,16 +202,28 @@ impl<'a> Compiler<'a> {
                 let source = self.temporary(span)?;
                 self.expression_to(value, source)?;
                 self.keyword_dict(window, named, keywords, span)?;
-                self.spread_one(source, positional, Reg(window.0 + CALLEE), *star);
+                self.spread_one(source, positional, self.callee_of(window), *star);
                 self.unit.release(source.0);
-                self.emit(span, Instruction::CallEx { window });
+                self.emit(
+                    span,
+                    Instruction::CallEx {
+                        window,
+                        gap: self.gap(),
+                    },
+                );
                 return Ok(());
             }
             _ => self.tuple(args, positional, span)?,
         }
         let named = self.temporary(span)?;
         self.keyword_dict(window, named, keywords, span)?;
-        self.emit(span, Instruction::CallEx { window });
+        self.emit(
+            span,
+            Instruction::CallEx {
+                window,
+                gap: self.gap(),
+            },
+        );
         Ok(())
     }
 
@@ -212,7 +277,7 @@ impl<'a> Compiler<'a> {
                 count: Count(0),
             },
         );
-        let callee = Reg(window.0 + CALLEE);
+        let callee = self.callee_of(window);
         let mut is_first = true;
         for run in keywords.chunk_by(|left, right| left.arg.is_some() && right.arg.is_some()) {
             let mark = self.unit.mark();
@@ -292,19 +357,32 @@ impl<'a> Compiler<'a> {
         let count = Count(count as u32);
         match self.unit.has_high_registers() {
             true => self.call_beside(window, count, false, span),
-            false => self.emit(span, Instruction::Call { window, count }),
+            false => {
+                let gap = self.gap();
+                self.emit(span, Instruction::Call { window, count, gap });
+            }
         }
     }
 
     /// A call from a frame with registers above its windows, where the callee's frame must not be built
     /// in place: calls with keywords, even with none, have theirs beside the caller's.
     fn call_beside(&mut self, window: Reg, count: Count, is_method: bool, span: Span) {
-        let names = self.unit.constant(Literal::Tuple(Vec::new()));
+        let (gap, names) = (self.gap(), self.unit.constant(Literal::Tuple(Vec::new())));
         self.emit(
             span,
             match is_method {
-                true => Instruction::CallMethodKw { window, count, names },
-                false => Instruction::CallKw { window, count, names },
+                true => Instruction::CallMethodKw {
+                    window,
+                    count,
+                    gap,
+                    names,
+                },
+                false => Instruction::CallKw {
+                    window,
+                    count,
+                    gap,
+                    names,
+                },
             },
         );
     }
@@ -312,7 +390,7 @@ impl<'a> Compiler<'a> {
     /// The three None that `__exit__` gets when nothing was raised, called.
     pub(super) fn call_exit_normally(&mut self, exit: Reg, span: Span) -> Compiled<Reg> {
         let window = self.open_window(None, span)?;
-        self.move_to(Reg(window.0 + CALLEE), exit, span);
+        self.move_to(self.callee_of(window), exit, span);
         for _ in 0..3 {
             let none = self.temporary(span)?;
             self.emit(

@@ -2,7 +2,6 @@
 
 use pyish_grammar::ast::*;
 
-use super::call::CALLEE;
 use super::display::MAX_ROW;
 use super::function::{FunctionParts, docstring, header};
 use super::symbols::{ScopeOf, TYPE_PARAMETERS};
@@ -45,7 +44,7 @@ impl<'a> Compiler<'a> {
         self.emit(
             head,
             Instruction::LoadBuildClass {
-                dst: Reg(window.0 + CALLEE),
+                dst: self.callee_of(window),
             },
         );
         let is_plain = def.bases.len() + def.keywords.len() + 3 <= MAX_ROW
@@ -115,7 +114,13 @@ impl<'a> Compiler<'a> {
             );
             let named = self.temporary(head)?;
             self.keyword_dict(window, named, &def.keywords, head)?;
-            self.emit(head, Instruction::CallEx { window });
+            self.emit(
+                head,
+                Instruction::CallEx {
+                    window,
+                    gap: self.gap(),
+                },
+            );
         }
         Ok(window)
     }

@@ -247,7 +247,7 @@ impl<'a> Compiler<'a> {
         let span = expr.span;
         let first = generators.first().expect("a comprehension has a clause");
         let window = self.open_window(Some(dst), span)?;
-        let callee = Reg(window.0 + super::call::CALLEE);
+        let callee = self.callee_of(window);
         let scope = self.table.scope_of(expr, ScopeOf::Body);
         let table = &self.table.scopes[scope];
         let kind = match table.has_await || table.is_async {

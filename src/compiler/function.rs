@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use pyish_grammar::ast::*;
 
-use super::call::CALLEE;
 use super::scope::{ScopeId, ScopeType};
 use super::symbols::ScopeOf;
 use super::unit::Unit;
@@ -207,7 +206,7 @@ impl<'a> Compiler<'a> {
         let mut windows = Vec::new();
         for decorator in decorators {
             let window = self.open_window(None, decorator.span)?;
-            self.expression_to(decorator, Reg(window.0 + CALLEE))?;
+            self.expression_to(decorator, self.callee_of(window))?;
             windows.push(window);
         }
         Ok(windows)

@@ -6,7 +6,6 @@
 
 use pyish_grammar::ast::*;
 
-use super::call::CALLEE;
 use super::function::FunctionParts;
 use super::scope::CLASS_DICT;
 use super::symbols::{ScopeOf, TYPE_PARAMETER_ARGUMENTS, TYPE_PARAMETERS};
@@ -55,7 +54,7 @@ impl<'a> Compiler<'a> {
             compiler.emit(span, Instruction::Return { value });
             Ok(())
         })?;
-        let callee = Reg(window.0 + CALLEE);
+        let callee = self.callee_of(window);
         self.make_function(scope, code, FunctionParts::default(), callee, span)?;
         let namespace = self.temporary(span)?;
         self.load_constant(Literal::None, namespace, span);

@@ -318,7 +318,7 @@ impl<'a> Compiler<'a> {
             }
             Some(msg) => {
                 let window = self.open_window(None, span)?;
-                let dst = Reg(window.0 + super::call::CALLEE);
+                let dst = self.callee_of(window);
                 self.emit(test.span, Instruction::LoadAssertionError { dst });
                 self.new_temporary(msg)?;
                 self.emit_call(window, 1, test.span);

@@ -7,7 +7,6 @@
 
 use pyish_grammar::ast::*;
 
-use super::call::CALLEE;
 use super::emit::{Label, Protection};
 use super::unit::Block;
 use super::{Compiled, Compiler};
@@ -372,12 +371,12 @@ impl<'a> Compiler<'a> {
         let dst = self.temporary(span)?;
         let manager = self.operand(&item.context_expr, Some(dst))?;
         let window = self.open_window(None, span)?;
-        let result = self.unit.mark();
+        let (result, gap) = (self.unit.mark(), self.gap());
         self.emit(
             span,
             match is_async {
-                true => Instruction::LoadAsyncContext { dst, manager },
-                false => Instruction::LoadContext { dst, manager },
+                true => Instruction::LoadAsyncContext { dst, manager, gap },
+                false => Instruction::LoadContext { dst, manager, gap },
             },
         );
         self.emit_call(window, 0, span);
@@ -391,7 +390,7 @@ impl<'a> Compiler<'a> {
                 },
             );
         }
-        debug_assert!(window.0 == dst.0 + 1 && result == window.0 + 1 + CALLEE);
+        debug_assert!(window.0 == dst.0 + 1 && result == self.callee_of(window).0 + 1);
         self.unit.release(window.0);
         Ok(dst)
     }
@@ -405,7 +404,7 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let open = self.enter_handler(exception, span)?;
         let window = self.open_window(None, span)?;
-        self.move_to(Reg(window.0 + CALLEE), exit, span);
+        self.move_to(self.callee_of(window), exit, span);
         let info = self.temporaries(3, span)?;
         self.emit(span, Instruction::ExceptionInfo { dst: info, exception });
         self.emit_call(window, 3, span);

@@ -50,9 +50,10 @@ macro_rules! functions {
     (@kind [] $row:expr) => { $row };
     (@kind [async] $row:expr) => { $row.giving_coroutines() };
     (@kind [resuming] $row:expr) => { $row.resuming() };
-    ($($(#[doc = $doc:literal])+ $($kind:ident)? $signature:literal => $function:path,)*) => {
+    ($($(#[doc = $doc:literal])+ $($kind:ident)? $signature:literal => $function:path $([waits $wait:path])?,)*) => {
         &[$($crate::native::functions!(@kind [$($kind)?] $crate::objects::native::NativeRow::new(
-            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod))),*]
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::StaticMethod))
+            $(.waiting_at_once($wait))?),*]
     };
 }
 pub(crate) use functions;

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use slotmap::{SlotMap, new_key_type};
 
-use crate::heap::{Gc, Tracer, Value};
+use crate::heap::{Gc, Heap, Tracer, Value};
 use crate::host::SplitMix;
 use crate::objects::cx::Cx;
 use crate::objects::frame::{Frame, FrameState};
@@ -18,6 +18,15 @@ use crate::objects::timers::Timers;
 new_key_type! {
     /// A task that is not done.
     pub(crate) struct TaskKey;
+}
+
+/// A task that is not done, and the N of its default name `Task-N`. Packed, because a slot has room for the number
+/// so: there may be a million.
+#[derive(Clone, Copy)]
+#[repr(C, packed(4))]
+pub(crate) struct TaskEntry {
+    pub(crate) task: Gc<Future>,
+    pub(crate) number: u32,
 }
 
 /// What an event loop has to do: entries that are ready, and timers.
@@ -52,7 +61,7 @@ pub(crate) struct EventLoop {
     /// `--shuffle`: the tasks of each turn run in an order drawn from here.
     pub(crate) shuffle: Option<SplitMix>,
     /// All tasks that are not done.
-    pub(crate) tasks: SlotMap<TaskKey, Gc<Future>>,
+    pub(crate) tasks: SlotMap<TaskKey, TaskEntry>,
     /// The number in the last default task name given.
     pub(crate) task_names: u32,
     /// The task being stepped, or `None` between steps and in callbacks.
@@ -122,10 +131,15 @@ impl EventLoop {
         self.shuffle = other.shuffle.take();
     }
 
+    /// Before a collection: timers of tasks that sleep no more let go of them.
+    pub(crate) fn forget_cancelled(&mut self, heap: &Heap) {
+        self.queues.timers.forget_cancelled(heap);
+    }
+
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         self.queues.trace(tracer);
-        for task in self.tasks.values() {
-            tracer.gc(*task);
+        for entry in self.tasks.values() {
+            tracer.gc(entry.task);
             tracer.trace_when_long();
         }
         for option in [
@@ -228,6 +242,10 @@ pub(crate) struct LoopHooks {
     pub(crate) async_generator_died: fn(&mut Cx, Gc<crate::objects::frame::Frame>),
     /// The result of a future that is done, marking its exception as retrieved.
     pub(crate) future_result: fn(&mut Cx, Gc<Future>) -> Result<Value, Raise>,
+    /// The coroutine of a sleep that a task began without one.
+    pub(crate) shown_sleep: fn(&mut Cx, Gc<Future>) -> Value,
+    /// An exception was thrown to where a task sleeps without a coroutine.
+    pub(crate) sleep_interrupted: fn(&mut Cx, Value),
     /// A callback raised. Gives the exception back when it must leave the loop.
     pub(crate) callback_raised: fn(&mut Cx, Value) -> Option<Value>,
     /// The machine was interrupted (Ctrl-C): true when the main task of `asyncio.run` was cancelled for it,

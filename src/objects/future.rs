@@ -3,26 +3,22 @@
 //! One struct for both, because a program may have a million tasks asleep: what few of them have is in a
 //! box, and what a waiting task is told by is one value, not a list.
 
+use slotmap::{Key, KeyData};
+
 use crate::heap::{Gc, Header, Value, object};
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::TaskKey;
 use crate::objects::kinds::Kind;
 
-/// A future; with a `coroutine` it is a task. Instances of script subclasses have it too.
+/// A future; with a `coroutine` it is a task. Instances of script subclasses have it too. Its state and what is
+/// true of it are flags of the header.
 #[repr(C)]
 pub(crate) struct Future {
     pub(crate) header: Header,
-    pub(crate) state: FutureState,
-    /// An exception was set and nobody has asked for it yet.
-    pub(crate) is_unretrieved: bool,
-    /// Set by an await, cleared when the task is suspended: tells `await fut` from a bare yield of it.
-    pub(crate) is_awaited: bool,
-    /// A task that gets CancelledError at its next step.
-    pub(crate) must_cancel: bool,
-    /// The N of a task's default name `Task-N`.
-    pub(crate) number: u32,
+    /// The scheduler's key of a task that it has; of others the N of a task's default name `Task-N`.
+    place: u64,
     /// The result or the exception. Of a cancelled future: the exception that ended the task, until it was
-    /// handed out once; else the cancel message. Undef while pending.
+    /// handed out once; else the cancel message. While pending: see [`Future::waiting_for`].
     pub(crate) value: Value,
     /// Who is told when it is done; see `scheduler::future` for the forms. Undef: nobody.
     pub(crate) callbacks: Value,
@@ -32,25 +28,28 @@ pub(crate) struct Future {
     pub(crate) coroutine: Value,
     /// The context variables a task runs with.
     pub(crate) context: Value,
-    /// The future or native sleep a task is suspended on, or None.
-    pub(crate) waiting_for: Value,
-    /// The scheduler's key of a task that is not done.
-    pub(crate) key: TaskKey,
     /// What few futures have.
     pub(crate) extras: Option<Box<FutureExtras>>,
 }
 
-const _: () = assert!(size_of::<Future>() <= 80);
+const _: () = assert!(size_of::<Future>() <= 64);
 
 /// A future's life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
 pub(crate) enum FutureState {
     Pending,
     Cancelled,
     Finished,
     Failed,
 }
+
+/// The flags of a future: the number of its state, then what else is true of it.
+const STATE: u16 = 0b11;
+const UNRETRIEVED: u16 = 1 << 2;
+const AWAITED: u16 = 1 << 3;
+const MUST_CANCEL: u16 = 1 << 4;
+/// `place` is a key.
+const REGISTERED: u16 = 1 << 5;
 
 /// What few futures have.
 pub(crate) struct FutureExtras {
@@ -103,7 +102,6 @@ object!(
             future.event_loop,
             future.coroutine,
             future.context,
-            future.waiting_for,
         ]);
         if let Some(extras) = &future.extras {
             tracer.option(extras.attributes);
@@ -130,32 +128,127 @@ impl Future {
     pub(crate) fn new(shape: u32, event_loop: Value) -> Future {
         Future {
             header: Header::new(shape),
-            state: FutureState::Pending,
-            is_unretrieved: false,
-            is_awaited: false,
-            must_cancel: false,
-            number: 0,
-            value: Value::UNDEF,
+            place: 0,
+            value: Value::NONE,
             callbacks: Value::UNDEF,
             event_loop,
             coroutine: Value::UNDEF,
             context: Value::NONE,
-            waiting_for: Value::NONE,
-            key: TaskKey::default(),
             extras: None,
         }
+    }
+
+    #[inline(always)]
+    pub(crate) fn state(&self) -> FutureState {
+        match self.header.flags & STATE {
+            0 => FutureState::Pending,
+            1 => FutureState::Cancelled,
+            2 => FutureState::Finished,
+            _ => FutureState::Failed,
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_state(&mut self, state: FutureState) {
+        self.header.flags = self.header.flags & !STATE | state as u16;
     }
 
     /// Whether it has a result, an exception, or was cancelled.
     #[inline(always)]
     pub(crate) fn is_done(&self) -> bool {
-        self.state != FutureState::Pending
+        self.header.flags & STATE != 0
+    }
+
+    #[inline(always)]
+    fn set_flag(&mut self, flag: u16, is_set: bool) {
+        self.header.flags = self.header.flags & !flag | if is_set { flag } else { 0 };
+    }
+
+    /// Whether an exception was set and nobody has asked for it yet.
+    #[inline(always)]
+    pub(crate) fn is_unretrieved(&self) -> bool {
+        self.header.flags & UNRETRIEVED != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_unretrieved(&mut self, is_unretrieved: bool) {
+        self.set_flag(UNRETRIEVED, is_unretrieved);
+    }
+
+    /// Set by an await, cleared when the task is suspended: tells `await fut` from a bare yield of it.
+    #[inline(always)]
+    pub(crate) fn is_awaited(&self) -> bool {
+        self.header.flags & AWAITED != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_awaited(&mut self, is_awaited: bool) {
+        self.set_flag(AWAITED, is_awaited);
+    }
+
+    /// Whether it is a task that gets CancelledError at its next step.
+    #[inline(always)]
+    pub(crate) fn must_cancel(&self) -> bool {
+        self.header.flags & MUST_CANCEL != 0
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_must_cancel(&mut self, must_cancel: bool) {
+        self.set_flag(MUST_CANCEL, must_cancel);
+    }
+
+    /// The future or native coroutine a task is suspended on, or None. Of a task that sleeps without a coroutine: a
+    /// float, the token of its timer, or another value that `scheduler::sleep` gives it.
+    #[inline(always)]
+    pub(crate) fn waiting_for(&self) -> Value {
+        if self.is_done() { Value::NONE } else { self.value }
+    }
+
+    /// Sets what a task is suspended on; one that was completed from outside waits for nothing.
+    #[inline(always)]
+    pub(crate) fn set_waiting_for(&mut self, waiting_for: Value) {
+        if !self.is_done() {
+            self.value = waiting_for;
+        }
+    }
+
+    /// The scheduler's key of a task that it has.
+    #[inline(always)]
+    pub(crate) fn key(&self) -> Option<TaskKey> {
+        (self.header.flags & REGISTERED != 0).then(|| TaskKey::from(KeyData::from_ffi(self.place)))
+    }
+
+    /// The scheduler has the task, with its number, under this key.
+    #[inline(always)]
+    pub(crate) fn set_key(&mut self, key: TaskKey) {
+        self.place = key.data().as_ffi();
+        self.set_flag(REGISTERED, true);
+    }
+
+    /// The N of a task's default name `Task-N`, of one that the scheduler has not.
+    #[inline(always)]
+    pub(crate) fn own_number(&self) -> u32 {
+        debug_assert!(self.key().is_none());
+        self.place as u32
+    }
+
+    /// The scheduler has the task no more.
+    #[inline(always)]
+    pub(crate) fn set_own_number(&mut self, number: u32) {
+        self.place = u64::from(number);
+        self.set_flag(REGISTERED, false);
     }
 
     /// Whether it is a task.
     #[inline(always)]
     pub(crate) fn is_task(&self) -> bool {
         !self.coroutine.is_undef()
+    }
+
+    /// Whether it is a task that sleeps until the timer with this token fires.
+    #[inline(always)]
+    pub(crate) fn sleeps_by(&self, token: Value) -> bool {
+        self.waiting_for().is(token)
     }
 
     /// Attributes set by scripts.

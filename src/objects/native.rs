@@ -1,8 +1,9 @@
 //! Functions and attributes written in Rust, as rows of tables: one row says the Python signature, the
 //! doc and the Rust function.
 
-use crate::heap::Value;
+use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
+use crate::objects::future::Future;
 use crate::objects::outcome::{Outcome, Raise};
 use crate::objects::types::Builtin;
 
@@ -13,8 +14,21 @@ use crate::objects::types::Builtin;
 /// them the items of `*args`. `**kwargs` is a dict, or Undef when there were none.
 pub(crate) type NativeFn = fn(&mut Cx, &[Value]) -> Result<Outcome, Raise>;
 
-/// What [`NativeRow::at_once`] is.
+/// What awaiting the coroutine would do, done without making it.
+#[derive(Clone, Copy)]
+pub(crate) enum AtOnce {
+    /// If that needs no waiting: gives its result. Else `None`, and nothing has changed.
+    Ends(AtOnceFn),
+    /// On behalf of the running task, whose own chain of awaits it is: makes the task wait, with None for the result, and
+    /// gives what it yields. `None`, and nothing has changed, when only the coroutine can do it.
+    Waits(WaitFn),
+}
+
+/// See [`AtOnce::Ends`].
 pub(crate) type AtOnceFn = fn(&mut Cx, &[Value]) -> Option<Result<Value, Raise>>;
+
+/// See [`AtOnce::Waits`].
+pub(crate) type WaitFn = fn(&mut Cx, Gc<Future>, &[Value]) -> Option<Value>;
 
 /// A native function: one row of a module's or type's table.
 pub(crate) struct NativeRow {
@@ -27,9 +41,8 @@ pub(crate) struct NativeRow {
     pub(crate) binding: Binding,
     /// What a call is, beside running `function`.
     pub(crate) nature: Nature,
-    /// For those that give coroutines: does what awaiting that coroutine would do if that needs no waiting, and gives its result; else
-    /// `None`, and nothing has changed.
-    pub(crate) at_once: Option<AtOnceFn>,
+    /// For those that give coroutines: how to do without one where it would be awaited at once.
+    pub(crate) at_once: Option<AtOnce>,
     /// What the signature asks of a call, computed at compile time.
     pub(crate) shape: CallShape,
     /// How many positional arguments make a call that needs no binding; `u8::MAX` when none or more than one number
@@ -209,7 +222,13 @@ impl NativeRow {
 
     /// The same row, for a coroutine that often ends without waiting.
     pub(crate) const fn ending_at_once(mut self, at_once: AtOnceFn) -> NativeRow {
-        self.at_once = Some(at_once);
+        self.at_once = Some(AtOnce::Ends(at_once));
+        self
+    }
+
+    /// The same row, for a coroutine in whose place the task itself can wait.
+    pub(crate) const fn waiting_at_once(mut self, wait: WaitFn) -> NativeRow {
+        self.at_once = Some(AtOnce::Waits(wait));
         self
     }
 

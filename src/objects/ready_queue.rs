@@ -6,7 +6,6 @@
 use std::collections::VecDeque;
 
 use crate::heap::{Gc, Tracer, Value};
-use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::future::Future;
 
 /// One entry of the ready queue.
@@ -20,8 +19,9 @@ pub(crate) enum Ready {
     Wake(Gc<Future>, Value),
     /// Call the handle (an object of class `Handle`) unless it was cancelled.
     Handle(Value),
-    /// The time of a native sleep is over: wake its task one turn later, as a future would.
-    Fire(Gc<NativeCoroutine>),
+    /// The time of a sleep is over, a task's own or a native coroutine: wake its task one turn later, as a future
+    /// would.
+    Fire(Value),
     /// Call a done-callback, a tuple of function and context, with the future.
     Callback { callback: Value, future: Gc<Future> },
     /// Tell the outer future of a `gather` that a child is done.
@@ -39,7 +39,7 @@ impl Ready {
                 tracer.value(*value);
             }
             Ready::Handle(value) => tracer.value(*value),
-            Ready::Fire(coroutine) => tracer.gc(*coroutine),
+            Ready::Fire(target) => tracer.value(*target),
             Ready::Callback { callback, future } => {
                 tracer.value(*callback);
                 tracer.gc(*future);
@@ -81,7 +81,7 @@ impl Entry {
             Ready::Throw(task, exception) => (THROW, task.value(), exception),
             Ready::Wake(task, waiter) => (WAKE, task.value(), waiter),
             Ready::Handle(handle) => (HANDLE, handle, Value::UNDEF),
-            Ready::Fire(coroutine) => (FIRE, coroutine.value(), Value::UNDEF),
+            Ready::Fire(target) => (FIRE, target, Value::UNDEF),
             Ready::Callback { callback, future } => (CALLBACK, future.value(), callback),
             Ready::Child { outer, child } => (CHILD, outer.value(), child.value()),
             Ready::Stop(future) => (STOP, future.value(), Value::UNDEF),
@@ -103,7 +103,7 @@ impl Entry {
             THROW => Ready::Throw(future(first), self.second),
             WAKE => Ready::Wake(future(first), self.second),
             HANDLE => Ready::Handle(first),
-            FIRE => Ready::Fire(first.as_gc().expect("packed as a coroutine")),
+            FIRE => Ready::Fire(first),
             CALLBACK => Ready::Callback {
                 callback: self.second,
                 future: future(first),
@@ -117,8 +117,10 @@ impl Entry {
     }
 }
 
-/// How many entries a chunk holds: 4 KiB.
-const CHUNK: usize = 256;
+/// Bytes of a chunk.
+pub(crate) const CHUNK_BYTES: usize = 4096;
+/// How many entries a chunk holds.
+const CHUNK: usize = CHUNK_BYTES / size_of::<Entry>();
 
 /// First in, first out.
 #[derive(Default)]

@@ -143,7 +143,6 @@ types! {
     CoroutineWrapper = "coroutine_wrapper", Object, Opaque, Final;
     AsyncGenerator = "async_generator", Object, Frame, Final;
     AsyncGeneratorStep = "async_generator_asend", Object, AsyncGenStep, Final;
-    NativeCoroutine = "coroutine", Object, NativeCoroutine, Final;
     Traceback = "traceback", Object, Traceback, Final;
     FrameObject = "frame", Object, Opaque, Final;
     WeakRef = "ReferenceType", Object, WeakRef;

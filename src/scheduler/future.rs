@@ -23,10 +23,10 @@ pub(crate) fn new_future(cx: &mut Cx, event_loop: Value) -> Gc<Future> {
 
 /// The result of a future that is done; raises its exception, or CancelledError.
 pub(crate) fn future_result(cx: &mut Cx, future: Gc<Future>) -> Result<Value, Raise> {
-    match cx.heap[future].state {
+    match cx.heap[future].state() {
         FutureState::Finished => Ok(cx.heap[future].value),
         FutureState::Failed => {
-            cx.heap[future].is_unretrieved = false;
+            cx.heap[future].set_unretrieved(false);
             let exception = cx.heap[future].value;
             Err(cx.raise_value(exception))
         }
@@ -52,7 +52,7 @@ pub(crate) fn cancelled_error(cx: &mut Cx, future: Gc<Future>) -> Value {
 /// What `_make_cancelled_error` gives: for a future that was not cancelled too, with the message of the last
 /// request that it did not hand on.
 pub(crate) fn make_cancelled_error(cx: &mut Cx, future: Gc<Future>) -> Value {
-    if cx.heap[future].state == FutureState::Cancelled {
+    if cx.heap[future].state() == FutureState::Cancelled {
         return cancelled_error(cx, future);
     }
     let message = cx.heap[future]
@@ -78,7 +78,7 @@ pub(crate) fn set_result(cx: &mut Cx, future: Gc<Future>, value: Value) {
     debug_assert!(!cx.heap[future].is_done());
     let fields = &mut cx.heap[future];
     fields.value = value;
-    fields.state = FutureState::Finished;
+    fields.set_state(FutureState::Finished);
     notify_all(cx, future);
 }
 
@@ -87,8 +87,8 @@ pub(crate) fn set_exception(cx: &mut Cx, future: Gc<Future>, exception: Value) {
     debug_assert!(!cx.heap[future].is_done());
     let fields = &mut cx.heap[future];
     fields.value = exception;
-    fields.state = FutureState::Failed;
-    fields.is_unretrieved = true;
+    fields.set_state(FutureState::Failed);
+    fields.set_unretrieved(true);
     cx.finalizable.push(future.value());
     notify_all(cx, future);
 }
@@ -98,7 +98,7 @@ pub(crate) fn set_cancelled(cx: &mut Cx, future: Gc<Future>, value: Value) {
     debug_assert!(!cx.heap[future].is_done());
     let fields = &mut cx.heap[future];
     fields.value = value;
-    fields.state = FutureState::Cancelled;
+    fields.set_state(FutureState::Cancelled);
     notify_all(cx, future);
 }
 
@@ -224,7 +224,7 @@ pub(super) fn is_in_ring(cx: &Cx, future: Gc<Future>) -> bool {
     // The tortoise and the hare.
     let next = |future: Gc<Future>| match cx.heap[future].is_done() {
         true => None,
-        false => cx.heap[future].waiting_for.as_gc::<Future>(),
+        false => cx.heap[future].waiting_for().as_gc::<Future>(),
     };
     let (mut slow, mut fast) = (future, future);
     loop {
@@ -258,7 +258,7 @@ pub(super) fn accepts_cancel(cx: &Cx, future: Gc<Future>) -> bool {
 /// Marks a future as awaited, as a native coroutine does before it suspends with it.
 #[inline]
 pub(super) fn awaited(cx: &mut Cx, future: Gc<Future>) -> Value {
-    cx.heap[future].is_awaited = true;
+    cx.heap[future].set_awaited(true);
     future.value()
 }
 

@@ -119,11 +119,11 @@ fn result(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = asked(cx, args)?;
-    match cx.heap[future].state {
+    match cx.heap[future].state() {
         FutureState::Pending => Err(invalid_state(cx, "Exception is not set.")),
         FutureState::Finished => done(Value::NONE),
         FutureState::Failed => {
-            cx.heap[future].is_unretrieved = false;
+            cx.heap[future].set_unretrieved(false);
             done(cx.heap[future].value)
         }
         FutureState::Cancelled => {
@@ -143,12 +143,12 @@ fn is_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn cancelled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    done(cx.heap[future].state == FutureState::Cancelled)
+    done(cx.heap[future].state() == FutureState::Cancelled)
 }
 
 fn cancel_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    cx.heap[future].is_unretrieved = false;
+    cx.heap[future].set_unretrieved(false);
     if super::future::is_in_ring(cx, future) {
         return Err(cx.raise(Builtin::RecursionError, "maximum recursion depth exceeded"));
     }
@@ -190,7 +190,7 @@ fn check_pending(cx: &mut Cx, future: Gc<Future>) -> Result<(), Raise> {
 
 /// The state as scripts see it.
 pub(super) fn state_word(cx: &Cx, future: Gc<Future>) -> &'static str {
-    match cx.heap[future].state {
+    match cx.heap[future].state() {
         FutureState::Pending => "pending",
         FutureState::Cancelled => "cancelled",
         FutureState::Finished | FutureState::Failed => "finished",
@@ -293,7 +293,7 @@ fn make_cancelled_error(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    done(cx.heap[future].is_unretrieved)
+    done(cx.heap[future].is_unretrieved())
 }
 
 fn set_log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -301,7 +301,7 @@ fn set_log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !args[1].is(Value::FALSE) {
         return Err(cx.value_error("_log_traceback can only be set to False"));
     }
-    cx.heap[future].is_unretrieved = false;
+    cx.heap[future].set_unretrieved(false);
     done(Value::NONE)
 }
 
@@ -328,7 +328,7 @@ fn state(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    done(cx.heap[future].is_awaited)
+    done(cx.heap[future].is_awaited())
 }
 
 fn awaited_by(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -345,7 +345,7 @@ fn awaited_by(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn result_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    let is_there = cx.heap[future].state == FutureState::Finished;
+    let is_there = cx.heap[future].state() == FutureState::Finished;
     done(if is_there {
         cx.heap[future].value
     } else {
@@ -355,7 +355,7 @@ fn result_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn exception_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    let is_there = cx.heap[future].state == FutureState::Failed;
+    let is_there = cx.heap[future].state() == FutureState::Failed;
     done(if is_there {
         cx.heap[future].value
     } else {
@@ -366,7 +366,7 @@ fn exception_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let fields = &cx.heap[future];
-    if fields.state == FutureState::Cancelled && !cx.is_instance(fields.value, Builtin::CancelledError) {
+    if fields.state() == FutureState::Cancelled && !cx.is_instance(fields.value, Builtin::CancelledError) {
         return done(fields.value.defined().unwrap_or(Value::NONE));
     }
     done(
@@ -379,7 +379,7 @@ fn cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn set_cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    if cx.heap[future].state == FutureState::Cancelled {
+    if cx.heap[future].state() == FutureState::Cancelled {
         cx.heap[future].value = args[1];
     }
     cx.heap[future].extras_mut().cancel_message = args[1];
@@ -413,7 +413,7 @@ fn class_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn set_blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    cx.heap[future].is_awaited = args[1].is(Value::TRUE);
+    cx.heap[future].set_awaited(args[1].is(Value::TRUE));
     done(Value::NONE)
 }
 
@@ -464,7 +464,7 @@ fn iterator_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.runtime_error("await wasn't used with future"));
     }
     super::waiting::state_mut::<FutureIterator>(cx, object).has_yielded = true;
-    cx.heap[future].is_awaited = true;
+    cx.heap[future].set_awaited(true);
     done(future)
 }
 

@@ -139,17 +139,17 @@ pub(super) fn child_done(cx: &mut Cx, outer: Gc<Future>, child: Gc<Future>) {
     let returns_exceptions = gather.returns_exceptions;
     let is_cancel_requested = gather.is_cancel_requested;
     if cx.heap[outer].is_done() {
-        cx.heap[child].is_unretrieved = false;
+        cx.heap[child].set_unretrieved(false);
         return;
     }
     if !returns_exceptions {
-        match cx.heap[child].state {
+        match cx.heap[child].state() {
             FutureState::Cancelled => {
                 let exception = cancelled_error(cx, child);
                 return fail(cx, outer, exception);
             }
             FutureState::Failed => {
-                cx.heap[child].is_unretrieved = false;
+                cx.heap[child].set_unretrieved(false);
                 let exception = cx.heap[child].value;
                 return fail(cx, outer, exception);
             }
@@ -164,7 +164,7 @@ pub(super) fn child_done(cx: &mut Cx, outer: Gc<Future>, child: Gc<Future>) {
     let last = *children.last().expect("there is one that is done");
     let mut results = Vec::with_capacity(children.len());
     for child in &children {
-        results.push(match cx.heap[*child].state {
+        results.push(match cx.heap[*child].state() {
             FutureState::Cancelled => {
                 let message = cx.heap[*child].value;
                 if cx.is_instance(message, Builtin::CancelledError) {
@@ -179,7 +179,7 @@ pub(super) fn child_done(cx: &mut Cx, outer: Gc<Future>, child: Gc<Future>) {
                 }
             }
             _ => {
-                cx.heap[*child].is_unretrieved = false;
+                cx.heap[*child].set_unretrieved(false);
                 cx.heap[*child].value
             }
         });

@@ -3,13 +3,12 @@
 use super::report::Arguments;
 use super::waiting::new_object_of;
 use super::{origin, report};
-use crate::heap::{Header, Tracer, Value};
+use crate::heap::{Gc, Header, Heap, Tracer, Value};
 use crate::native::{getsets, methods};
 use crate::objects::cx::Cx;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
 use crate::objects::outcome::{Answer, Outcome, Raise, done};
-use crate::objects::timers::TimerKey;
 use crate::objects::types::Builtin;
 
 /// The state of a handle.
@@ -20,9 +19,9 @@ pub(super) struct HandleState {
     context: Value,
     event_loop: Value,
     is_cancelled: bool,
-    /// Of a timer: its deadline and, until it fires, its key.
+    /// Of a timer: its deadline, and whether a loop has it that has neither fired nor dropped it.
     when: Value,
-    timer: Option<TimerKey>,
+    is_waiting: bool,
     /// What a loop that is written in script notes of a timer.
     is_scheduled: bool,
     /// In debug mode: what it called before it was cancelled.
@@ -111,7 +110,7 @@ fn new_state(
         event_loop,
         is_cancelled: false,
         when,
-        timer: None,
+        is_waiting: false,
         is_scheduled: false,
         cancelled_call: None,
     }
@@ -126,16 +125,23 @@ fn state_mut(cx: &mut Cx, handle: Value) -> Option<&mut HandleState> {
 }
 
 /// The timer of the handle was added.
-pub(super) fn set_timer(cx: &mut Cx, handle: Value, key: TimerKey) {
+pub(super) fn timer_added(cx: &mut Cx, handle: Value) {
     if let Some(state) = state_mut(cx, handle) {
-        state.timer = Some(key);
+        state.is_waiting = true;
     }
+}
+
+/// Whether the timer of the handle was neither cancelled nor has it fired.
+pub(super) fn is_wanted(heap: &Heap, handle: Gc<Opaque>) -> bool {
+    heap[handle]
+        .state::<HandleState>()
+        .is_some_and(|state| state.is_waiting)
 }
 
 /// The timer of the handle fired: it cannot be taken back any more.
 pub(super) fn fired(cx: &mut Cx, handle: Value) {
     if let Some(state) = state_mut(cx, handle) {
-        state.timer = None;
+        state.is_waiting = false;
     }
 }
 
@@ -225,8 +231,10 @@ fn cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let was_cancelled = std::mem::replace(&mut state.is_cancelled, true);
     state.function = Value::NONE;
     state.arguments = Value::NONE;
-    if let Some(key) = state.timer.take() {
-        super::loop_methods::cancel_timer(cx, event_loop, key);
+    if std::mem::take(&mut state.is_waiting) {
+        super::loop_methods::queues(cx, event_loop)
+            .timers
+            .note_cancelled();
     } else if !was_cancelled
         && super::loop_methods::state(cx, event_loop).is_none()
         && cx.is_instance(handle, Builtin::TimerHandle)

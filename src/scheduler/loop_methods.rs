@@ -13,7 +13,7 @@ use crate::objects::frame::AsyncGenStep;
 use crate::objects::native::TypeRow;
 use crate::objects::opaque::{Opaque, OpaqueState};
 use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
-use crate::objects::timers::TimerKey;
+use crate::objects::timers::Timers;
 use crate::objects::types::Builtin;
 
 /// The state of a loop object.
@@ -63,7 +63,7 @@ pub(super) fn new_loop(cx: &mut Cx) -> Value {
         ..LoopState::default()
     };
     cx.origins.is_tracing |= state.is_debug;
-    state.parked.timers.is_first_come = cx.host.clock.as_ref().is_some_and(|clock| clock.is_virtual());
+    state.parked.timers = Timers::new(cx.host.clock.as_ref().is_some_and(|clock| clock.is_virtual()));
     cx.heap
         .alloc(Opaque {
             header: Header::new(Builtin::EventLoop.shape()),
@@ -122,7 +122,7 @@ pub(super) fn has_work(cx: &Cx, thread: &EventLoop) -> bool {
 }
 
 /// The queues of a loop.
-fn queues(cx: &mut Cx, event_loop: Value) -> &mut Queues {
+pub(super) fn queues(cx: &mut Cx, event_loop: Value) -> &mut Queues {
     if cx.event_loop.active.is_none_or(|active| !active.is(event_loop))
         && let Some(object) = event_loop.as_gc::<Opaque>()
         && cx.heap[object].state::<LoopState>().is_some()
@@ -141,11 +141,6 @@ pub(super) fn schedule_parked(cx: &mut Cx, event_loop: Value, ready: Ready) {
         Some(state) => state.parked.ready.push_back(ready),
         None => super::scripted::schedule(cx, event_loop, ready),
     }
-}
-
-/// Takes a timer of a loop back.
-pub(super) fn cancel_timer(cx: &mut Cx, event_loop: Value, key: TimerKey) {
-    queues(cx, event_loop).timers.cancel(key);
 }
 
 /// The running loop, or the one that `set_event_loop` set. Raises RuntimeError when there is none.
@@ -287,8 +282,8 @@ fn check_thread(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
 fn add_timer(cx: &mut Cx, event_loop: Value, deadline: f64, args: &[Value]) -> Result<Outcome, Raise> {
     let handle = handle::new_timer_handle(cx, event_loop, args[2], &args[4..], args[3], deadline);
     let due = if deadline.is_nan() { now(cx) } else { deadline };
-    let key = queues(cx, event_loop).timers.add(due, handle);
-    handle::set_timer(cx, handle, key);
+    queues(cx, event_loop).timers.add(due, handle);
+    handle::timer_added(cx, handle);
     done(handle)
 }
 

@@ -190,7 +190,7 @@ fn give_up(
     if let Some(future) = cx.heap[coroutine].kept[1].as_gc::<Future>() {
         cancel(cx, future, Value::NONE);
         remove(cx, queue, line, future);
-        if can_go_on && cx.heap[future].state != FutureState::Cancelled {
+        if can_go_on && cx.heap[future].state() != FutureState::Cancelled {
             wake_next(cx, queue, line);
         }
     }

@@ -96,15 +96,15 @@ pub(super) fn describe_future(cx: &mut Cx, future: Gc<Future>) -> String {
         if !coroutine.is_none() {
             text.push_str(&format!(" coro=<{}>", task::describe_coroutine(cx, coroutine)));
         }
-        let waiter = cx.heap[future].waiting_for;
+        let waiter = cx.heap[future].waiting_for();
         if let Some(waiter) = waiter.as_gc::<Future>() {
             text.push_str(&format!(" wait_for={}", describe_waited(cx, waiter)));
-        } else if let Some(waiter) = waiter.as_gc::<NativeCoroutine>() {
-            text.push_str(&format!(" wait_for={}", sleep::describe(cx, waiter)));
+        } else if let Some(sleep) = sleep::describe(cx, waiter) {
+            text.push_str(&format!(" wait_for={sleep}"));
         }
     }
     let value = cx.heap[future].value;
-    match cx.heap[future].state {
+    match cx.heap[future].state() {
         FutureState::Failed => text.push_str(&format!(" exception={}", show(cx, value))),
         FutureState::Finished => text.push_str(&format!(" result={}", shortened(show(cx, value)))),
         _ => {}
@@ -120,9 +120,13 @@ fn describe_waited(cx: &mut Cx, future: Gc<Future>) -> String {
     if !cx.heap[future].is_task() {
         return describe_future(cx, future);
     }
-    let waiting_for = std::mem::replace(&mut cx.heap[future].waiting_for, Value::NONE);
+    if cx.heap[future].is_done() {
+        return describe_future(cx, future);
+    }
+    let waiting_for = cx.heap[future].waiting_for();
+    cx.heap[future].set_waiting_for(Value::NONE);
     let text = describe_future(cx, future);
-    cx.heap[future].waiting_for = waiting_for;
+    cx.heap[future].set_waiting_for(waiting_for);
     text
 }
 
@@ -316,8 +320,8 @@ pub(super) fn finalize(cx: &mut Cx, future: Gc<Future>) {
         .as_ref()
         .is_some_and(|extras| extras.is_quiet);
     let event_loop = cx.heap[future].event_loop;
-    if cx.heap[future].is_unretrieved {
-        cx.heap[future].is_unretrieved = false;
+    if cx.heap[future].is_unretrieved() {
+        cx.heap[future].set_unretrieved(false);
         let exception = cx.heap[future].value;
         let message = format!("{} exception was never retrieved", cx.type_name(future.value()));
         let context = report_context(

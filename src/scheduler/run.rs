@@ -179,7 +179,7 @@ fn report_failed(cx: &mut Cx, tasks: Value) {
         let Some(task) = task.as_gc::<Future>() else {
             continue;
         };
-        if cx.heap[task].state == FutureState::Failed {
+        if cx.heap[task].state() == FutureState::Failed {
             let exception = cx.heap[task].value;
             report::unhandled_at_shutdown(cx, task, exception);
         }

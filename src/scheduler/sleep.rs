@@ -1,20 +1,20 @@
-//! `asyncio.sleep`: a native coroutine that a timer wakes.
+//! `asyncio.sleep`: what a timer wakes.
 //!
-//! In CPython a sleep is a future that a timer completes. Here the coroutine itself is what the task waits
-//! for; turns are the same: the timer fires in one turn, the task runs in the next.
-
-use slotmap::{Key, KeyData};
+//! In CPython a sleep is a future that a timer completes. Here a task that awaits `sleep(delay)` itself, which is
+//! nearly every sleep, needs no coroutine for it: the timer is the task's own, and the task waits for that timer's
+//! token (see [`Future::waiting_for`]). Any other sleep is a native coroutine, and that is what the task waits for.
+//! Turns are the same: the timer fires in one turn, the task runs in the next.
 
 use super::future::{awaited, new_cancelled_error, new_future, schedule};
+use super::loop_methods;
 use super::task::{new_native_coroutine, running_loop};
 use super::turn::now;
-use crate::heap::{Gc, Value};
+use crate::heap::{Gc, Heap, Value};
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
 use crate::objects::event_loop::Ready;
 use crate::objects::future::Future;
 use crate::objects::outcome::{Outcome, Raise, Resumed, done};
-use crate::objects::timers::TimerKey;
 
 /// The coroutine's states.
 const CREATED: u32 = 0;
@@ -28,11 +28,13 @@ const WAITING: u32 = 3;
 const FIRED: u32 = 4;
 /// The task cancelled it and is on its way.
 const CANCELLED: u32 = 5;
+/// It stands for the sleep of a task that needed no coroutine, because somebody asked what the task awaits.
+const SHOWN: u32 = 6;
 
 /// A loop that is written in script completes a future for it.
-const IN_SCRIPT: u32 = 6;
+const IN_SCRIPT: u32 = 7;
 
-/// What `kept` holds: the delay, then half of the timer's key; the other half is `extra`.
+/// What `kept` holds: the delay.
 const DELAY: usize = 0;
 /// The result, then the cancel message.
 const RESULT: usize = 1;
@@ -52,11 +54,16 @@ fn step(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Ou
     let state = fields.state;
     if let Resumed::Raised(exception) = sent {
         fields.state = NativeCoroutine::FINISHED;
-        if state == ARMED || state == WAITING {
-            stop_timer(cx, coroutine);
-        } else if state == IN_SCRIPT {
-            let future = fields.kept[TASK];
-            super::run::call_helper_soon(cx, "base_events", "_break_off_sleep", &[future]);
+        let task = std::mem::replace(&mut fields.kept[TASK], Value::NONE);
+        match state {
+            ARMED => stop_timer(cx),
+            WAITING => {
+                stop_timer(cx);
+                abandon(cx, task);
+            }
+            SHOWN => interrupted(cx, task),
+            IN_SCRIPT => super::run::call_helper_soon(cx, "base_events", "_break_off_sleep", &[task]),
+            _ => {}
         }
         return Err(cx.raise_value(exception));
     }
@@ -64,7 +71,13 @@ fn step(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Ou
         CREATED => begin(cx, coroutine),
         ARMED | WAITING => Err(cx.runtime_error("await wasn't used with future")),
         _ => {
+            let task = fields.kept[TASK];
+            if state == SHOWN && !is_current(cx, task) {
+                return Err(cx.runtime_error("await wasn't used with future"));
+            }
+            let fields = &mut cx.heap[coroutine];
             fields.state = NativeCoroutine::FINISHED;
+            fields.kept[TASK] = Value::NONE;
             done(fields.kept[RESULT])
         }
     }
@@ -95,14 +108,94 @@ fn begin(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) -> Result<Outcome, Raise> 
         return sleep_in_script(cx, coroutine, event_loop, delay);
     }
     let deadline = now(cx) + seconds;
-    let key = cx.event_loop.queues.timers.add(deadline, coroutine.value());
-    let bits = key.data().as_ffi();
-    let fields = &mut cx.heap[coroutine];
-    fields.extra = bits as u32;
-    fields.kept[DELAY] = Value::small_int((bits >> 32) as i64);
-    fields.state = ARMED;
+    cx.event_loop.queues.timers.add(deadline, coroutine.value());
+    cx.heap[coroutine].state = ARMED;
     Ok(Outcome::Suspend(coroutine.value()))
 }
+
+/// The running task sleeps, as awaiting the coroutine would make it; gives what it yields. `None`, and nothing has
+/// changed, when only the coroutine does what is needed.
+pub(super) fn begin_at_once(cx: &mut Cx, task: Gc<Future>, args: &[Value]) -> Option<Value> {
+    let delay = args[0];
+    let seconds = match delay.as_inline_int() {
+        Some(int) => int as f64,
+        None => delay.as_float()?,
+    };
+    let event_loop = cx.heap[task].event_loop;
+    let is_active = |active: Option<Value>| active.is_some_and(|active| active.is(event_loop));
+    if !args[1].is_none() || seconds.is_nan() || !is_active(cx.event_loop.running) {
+        return None;
+    }
+    if seconds <= 0.0 {
+        return Some(Value::NONE);
+    }
+    if !is_active(cx.event_loop.active) || cx.host.clock.is_none() {
+        return None;
+    }
+    let deadline = now(cx) + seconds;
+    let token = cx.event_loop.queues.timers.add(deadline, task.value());
+    cx.heap[task].set_waiting_for(token);
+    Some(task.value())
+}
+
+/// The coroutine that a task would sleep in had it needed one.
+pub(super) fn shown(cx: &mut Cx, task: Gc<Future>) -> Value {
+    let coroutine = new_native_coroutine(cx, &SLEEP, [Value::NONE, Value::NONE, task.value()]);
+    // It has begun: nobody need await it.
+    cx.finalizable.pop();
+    if let Some(coroutine) = coroutine.as_gc::<NativeCoroutine>() {
+        cx.heap[coroutine].state = SHOWN;
+    }
+    coroutine
+}
+
+/// Whether it is this task that runs.
+fn is_current(cx: &Cx, task: Value) -> bool {
+    cx.event_loop
+        .current_task
+        .is_some_and(|current| current.value().is(task))
+}
+
+/// An exception came into the coroutine of a task that sleeps, or whose sleep is over: no timer wakes it any more.
+pub(super) fn interrupted(cx: &mut Cx, task: Value) {
+    if let Some(task) = task.as_gc::<Future>()
+        && cx.heap[task].waiting_for().is_float()
+    {
+        let event_loop = cx.heap[task].event_loop;
+        loop_methods::queues(cx, event_loop).timers.note_cancelled();
+        abandon(cx, task.value());
+    }
+}
+
+/// The timer of a task's sleep is gone, but nothing tells the task: in CPython it waits for a future that nobody
+/// completes.
+fn abandon(cx: &mut Cx, task: Value) {
+    if let Some(task) = task.as_gc::<Future>()
+        && cx.event_loop.current_task != Some(task)
+    {
+        cx.heap[task].set_waiting_for(ABANDONED_SLEEP);
+    }
+}
+
+/// Cancels the sleep of a task that needed no coroutine; false when the task does not sleep so.
+pub(super) fn cancel_own(cx: &mut Cx, task: Gc<Future>, message: Value) -> bool {
+    let waiting_for = cx.heap[task].waiting_for();
+    if !waiting_for.is_float() && !waiting_for.is(ABANDONED_SLEEP) {
+        return false;
+    }
+    interrupted(cx, task.value());
+    cx.heap[task].set_waiting_for(CANCELLED_SLEEP);
+    let error = new_cancelled_error(cx, message);
+    let event_loop = cx.heap[task].event_loop;
+    schedule(cx, event_loop, Ready::Throw(task, error));
+    true
+}
+
+/// What a task waits for whose own sleep is over, was cancelled, or will not end because its coroutine was left by
+/// an exception that a script threw in.
+const ENDED_SLEEP: Value = Value::TRUE;
+const CANCELLED_SLEEP: Value = Value::FALSE;
+const ABANDONED_SLEEP: Value = Value::ELLIPSIS;
 
 /// In a loop that is written in script, its `call_later` completes a future.
 #[cold]
@@ -160,12 +253,30 @@ pub(super) fn begin_waiting(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, task: G
 }
 
 /// The timer fired: the task runs in the next turn.
-pub(super) fn fire(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) {
-    let fields = &mut cx.heap[coroutine];
-    if fields.state == WAITING {
-        fields.state = FIRED;
+pub(super) fn fire(cx: &mut Cx, target: Value) {
+    if let Some(task) = target.as_gc::<Future>() {
+        if cx.heap[task].waiting_for().is_float() {
+            cx.heap[task].set_waiting_for(ENDED_SLEEP);
+            let event_loop = cx.heap[task].event_loop;
+            schedule(cx, event_loop, Ready::Wake(task, ENDED_SLEEP));
+        }
+    } else if let Some(coroutine) = target.as_gc::<NativeCoroutine>()
+        && cx.heap[coroutine].state == WAITING
+    {
+        cx.heap[coroutine].state = FIRED;
         wake(cx, coroutine);
     }
+}
+
+/// Whether the timer with this token is still wanted by what it was made for, a task or a coroutine.
+#[inline]
+pub(super) fn is_wanted(heap: &Heap, target: Value, token: Value) -> bool {
+    if let Some(task) = target.as_gc::<Future>() {
+        return heap[task].sleeps_by(token);
+    }
+    target
+        .as_gc::<NativeCoroutine>()
+        .is_some_and(|coroutine| matches!(heap[coroutine].state, ARMED | WAITING))
 }
 
 /// Cancels a sleep that a task waits for; false when that is too late.
@@ -173,7 +284,7 @@ pub(super) fn cancel(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, message: Value
     if cx.heap[coroutine].state != WAITING {
         return false;
     }
-    stop_timer(cx, coroutine);
+    stop_timer(cx);
     let fields = &mut cx.heap[coroutine];
     fields.state = CANCELLED;
     fields.kept[RESULT] = message;
@@ -189,30 +300,35 @@ fn wake(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) {
     schedule(cx, event_loop, Ready::Wake(task, coroutine.value()));
 }
 
-fn stop_timer(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) {
-    let fields = &cx.heap[coroutine];
-    let high = fields.kept[DELAY].as_inline_int().expect("half of a timer's key") as u64;
-    let key = TimerKey::from(KeyData::from_ffi(high << 32 | u64::from(fields.extra)));
-    cx.event_loop.queues.timers.cancel(key);
+/// A sleep in a coroutine of the active loop ends before its time.
+fn stop_timer(cx: &mut Cx) {
+    cx.event_loop.queues.timers.note_cancelled();
 }
 
 /// What the task gets that waited for this sleep.
 pub(super) fn outcome(cx: &mut Cx, waiter: Value) -> Resumed {
-    let coroutine = waiter
-        .as_gc::<NativeCoroutine>()
-        .expect("tasks wait for futures and sleeps");
-    if cx.heap[coroutine].state == CANCELLED {
-        let message = cx.heap[coroutine].kept[RESULT];
-        return Resumed::Raised(new_cancelled_error(cx, message));
+    match waiter.as_gc::<NativeCoroutine>() {
+        Some(coroutine) if cx.heap[coroutine].state == CANCELLED => {
+            let message = cx.heap[coroutine].kept[RESULT];
+            Resumed::Raised(new_cancelled_error(cx, message))
+        }
+        _ => Resumed::Value(Value::NONE),
     }
-    Resumed::Value(Value::NONE)
 }
 
-/// How the future behind a sleep would show itself in the `repr` of the task that waits for it.
-pub(super) fn describe(cx: &Cx, coroutine: Gc<NativeCoroutine>) -> &'static str {
-    match cx.heap[coroutine].state {
+/// How the future behind the sleep that a task waits for would show itself in the `repr` of the task; `None` when
+/// it does not wait for a sleep.
+pub(super) fn describe(cx: &Cx, waiting_for: Value) -> Option<&'static str> {
+    let state = match waiting_for.as_gc::<NativeCoroutine>() {
+        Some(coroutine) => cx.heap[coroutine].state,
+        None if waiting_for.is(ENDED_SLEEP) => FIRED,
+        None if waiting_for.is(CANCELLED_SLEEP) => CANCELLED,
+        None if waiting_for.is_float() || waiting_for.is(ABANDONED_SLEEP) => WAITING,
+        None => return None,
+    };
+    Some(match state {
         FIRED => "<Future finished result=None>",
         CANCELLED => "<Future cancelled>",
         _ => "<Future pending cb=[Task.task_wakeup()]>",
-    }
+    })
 }

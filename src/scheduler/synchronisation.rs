@@ -535,7 +535,7 @@ fn step_semaphore(
     }
     cx.heap[coroutine].state = NativeCoroutine::FINISHED;
     let future = future_of(cx, coroutine);
-    let was_woken = cx.heap[future].state == FutureState::Finished;
+    let was_woken = cx.heap[future].state() == FutureState::Finished;
     let semaphore_state: &mut SemaphoreState = state_mut(cx, semaphore);
     semaphore_state.waiters.remove(future);
     if matches!(sent, Resumed::Raised(_)) && was_woken {

@@ -7,7 +7,7 @@ use super::turn::has_own;
 use crate::heap::{Gc, Value};
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
-use crate::objects::event_loop::Ready;
+use crate::objects::event_loop::{Ready, TaskEntry};
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::future::Future;
@@ -91,9 +91,9 @@ pub(super) fn prepare(cx: &mut Cx, fields: &mut Future, coroutine: Value, name: 
     };
     if name.is_undef() {
         cx.event_loop.task_names += 1;
-        fields.number = cx.event_loop.task_names;
+        fields.set_own_number(cx.event_loop.task_names);
     } else {
-        fields.number = cx.event_loop.task_names;
+        fields.set_own_number(cx.event_loop.task_names);
         fields.extras_mut().name = name;
     }
 }
@@ -107,12 +107,32 @@ pub(super) fn begin(cx: &mut Cx, task: Gc<Future>) {
 
 /// Makes a task one of those that are not done.
 pub(super) fn register(cx: &mut Cx, task: Gc<Future>) {
-    let key = cx.event_loop.tasks.insert(task);
-    cx.heap[task].key = key;
+    let number = cx.heap[task].own_number();
+    let key = cx.event_loop.tasks.insert(TaskEntry { task, number });
+    cx.heap[task].set_key(key);
     let coroutine = cx.heap[task].coroutine;
     if cx.finalizable.last().is_some_and(|last| last.is(coroutine)) && !has_cleanup(cx, coroutine) {
         // The task answers for it from now on.
         cx.finalizable.pop();
+    }
+}
+
+/// A task is none of those that are not done any more.
+#[inline]
+pub(super) fn unregister(cx: &mut Cx, task: Gc<Future>) {
+    if let Some(entry) = cx.heap[task]
+        .key()
+        .and_then(|key| cx.event_loop.tasks.remove(key))
+    {
+        cx.heap[task].set_own_number(entry.number);
+    }
+}
+
+/// The N of a task's default name `Task-N`.
+pub(super) fn number(cx: &Cx, task: Gc<Future>) -> u32 {
+    match cx.heap[task].key() {
+        Some(key) => cx.event_loop.tasks.get(key).map_or(0, |entry| entry.number),
+        None => cx.heap[task].own_number(),
     }
 }
 
@@ -130,7 +150,6 @@ pub(crate) fn is_coroutine(value: Value) -> bool {
     value
         .header()
         .is_some_and(|header| header.shape == Builtin::Coroutine.shape())
-        || value.is_kind::<NativeCoroutine>()
 }
 
 /// Whether calling the value gives a coroutine.
@@ -220,7 +239,7 @@ pub(crate) fn new_native_coroutine(cx: &mut Cx, row: &'static NativeCoroutineRow
     let coroutine = cx
         .heap
         .alloc(NativeCoroutine {
-            header: crate::heap::Header::new(Builtin::NativeCoroutine.shape()),
+            header: crate::heap::Header::new(Builtin::Coroutine.shape()),
             row,
             state: 0,
             extra: 0,
@@ -246,7 +265,7 @@ pub(crate) fn running_loop(cx: &mut Cx) -> Result<Value, Raise> {
 pub(super) fn request_cancel(cx: &mut Cx, task: Gc<Future>, message: Value) -> Option<Gc<Future>> {
     let fields = &mut cx.heap[task];
     fields.extras_mut().cancel_requests += 1;
-    let waiting_for = fields.waiting_for;
+    let waiting_for = fields.waiting_for();
     if let Some(waiter) = waiting_for.as_gc::<Future>() {
         if !cx.is_plain(waiting_for) && has_own(cx, waiter, &["cancel"]) {
             let arguments = [task.value(), waiting_for, message];
@@ -260,13 +279,15 @@ pub(super) fn request_cancel(cx: &mut Cx, task: Gc<Future>, message: Value) -> O
         && cancel_sleep(cx, waiter, message)
     {
         return None;
+    } else if super::sleep::cancel_own(cx, task, message) {
+        return None;
     } else if is_duck_future(cx, waiting_for) {
         let arguments = [waiting_for, message];
         super::run::call_helper_in_loop(cx, Due::NextTurn, "base_futures", "_cancel_duck", &arguments);
         return None;
     }
     let fields = &mut cx.heap[task];
-    fields.must_cancel = true;
+    fields.set_must_cancel(true);
     fields.extras_mut().cancel_message = message;
     None
 }
@@ -280,7 +301,7 @@ pub(crate) fn name(cx: &mut Cx, task: Gc<Future>) -> Value {
     match given.defined() {
         Some(name) => name,
         None => {
-            let text = format!("Task-{}", cx.heap[task].number);
+            let text = format!("Task-{}", number(cx, task));
             cx.new_str(&text)
         }
     }

@@ -54,7 +54,7 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     fields.event_loop = event_loop;
     fields.coroutine = coroutine;
     fields.context = prepared.context;
-    fields.number = prepared.number;
+    fields.set_own_number(prepared.own_number());
     if let Some(extras) = prepared.extras {
         fields.extras_mut().name = extras.name;
     }
@@ -152,7 +152,7 @@ fn uncancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let fields = &mut cx.heap[task];
     fields.extras_mut().cancel_requests = left;
     if left == 0 {
-        fields.must_cancel = false;
+        fields.set_must_cancel(false);
     }
     done(Value::small_int(i64::from(left)))
 }
@@ -177,23 +177,28 @@ fn print_stack(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn must_cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
-    done(cx.heap[task].must_cancel)
+    done(cx.heap[task].must_cancel())
 }
 
 fn set_must_cancel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
-    cx.heap[task].must_cancel = args[1].is(Value::TRUE);
+    cx.heap[task].set_must_cancel(args[1].is(Value::TRUE));
     done(Value::NONE)
 }
 
 fn number(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
-    done(Value::small_int(i64::from(cx.heap[task].number)))
+    done(Value::small_int(i64::from(task::number(cx, task))))
 }
 
 fn waiter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = receiver(cx, args)?;
-    done(cx.heap[task].waiting_for)
+    let waiting_for = cx.heap[task].waiting_for();
+    done(if waiting_for.is_object() {
+        waiting_for
+    } else {
+        Value::NONE
+    })
 }
 
 /// `asyncio.Task`.
@@ -462,7 +467,7 @@ fn swap_current_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn register_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = task_argument(cx, args[0])?;
-    if !cx.event_loop.tasks.contains_key(cx.heap[task].key) && !cx.heap[task].is_done() {
+    if cx.heap[task].key().is_none() && !cx.heap[task].is_done() {
         task::register(cx, task);
     }
     done(Value::NONE)
@@ -470,8 +475,7 @@ fn register_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn unregister_task(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let task = task_argument(cx, args[0])?;
-    let key = cx.heap[task].key;
-    cx.event_loop.tasks.remove(key);
+    task::unregister(cx, task);
     done(Value::NONE)
 }
 
@@ -503,7 +507,7 @@ fn is_coroutine(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// The built-ins that need no import.
 pub(crate) const BUILTINS: &[NativeRow] = functions! {
     /// Wait for `seconds`, then return `result`; with 0 let the other tasks run once.
-    async "sleep(seconds, result=None)" => super::sleep::sleep,
+    async "sleep(seconds, result=None)" => super::sleep::sleep [waits super::sleep::begin_at_once],
     /// Run awaitables at the same time; gives the list of their results, in order. With
     /// `return_exceptions`, exceptions are among the results; else the first is raised.
     "gather(*awaitables, return_exceptions=False)" => gather_noted,
@@ -512,7 +516,7 @@ pub(crate) const BUILTINS: &[NativeRow] = functions! {
 /// The functions of the module `_asyncio`.
 pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Wait for `delay` seconds, then return `result`; with 0 let the other tasks run once.
-    async "sleep(delay, result=None)" => super::sleep::sleep,
+    async "sleep(delay, result=None)" => super::sleep::sleep [waits super::sleep::begin_at_once],
     /// Run awaitables at the same time; gives the list of their results, in order. With
     /// `return_exceptions`, exceptions are among the results; else the first is raised.
     "gather(*coros_or_futures, return_exceptions=False)" => gather_noted,

@@ -119,7 +119,7 @@ pub(super) fn member_ended(cx: &mut Cx, set: Value, task: Gc<Future>) -> bool {
             set_result(cx, waiter, Value::TRUE);
         }
     }
-    cx.heap[task].state == FutureState::Failed
+    cx.heap[task].state() == FutureState::Failed
 }
 
 fn wait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -5,13 +5,14 @@ use super::future::{
 };
 use super::run::Due;
 use super::{gather, handle, loop_methods, report, sleep, task_set, watch};
-use crate::heap::{Gc, Value};
+use crate::heap::{Gc, Heap, Value};
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
-use crate::objects::event_loop::{CallArguments, LoopHooks, LoopStep, Ready, TaskKey};
+use crate::objects::event_loop::{CallArguments, LoopHooks, LoopStep, Ready, TaskEntry};
 use crate::objects::frame::{AsyncGenStep, Frame, FrameState, StepAction};
 use crate::objects::function::Native;
 use crate::objects::future::{Future, FutureState};
+use crate::objects::opaque::Opaque;
 use crate::objects::outcome::{Raise, Resumed};
 use crate::objects::types::Builtin;
 
@@ -31,6 +32,8 @@ pub(crate) static HOOKS: LoopHooks = LoopHooks {
     unpark: loop_methods::unpark,
     has_work: loop_methods::has_work,
     future_result: super::future::future_result,
+    shown_sleep: sleep::shown,
+    sleep_interrupted: sleep::interrupted,
     async_generator_died: super::run::async_generator_died,
 };
 
@@ -139,7 +142,7 @@ fn next_step(cx: &mut Cx) -> LoopStep {
                 return step(cx, task, input);
             }
             Ready::Throw(task, exception) => return step(cx, task, Resumed::Raised(exception)),
-            Ready::Fire(coroutine) => sleep::fire(cx, coroutine),
+            Ready::Fire(target) => sleep::fire(cx, target),
             Ready::Handle(value) => {
                 if let Some((function, arguments, context)) = handle::take(cx, value) {
                     cx.context = context;
@@ -233,16 +236,31 @@ fn shuffle_turn(cx: &mut Cx) {
 
 fn take_due_timers(cx: &mut Cx) {
     let end = now(cx) + CLOCK_RESOLUTION;
-    cx.event_loop.queues.timers.clean();
-    while let Some(target) = cx.event_loop.queues.timers.take_due(end) {
-        let ready = match target.as_gc::<NativeCoroutine>() {
-            Some(coroutine) => Ready::Fire(coroutine),
-            None => {
+    let heap = &cx.heap;
+    let is_live = |target, token| is_wanted(heap, target, token);
+    cx.event_loop.queues.timers.clean(is_live);
+    while let Some(target) = cx
+        .event_loop
+        .queues
+        .timers
+        .take_due(end, |target, token| is_wanted(&cx.heap, target, token))
+    {
+        let ready = match target.is_kind::<Opaque>() {
+            false => Ready::Fire(target),
+            true => {
                 handle::fired(cx, target);
                 Ready::Handle(target)
             }
         };
         cx.event_loop.queues.ready.push_back(ready);
+    }
+}
+
+/// Whether the timer with this token is still wanted by what it was made for.
+fn is_wanted(heap: &Heap, target: Value, token: Value) -> bool {
+    match target.as_gc::<Opaque>() {
+        Some(handle) => handle::is_wanted(heap, handle),
+        None => sleep::is_wanted(heap, target, token),
     }
 }
 
@@ -278,10 +296,10 @@ pub(super) fn outcome_of(cx: &mut Cx, waiter: Value) -> Resumed {
     let Some(future) = waiter.as_gc::<Future>() else {
         return sleep::outcome(cx, waiter);
     };
-    match cx.heap[future].state {
+    match cx.heap[future].state() {
         FutureState::Finished => Resumed::Value(cx.heap[future].value),
         FutureState::Failed => {
-            cx.heap[future].is_unretrieved = false;
+            cx.heap[future].set_unretrieved(false);
             Resumed::Raised(cx.heap[future].value)
         }
         FutureState::Cancelled => Resumed::Raised(cancelled_error(cx, future)),
@@ -306,10 +324,10 @@ fn step(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> LoopStep {
 #[inline(always)]
 pub(super) fn begin_step(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> (Value, Value, Resumed) {
     let fields = &mut cx.heap[task];
-    fields.waiting_for = Value::NONE;
+    fields.set_waiting_for(Value::NONE);
     let coroutine = fields.coroutine;
     let context = fields.context;
-    let input = if fields.must_cancel {
+    let input = if fields.must_cancel() {
         cancelled_input(cx, task, input)
     } else {
         input
@@ -320,7 +338,7 @@ pub(super) fn begin_step(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> (Valu
 /// The input of a task that must be cancelled: CancelledError, the one it gets anyway if it does.
 #[cold]
 fn cancelled_input(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> Resumed {
-    cx.heap[task].must_cancel = false;
+    cx.heap[task].set_must_cancel(false);
     if let Resumed::Raised(exception) = input
         && cx.is_instance(exception, Builtin::CancelledError)
     {
@@ -377,17 +395,17 @@ pub(super) fn suspended(cx: &mut Cx, task: Gc<Future>, yielded: Value) {
     if let Some(coroutine) = yielded.as_gc::<NativeCoroutine>()
         && sleep::begin_waiting(cx, coroutine, task)
     {
-        cx.heap[task].waiting_for = yielded;
-        if cx.heap[task].must_cancel {
+        cx.heap[task].set_waiting_for(yielded);
+        if cx.heap[task].must_cancel() {
             let message = pending_message(cx, task);
             if sleep::cancel(cx, coroutine, message) {
-                cx.heap[task].must_cancel = false;
+                cx.heap[task].set_must_cancel(false);
             }
         }
         return;
     }
     if super::task::is_duck_future(cx, yielded) {
-        cx.heap[task].waiting_for = yielded;
+        cx.heap[task].set_waiting_for(yielded);
         let arguments = [task.value(), yielded];
         return super::run::call_helper_in_loop(
             cx,
@@ -424,8 +442,12 @@ fn pending_message(cx: &Cx, task: Gc<Future>) -> Value {
 
 #[inline]
 fn wait_for_future(cx: &mut Cx, task: Gc<Future>, future: Gc<Future>) {
+    if future == task && cx.heap[task].waiting_for().is_float() {
+        return begin_sleep(cx, task);
+    }
     let fields = &mut cx.heap[future];
-    let is_awaited = std::mem::replace(&mut fields.is_awaited, false);
+    let is_awaited = fields.is_awaited();
+    fields.set_awaited(false);
     let event_loop = fields.event_loop;
     if !event_loop.is(cx.heap[task].event_loop) {
         let (task_text, text) = (report::show(cx, task.value()), report::show(cx, future.value()));
@@ -444,17 +466,28 @@ fn wait_for_future(cx: &mut Cx, task: Gc<Future>, future: Gc<Future>) {
     if !cx.is_plain(future.value())
         && has_own(cx, future, &["add_done_callback", "cancel", "get_loop", "result"])
     {
-        cx.heap[task].waiting_for = future.value();
+        cx.heap[task].set_waiting_for(future.value());
         let arguments = [task.value(), future.value()];
         let (module, name) = ("base_futures", "_wait_by_script");
         return super::run::call_helper_in_loop(cx, Due::NextStep, module, name, &arguments);
     }
     add_callback(cx, future, task.value());
-    cx.heap[task].waiting_for = future.value();
-    if cx.heap[task].must_cancel {
+    cx.heap[task].set_waiting_for(future.value());
+    if cx.heap[task].must_cancel() {
         let message = pending_message(cx, task);
         if super::future::cancel(cx, future, message) {
-            cx.heap[task].must_cancel = false;
+            cx.heap[task].set_must_cancel(false);
+        }
+    }
+}
+
+/// The task suspended in a sleep of its own.
+#[inline]
+fn begin_sleep(cx: &mut Cx, task: Gc<Future>) {
+    if cx.heap[task].must_cancel() {
+        let message = pending_message(cx, task);
+        if sleep::cancel_own(cx, task, message) {
+            cx.heap[task].set_must_cancel(false);
         }
     }
 }
@@ -483,16 +516,15 @@ fn throw_later(cx: &mut Cx, task: Gc<Future>, message: &str) {
 #[inline]
 pub(super) fn end_task(cx: &mut Cx, task: Gc<Future>) {
     step_ended(cx, task);
-    let key = std::mem::take(&mut cx.heap[task].key);
-    cx.event_loop.tasks.remove(key);
+    super::task::unregister(cx, task);
 }
 
 /// The task's coroutine returned.
 pub(super) fn returned(cx: &mut Cx, task: Gc<Future>, value: Value) {
     end_task(cx, task);
-    if cx.heap[task].must_cancel {
+    if cx.heap[task].must_cancel() {
         // Cancelled by its own last step.
-        cx.heap[task].must_cancel = false;
+        cx.heap[task].set_must_cancel(false);
         let message = pending_message(cx, task);
         return set_cancelled(cx, task, message);
     }
@@ -510,7 +542,7 @@ fn raised(cx: &mut Cx, task: Gc<Future>, exception: Value) -> Option<Value> {
     if is_fatal(cx, exception) {
         if cx.event_loop.until == Some(task) {
             // It comes out of the loop at once; nobody needs to be told that it was never retrieved.
-            cx.heap[task].is_unretrieved = false;
+            cx.heap[task].set_unretrieved(false);
         }
         leave(cx);
         return Some(exception);
@@ -539,7 +571,7 @@ fn callback_raised(cx: &mut Cx, exception: Value) -> Option<Value> {
 
 /// Forgets tasks whose machine ends; see `report::at_exit`.
 pub(super) fn pending_tasks(cx: &Cx) -> Vec<Gc<Future>> {
-    let mut tasks: Vec<(TaskKey, Gc<Future>)> = cx.event_loop.tasks.iter().map(|(k, t)| (k, *t)).collect();
-    tasks.sort_by_key(|(_, task)| cx.heap[*task].number);
-    tasks.into_iter().map(|(_, task)| task).collect()
+    let mut tasks: Vec<TaskEntry> = cx.event_loop.tasks.values().copied().collect();
+    tasks.sort_by_key(|entry| entry.number);
+    tasks.into_iter().map(|entry| entry.task).collect()
 }

@@ -62,7 +62,7 @@ fn describe_state(
     if cx.event_loop.current_task == Some(task) {
         return "is running".to_owned();
     }
-    let waiting_for = cx.heap[task].waiting_for;
+    let waiting_for = cx.heap[task].waiting_for();
     if waiting_for.is_none() {
         return "is ready to run".to_owned();
     }

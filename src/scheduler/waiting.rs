@@ -82,7 +82,7 @@ pub(super) fn wake_first_pending(cx: &mut Cx, line: &VecDeque<Gc<Future>>) -> bo
 /// Whether anyone in the line was not cancelled.
 pub(super) fn has_waiters(cx: &Cx, line: &VecDeque<Gc<Future>>) -> bool {
     line.iter()
-        .any(|future| cx.heap[*future].state != FutureState::Cancelled)
+        .any(|future| cx.heap[*future].state() != FutureState::Cancelled)
 }
 
 /// The state of an object known to have it.

@@ -6,9 +6,10 @@
 //! nothing traces: a collection frees them, and spares from before it are not taken any more. Whoever hands out the
 //! frame of an awaiting coroutine in the meantime (`cr_await`, frame objects) takes [`Frame::UNSHARED`] from it.
 //!
-//! A native that would not have to wait needs no coroutine either: see [`NativeRow::at_once`].
+//! A native that would not have to wait, or in whose place the task can wait, needs no coroutine either: see
+//! [`NativeRow::at_once`].
 
-use super::machine::{State, Vm};
+use super::machine::{Flow, State, Vm};
 use super::registers::{Base, Pc, a, b, op_of};
 use super::suspend::registers;
 use crate::bytecode::opcode::Op;
@@ -16,8 +17,8 @@ use crate::heap::{Gc, Value};
 use crate::objects::code::CodeObject;
 use crate::objects::frame::{Drive, Frame, FrameState};
 use crate::objects::function::Function;
-use crate::objects::native::{MOST_DEFAULTS, NativeRow};
-use crate::objects::outcome::Raise;
+use crate::objects::future::Future;
+use crate::objects::native::{AtOnce, MOST_DEFAULTS, NativeRow};
 
 impl Vm {
     /// The `Await` instruction behind the call that `state` stands at, when it awaits what the call gives.
@@ -113,19 +114,58 @@ impl Vm {
         self.cx.heap.get_mut(frame).outer_root = next;
     }
 
-    /// What a native gives that is awaited by the instruction behind its call, when it need not wait.
+    /// A call of a native that gives a coroutine, which the `Await` at `place` awaits: done without the coroutine,
+    /// when that is possible.
     #[inline]
     pub(super) fn run_at_once(
         &mut self,
+        base: Base,
+        place: Pc,
         row: &'static NativeRow,
         args: &[Value],
-    ) -> Option<Result<Value, Raise>> {
+    ) -> Option<Flow> {
         let at_once = row.at_once?;
-        if row.is_exact(args.len()) {
-            return at_once(&mut self.cx, args);
-        }
         let mut buffer = [Value::UNDEF; MOST_DEFAULTS];
-        let completed = row.completed(args, &mut buffer)?;
-        at_once(&mut self.cx, completed)
+        let args = match row.is_exact(args.len()) {
+            true => args,
+            false => row.completed(args, &mut buffer)?,
+        };
+        match at_once {
+            AtOnce::Ends(end) => {
+                let result = end(&mut self.cx, args)?;
+                base.set_pc(place);
+                Some(match result {
+                    Ok(value) => {
+                        base.set(a(place.word()), value);
+                        Flow::Next(State {
+                            pc: place.advance(1),
+                            base,
+                        })
+                    }
+                    Err(raise) => self.settle(base, Err(raise)),
+                })
+            }
+            AtOnce::Waits(wait) => {
+                let task = self.task_of_chain()?;
+                let yielded = wait(&mut self.cx, task, args)?;
+                base.set_pc(place);
+                // It awaits itself, which it could not do otherwise: `resume_awaiting` knows.
+                base.set(b(place.word()), task.value());
+                let pending = self.suspend(base, yielded);
+                Some(self.settle_pending(pending))
+            }
+        }
+    }
+
+    /// The running task, when it drives the running chain of awaits.
+    #[inline]
+    fn task_of_chain(&self) -> Option<Gc<Future>> {
+        let task = self.cx.event_loop.current_task?;
+        if self.root.is_null() {
+            return None;
+        }
+        let root = self.root.frame();
+        let is_driven = self.cx.heap.get(root).drive == Drive::Task;
+        (is_driven && self.cx.heap.get(task).coroutine.is(root.value())).then_some(task)
     }
 }

@@ -7,6 +7,7 @@ use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::frame::{AsyncGenStep, Frame, FrameState};
 use crate::objects::function::{Function, Native};
+use crate::objects::future::Future;
 use crate::objects::native::Nature;
 use crate::objects::opaque::Opaque;
 
@@ -56,6 +57,14 @@ fn awaited(cx: &Cx, frame: Gc<Frame>) -> Value {
     };
     let value = cx.heap.tail(frame).get(register).copied();
     value.and_then(Value::defined).unwrap_or(Value::NONE)
+}
+
+/// The task that sleeps without a coroutine at the await where its leaf `frame` stands, when `awaited`, which
+/// stands there, says so.
+pub(crate) fn sleeping_task(cx: &Cx, frame: Gc<Frame>, awaited: Value) -> Option<Gc<Future>> {
+    let task = awaited.as_gc::<Future>()?;
+    let root = &cx.heap[cx.heap[task].coroutine.as_gc::<Frame>()?];
+    (root.state == FrameState::Suspended && root.leaf_or_top == frame.tail_pointer()).then_some(task)
 }
 
 /// Whether calling the value gives a coroutine.

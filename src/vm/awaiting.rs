@@ -169,12 +169,12 @@ impl Vm {
     /// Awaits a future or a native coroutine.
     fn await_native(&mut self, base: Base, awaitable: Value) -> Pending {
         if let Some(future) = awaitable.as_gc::<Future>() {
-            if self.cx.heap.get(future).state != FutureState::Pending {
+            if self.cx.heap.get(future).state() != FutureState::Pending {
                 let result = (self.cx.loop_hooks.future_result)(&mut self.cx, future);
                 return Pending::Outcome(base, result.map(Outcome::Return));
             }
             self.keep_awaitable(base, awaitable);
-            self.cx.heap.get_mut(future).is_awaited = true;
+            self.cx.heap.get_mut(future).set_awaited(true);
             return self.suspend(base, awaitable);
         }
         let Some(coroutine) = awaitable.as_gc::<NativeCoroutine>() else {
@@ -546,7 +546,7 @@ static AWAIT_ITERATOR: Then = Then {
     resume: |cx, _, resumed| {
         let iterator = resumed.value();
         let name = cx.type_name(iterator).to_owned();
-        if cx.is_exact(iterator, Builtin::Coroutine) || cx.is_exact(iterator, Builtin::NativeCoroutine) {
+        if cx.is_exact(iterator, Builtin::Coroutine) {
             return Err(cx.type_error("__await__() returned a coroutine"));
         }
         let next = cx.names.next;

@@ -5,7 +5,7 @@
 
 use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
 use super::machine::{Flow, State, Vm};
-use super::registers::{Base, a, b};
+use super::registers::{Base, a, b, c};
 use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
 use crate::objects::code::{Cache, CacheKind};
@@ -268,6 +268,7 @@ impl Vm {
         let (site, name) = self.site(state);
         let word = state.pc.word();
         let object = state.base.get(b(word));
+        let callee = a(word) + c(word);
         // Module functions go the quick way of attributes.
         if let Some(module) = object.as_gc::<Module>() {
             let namespace = self.cx.heap[module].namespace;
@@ -290,8 +291,8 @@ impl Vm {
                 }
                 if let Some(entry) = self.cx.heap[namespace].entry(position) {
                     let value = entry.value;
-                    state.base.set(a(word) + 3, Value::UNDEF);
-                    state.base.set(a(word) + 4, value);
+                    state.base.set(callee, Value::UNDEF);
+                    state.base.set(callee + 1, value);
                     return Flow::Next(State {
                         pc: state.pc.advance(2),
                         base: state.base,
@@ -303,8 +304,8 @@ impl Vm {
             && let Some(cache) = self.remembered(Purpose::Call, header.shape, name)
         {
             self.share(state.base, site, cache);
-            state.base.set(a(word) + 3, cache.payload);
-            state.base.set(a(word) + 4, object);
+            state.base.set(callee, cache.payload);
+            state.base.set(callee + 1, object);
             return Flow::Next(State {
                 pc: state.pc.advance(2),
                 base: state.base,
@@ -330,8 +331,8 @@ impl Vm {
                         self.remember(Purpose::Call, state.base, site, header.shape);
                     }
                 }
-                state.base.set(a(word) + 3, function);
-                state.base.set(a(word) + 4, receiver);
+                state.base.set(callee, function);
+                state.base.set(callee + 1, receiver);
                 Flow::Next(State {
                     pc: state.pc.advance(2),
                     base: state.base,

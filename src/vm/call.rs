@@ -9,7 +9,7 @@ use super::registers::{Base, LINKS, Pc};
 use super::settle::Pending;
 use crate::bytecode::code::{Code, CodeKind, LineTable, Parameters, ScopeKind};
 use crate::bytecode::opcode::Instruction;
-use crate::bytecode::operand::{Count, Reg};
+use crate::bytecode::operand::{Count, Reg, Variant};
 use crate::heap::{Gc, Header, TailLen, Value};
 use crate::objects::class::Class;
 use crate::objects::code::CodeObject;
@@ -34,6 +34,7 @@ pub(super) fn construct_code(cx: &mut Cx) -> Gc<CodeObject> {
         Instruction::Call {
             window: Reg(CONSTRUCT_WINDOW as u16),
             count: Count(0),
+            gap: Variant(LINKS as u8 - 1),
         },
         Instruction::ReturnInstance {
             instance: Reg(0),
@@ -618,7 +619,7 @@ pub(super) static RUN_COROUTINE: Then = Then {
     name: "vm.run_coroutine",
     resume: |cx, _, resumed| {
         let value = resumed.value();
-        if cx.is_exact(value, Builtin::Coroutine) || cx.is_exact(value, Builtin::NativeCoroutine) {
+        if cx.is_exact(value, Builtin::Coroutine) {
             return (cx.loop_hooks.run_main)(cx, value);
         }
         Ok(Outcome::Return(value))

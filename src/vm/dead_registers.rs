@@ -229,7 +229,7 @@ fn written_before(code: &Code, pc: usize) -> Vec<bool> {
                 let more = match operand.name {
                     "first" => 2 * count,
                     // The method and its object are put into a window without being named.
-                    "window" => CONTEXT,
+                    "window" => gap_of(op, words) + 2,
                     _ => 0,
                 };
                 mark(operand.slot.read(words) as usize, spread + more);
@@ -287,7 +287,8 @@ fn headers_around(code: &Code, pc: usize, window: usize) -> Vec<usize> {
                 && row.effects.contains(&Effect::Safepoint)
                 && value < outer
             {
-                found.extend((value..(value + 3).min(outer)).filter(|register| !read[*register]));
+                let callee = value + gap_of(op, words);
+                found.extend((value..callee.min(outer)).filter(|register| !read[*register]));
                 outer = value;
             }
         }
@@ -297,6 +298,12 @@ fn headers_around(code: &Code, pc: usize, window: usize) -> Vec<usize> {
         at = next;
     }
     found
+}
+
+/// How many registers of a call's window are before its callee.
+fn gap_of(op: Op, words: &[u32]) -> usize {
+    let gap = op.row().operands.iter().find(|operand| operand.name == "gap");
+    gap.map_or(0, |operand| operand.slot.read(words) as usize)
 }
 
 /// Where the outermost loop around the word `pc` ends: behind the last jump back to it or before it.

@@ -119,9 +119,9 @@ impl Vm {
             return;
         }
         // Nothing else keeps the value alive yet.
-        self.cx.heap.get_mut(task).waiting_for = value;
+        self.cx.heap.get_mut(task).set_waiting_for(value);
         self.look_at_heap(base, true);
-        self.cx.heap.get_mut(task).waiting_for = Value::NONE;
+        self.cx.heap.get_mut(task).set_waiting_for(Value::NONE);
         let mut others = Vec::new();
         while let Some((value, reference)) = self.cx.finalizers.pop() {
             let generator = value.as_gc::<Frame>().filter(|frame| {
@@ -429,7 +429,7 @@ pub(super) fn needs_finalizer(marked: &Marked<'_>, value: Value) -> bool {
         return marked.get(coroutine).state == 0;
     }
     match value.as_gc::<Future>() {
-        Some(future) => marked.get(future).is_unretrieved || !marked.get(future).is_done(),
+        Some(future) => marked.get(future).is_unretrieved() || !marked.get(future).is_done(),
         None => true,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::call::{CONSTRUCT_WINDOW, check_receiver};
 use super::machine::{Flow, State, Vm};
-use super::registers::{Base, LINKS, Pc, a};
+use super::registers::{Base, LINKS, Pc, a, c};
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
@@ -61,7 +61,8 @@ impl Vm {
         let object = self.cx.heap.get(native);
         let (row, owner) = (object.row, object.owner);
         // What `LoadMethod` found on the receiver's class applies to the receiver.
-        let is_bound = state.pc.op() == Op::CallMethod && window == a(state.pc.word()) + LINKS;
+        let is_bound =
+            state.pc.op() == Op::CallMethod && window == a(state.pc.word()) + c(state.pc.word()) + 1;
         if !is_bound
             && let Some(owner) = owner.as_gc::<Class>()
             && let Err(raise) = check_receiver(&mut self.cx, row, owner, args)
@@ -91,20 +92,9 @@ impl Vm {
     fn quick_native(&mut self, state: State, row: &'static NativeRow, args: &[Value]) -> Option<Flow> {
         if row.nature == Nature::GivingCoroutines
             && let Some(place) = self.await_behind_call(state)
-            && let Some(result) = self.run_at_once(row, args)
+            && let Some(flow) = self.run_at_once(state.base, place, row, args)
         {
-            let base = state.base;
-            base.set_pc(place);
-            return Some(match result {
-                Ok(value) => {
-                    base.set(a(place.word()), value);
-                    Flow::Next(State {
-                        pc: place.advance(1),
-                        base,
-                    })
-                }
-                Err(raise) => self.settle(base, Err(raise)),
-            });
+            return Some(flow);
         }
         let result = self.run_native(row, args)?;
         Some(self.native_returned(state, result))

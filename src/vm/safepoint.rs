@@ -82,6 +82,7 @@ impl Vm {
         self.clear_above(top);
         // It holds methods and names that may die now.
         self.shape_caches.fill(None);
+        self.cx.event_loop.forget_cancelled(&self.cx.heap);
         let mut heap = std::mem::replace(&mut self.cx.heap, Heap::new(KINDS, HeapOptions::default()));
         let mut interner = std::mem::take(&mut self.cx.interner);
         let mut identities = std::mem::take(&mut self.cx.identities);

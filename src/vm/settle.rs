@@ -1,7 +1,7 @@
 //! Acting on outcomes: what a native or a slow path asked for is done until a bytecode frame can go on.
 
 use super::machine::{BOTTOM, Flow, LOOP, Standing, State, Stop, Vm};
-use super::registers::{Base, LINKS, a};
+use super::registers::{Base, LINKS, a, c};
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::code::CodeObject;
@@ -238,8 +238,8 @@ impl Vm {
                 next(2)
             }
             Op::LoadMethod => {
-                base.set(a(word) + 3, Value::UNDEF);
-                base.set(a(word) + 4, value);
+                base.set(a(word) + c(word), Value::UNDEF);
+                base.set(a(word) + c(word) + 1, value);
                 next(2)
             }
             Op::LoadContext | Op::LoadAsyncContext => self.deliver_context(base, value),

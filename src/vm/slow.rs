@@ -676,7 +676,7 @@ impl Vm {
         let exit = self.bound_special(exit_method, manager);
         let enter = self.bound_special(enter_method, manager);
         state.base.set(a(word), exit);
-        state.base.set(a(word) + 4, enter);
+        state.base.set(a(word) + 1 + c(word), enter);
         Flow::Next(State {
             pc: state.pc.advance(1),
             base: state.base,

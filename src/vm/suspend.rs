@@ -373,9 +373,12 @@ impl Vm {
         if let Some(future) = awaitable.as_gc::<Future>() {
             return match input {
                 Resumed::Value(_) => {
-                    if self.cx.heap.get(future).state == FutureState::Pending {
-                        let raise = self.cx.runtime_error("await wasn't used with future");
-                        return Pending::Outcome(leaf, Err(raise));
+                    if self.cx.heap.get(future).state() == FutureState::Pending {
+                        if self.cx.event_loop.current_task == Some(future) {
+                            // The end of a sleep without a coroutine.
+                            return self.settle_await(leaf, Ok(Outcome::Return(Value::NONE)));
+                        }
+                        return self.await_again(leaf, future);
                     }
                     let result = (self.cx.loop_hooks.future_result)(&mut self.cx, future);
                     let result = result.map(Outcome::Return);
@@ -385,12 +388,44 @@ impl Vm {
                     }
                 }
                 Resumed::Raised(exception) => {
+                    if self.cx.heap.get(future).waiting_for().is_float() {
+                        self.interrupt_sleep(leaf, future);
+                    }
                     let raise = self.cx.raise_value(exception);
                     Pending::Outcome(leaf, Err(raise))
                 }
             };
         }
         self.delegate(leaf, awaitable, input)
+    }
+
+    /// Something is sent to a coroutine that awaits a future that is not done. The first time the future is yielded
+    /// again, which is what CPython's does after a task has taken it.
+    #[cold]
+    fn await_again(&mut self, leaf: Base, future: Gc<Future>) -> Pending {
+        let object = self.cx.heap.get(future);
+        let is_asleep = object.waiting_for().is_float();
+        if object.waiting_for().is_none() && object.coroutine.is(self.root.frame().value()) {
+            // A sleep of no time, whose task has not been run yet.
+            return self.settle_await(leaf, Ok(Outcome::Return(Value::NONE)));
+        }
+        if is_asleep || !self.cx.heap.get(future).is_awaited() {
+            self.cx.heap.get_mut(future).set_awaited(!is_asleep);
+            return self.suspend(leaf, future.value());
+        }
+        let raise = self.cx.runtime_error("await wasn't used with future");
+        Pending::Outcome(leaf, Err(raise))
+    }
+
+    /// A script throws into a coroutine whose leaf awaits a task that sleeps: nothing wakes that any more if it is the
+    /// coroutine's own.
+    #[cold]
+    fn interrupt_sleep(&mut self, leaf: Base, task: Gc<Future>) {
+        let own = self.cx.heap.get(task).coroutine;
+        let is_own = !self.root.is_null() && own.is(self.root.frame().value());
+        if is_own && self.awaitable_of(leaf).is(task.value()) {
+            (self.cx.loop_hooks.sleep_interrupted)(&mut self.cx, task.value());
+        }
     }
 
     /// What the instruction `base` stands at waits for.

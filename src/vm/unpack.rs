@@ -38,15 +38,16 @@ impl Vm {
     pub(super) fn call_ex(&mut self, state: State) -> Flow {
         let base = state.base;
         base.set_pc(state.pc);
-        let window = a(state.pc.word());
-        let callee = base.get(window + 3);
+        let word = state.pc.word();
+        let place = a(word) + c(word);
+        let callee = base.get(place);
         let mut args = self
             .cx
-            .as_tuple(base.get(window + 4))
+            .as_tuple(base.get(place + 1))
             .map(<[Value]>::to_vec)
             .unwrap_or_default();
         let mut names = Vec::new();
-        if let Some(dict) = base.get(window + 5).as_gc::<Dict>() {
+        if let Some(dict) = base.get(place + 2).as_gc::<Dict>() {
             for entry in self.cx.heap[dict].iter() {
                 names.push(entry.key);
                 args.push(entry.value);

@@ -16,11 +16,6 @@ const fn row(builtin: Builtin, methods: &'static [NativeRow], getsets: &'static 
 
 pub(crate) const GENERATOR: TypeRow = row(Builtin::Generator, methods::GENERATOR, attributes::GENERATOR);
 pub(crate) const COROUTINE: TypeRow = row(Builtin::Coroutine, methods::COROUTINE, attributes::COROUTINE);
-pub(crate) const NATIVE_COROUTINE: TypeRow = row(
-    Builtin::NativeCoroutine,
-    methods::COROUTINE,
-    attributes::COROUTINE,
-);
 pub(crate) const COROUTINE_WRAPPER: TypeRow = row(Builtin::CoroutineWrapper, methods::COROUTINE_WRAPPER, &[]);
 pub(crate) const ASYNC_GENERATOR: TypeRow = row(
     Builtin::AsyncGenerator,

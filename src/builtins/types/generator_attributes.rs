@@ -13,6 +13,7 @@ use crate::objects::frame_object::FramePlace;
 use crate::objects::function::Function;
 use crate::objects::native::GetSetRow;
 use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
+use crate::vm::await_chain::sleeping_task;
 
 /// Attributes of generators.
 pub(super) const GENERATOR: &[GetSetRow] = getsets! {
@@ -147,6 +148,11 @@ fn operand(cx: &mut Cx, frame: Gc<Frame>) -> Value {
     let value = value.and_then(Value::defined).unwrap_or(Value::NONE);
     if let Some(inner) = value.as_gc::<Frame>() {
         cx.heap[inner].header.flags &= !Frame::UNSHARED;
+    }
+    if let Some(task) = sleeping_task(cx, frame, value) {
+        let coroutine = (cx.loop_hooks.shown_sleep)(cx, task);
+        cx.heap.tail_mut(frame)[usize::from(register.0)] = coroutine;
+        return coroutine;
     }
     value
 }

@@ -67,7 +67,6 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &generator::COROUTINE,
     &generator::COROUTINE_WRAPPER,
     &generator::GENERATOR,
-    &generator::NATIVE_COROUTINE,
     &generic::ALIAS,
     &generic::UNION,
     &int::TYPE,

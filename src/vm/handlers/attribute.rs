@@ -67,8 +67,9 @@ pub(super) fn load_method(vm: &mut Vm, state: State) -> Step {
     if let Some(header) = object.header() {
         let cache = base.cache(state.pc.aux(1) as usize);
         if cache.guard == header.shape && cache.kind == CacheKind::Method {
-            base.set(a(word) + 3, cache.payload);
-            base.set(a(word) + 4, object);
+            let callee = a(word) + c(word);
+            base.set(callee, cache.payload);
+            base.set(callee + 1, object);
             next!(vm, state, 2);
         }
     }

@@ -11,7 +11,7 @@ use crate::objects::native::Nature;
 use crate::objects::types::Builtin;
 use crate::vm::call::init_result_error;
 use crate::vm::machine::{State, Vm};
-use crate::vm::registers::{Base, LINKS, Pc, a, b, op_of};
+use crate::vm::registers::{Base, Pc, a, b, c, op_of};
 
 /// A call of `callee` with `count` positional arguments from register `window`.
 struct Callee {
@@ -22,18 +22,18 @@ struct Callee {
 
 pub(super) fn call(vm: &mut Vm, state: State) -> Step {
     call_with(vm, state, |_, word, base| {
-        let window = a(word) + LINKS;
+        let place = a(word) + c(word);
         Callee {
-            window,
+            window: place + 1,
             count: b(word),
-            callee: base.get(window - 1),
+            callee: base.get(place),
         }
     })
 }
 
 pub(super) fn call_method(vm: &mut Vm, state: State) -> Step {
     call_with(vm, state, |_, word, base| {
-        let window = a(word) + LINKS;
+        let window = a(word) + c(word) + 1;
         let function = base.get(window - 1);
         if function.is_undef() {
             // What `LoadMethod` found is no method: it stands where the receiver would.
@@ -54,10 +54,10 @@ pub(super) fn call_method(vm: &mut Vm, state: State) -> Step {
 
 pub(super) fn call_super(vm: &mut Vm, state: State) -> Step {
     call_with(vm, state, |vm, word, base| {
-        let callee = base.get(a(word) + 3);
+        let callee = base.get(a(word) + c(word));
         let builtin = vm.cx.types.get(Builtin::Super).value();
         Callee {
-            window: a(word) + LINKS,
+            window: a(word) + c(word) + 1,
             count: if callee.is(builtin) { 2 } else { 0 },
             callee,
         }
@@ -130,15 +130,17 @@ fn call_resuming(vm: &mut Vm, state: State, window: usize, count: usize, native:
 pub(super) fn call_kw(vm: &mut Vm, state: State) -> Step {
     let (word, base) = state.parts();
     let names = base.constant(state.pc.aux(1) as usize);
-    act(vm, |vm| vm.call_keywords(state, a(word) + LINKS, b(word), names))
+    let window = a(word) + c(word) + 1;
+    act(vm, |vm| vm.call_keywords(state, window, b(word), names))
 }
 
 pub(super) fn call_method_kw(vm: &mut Vm, state: State) -> Step {
     let (word, base) = state.parts();
     let names = base.constant(state.pc.aux(1) as usize);
-    let (window, count) = match base.get(a(word) + 3).is_undef() {
-        true => (a(word) + LINKS + 1, b(word)),
-        false => (a(word) + LINKS, b(word) + 1),
+    let place = a(word) + c(word);
+    let (window, count) = match base.get(place).is_undef() {
+        true => (place + 2, b(word)),
+        false => (place + 1, b(word) + 1),
     };
     act(vm, |vm| vm.call_keywords(state, window, count, names))
 }
