@@ -81,8 +81,8 @@ pub(crate) struct Frame {
     /// For a running root: the registers of the root that was running when it was resumed (null: none). Before
     /// the first step: the pc of the call that made it, for the report of a coroutine that is never awaited.
     pub(crate) outer_root: *mut Value,
-    /// While running as a root: the exception its resumer was handling. While suspended: the exception
-    /// being handled inside, or Undef for none of its own.
+    /// While running as a root, and of an async generator under way: the exception that its resumer was handling.
+    /// While suspended: the exception being handled inside, or Undef for none of its own.
     pub(crate) handled: Value,
     pub(crate) links: FrameLinks,
 }
@@ -90,6 +90,11 @@ pub(crate) struct Frame {
 impl Frame {
     /// A flag of the header: nothing refers to it but the frame that awaits it.
     pub(crate) const UNSHARED: u16 = 1;
+    /// A flag of the header. Of a root: an exception is being handled in its chain of awaits, not only by its resumer.
+    /// Of an async generator: it handles one itself.
+    pub(crate) const HANDLES: u16 = 2;
+    /// A flag of the header of an async generator under way: what advances it, or an outer one, handles an exception.
+    pub(crate) const OUTER_HANDLES: u16 = 4;
 
     /// Whether this frame is driven from outside its chain of awaits.
     #[inline(always)]

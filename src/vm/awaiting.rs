@@ -141,6 +141,7 @@ impl Vm {
                 self.depth += 1 + object.chain;
                 if !own.is_undef() {
                     self.cx.handled = own;
+                    self.cx.heap.get_mut(self.root.frame()).header.flags |= Frame::HANDLES;
                 }
                 self.cx.heap.get_mut(leaf.frame()).leaf_or_top = top.0;
                 self.resume_leaf(leaf, Resumed::Value(Value::NONE))
@@ -409,6 +410,7 @@ impl Vm {
             return Pending::Outcome(base, Err(self.recursion_error()));
         }
         let top = self.top_of(base);
+        self.enter_async(frame);
         let object = self.cx.heap.get_mut(frame);
         object.state = FrameState::Running;
         object.drive = drive;

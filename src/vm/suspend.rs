@@ -103,27 +103,92 @@ impl Vm {
         self.root = Base(object.outer_root);
         self.depth = object.outer_depth;
         let outer = object.handled;
-        object.handled = if handled.is(outer) { Value::UNDEF } else { handled };
+        object.handled = if object.header.flags & Frame::HANDLES == 0 {
+            Value::UNDEF
+        } else {
+            handled
+        };
         self.cx.handled = outer;
     }
 
     /// What `EnterHandler` saves: the exception handled before, or Undef when that is the resumer's.
-    pub(super) fn handled_to_save(&self, base: Base) -> Value {
-        let suspendable = self.cx.heap.get(base.code()).suspendable;
-        if suspendable && self.cx.handled.is(self.outer_handled()) {
-            Value::UNDEF
-        } else {
-            self.cx.handled
+    #[inline]
+    pub(super) fn handled_to_save(&mut self, base: Base) -> Value {
+        if !self.cx.heap.get(base.code()).suspendable {
+            return self.cx.handled;
+        }
+        if let Some(generator) = self.async_generator_at(base) {
+            let flags = &mut self.cx.heap.get_mut(generator).header.flags;
+            if *flags & Frame::HANDLES == 0 {
+                *flags |= Frame::HANDLES;
+                self.set_root_handles(true);
+                return Value::UNDEF;
+            }
+            return self.cx.handled;
+        }
+        if self.root_handles() {
+            return self.cx.handled;
+        }
+        self.set_root_handles(true);
+        Value::UNDEF
+    }
+
+    /// `LeaveHandler` where the frame, or its chain of awaits, handles nothing any more: the exception that its resumer
+    /// is handling.
+    pub(super) fn outer_handled(&mut self, base: Base) -> Value {
+        if let Some(generator) = self.async_generator_at(base) {
+            let object = self.cx.heap.get_mut(generator);
+            object.header.flags &= !Frame::HANDLES;
+            let (outer, handles) = (object.handled, object.header.flags & Frame::OUTER_HANDLES != 0);
+            self.set_root_handles(handles);
+            return outer;
+        }
+        if self.root.is_null() {
+            return Value::NONE;
+        }
+        self.set_root_handles(false);
+        self.cx.heap.get(self.root.frame()).handled
+    }
+
+    fn async_generator_at(&self, base: Base) -> Option<Gc<Frame>> {
+        let frame = base.frame();
+        (self.cx.heap.get(frame).header.shape == Builtin::AsyncGenerator.shape()).then_some(frame)
+    }
+
+    fn root_handles(&self) -> bool {
+        self.cx.heap.get(self.root.frame()).header.flags & Frame::HANDLES != 0
+    }
+
+    fn set_root_handles(&mut self, handles: bool) {
+        let flags = &mut self.cx.heap.get_mut(self.root.frame()).header.flags;
+        *flags = *flags & !Frame::HANDLES | if handles { Frame::HANDLES } else { 0 };
+    }
+
+    /// An async generator begins or goes on: what it is handling itself is handled again.
+    pub(super) fn enter_async(&mut self, generator: Gc<Frame>) {
+        let (handled, outer_handles) = (self.cx.handled, self.root_handles());
+        let object = self.cx.heap.get_mut(generator);
+        let own = std::mem::replace(&mut object.handled, handled);
+        let flags = &mut object.header.flags;
+        *flags = *flags & !Frame::OUTER_HANDLES | if outer_handles { Frame::OUTER_HANDLES } else { 0 };
+        if !own.is_undef() {
+            self.cx.handled = own;
+            self.set_root_handles(true);
         }
     }
 
-    /// The exception that the resumer of the running root was handling.
-    pub(super) fn outer_handled(&self) -> Value {
-        if self.root.is_null() {
-            Value::NONE
+    /// An async generator yields an item or ends: what advanced it goes on handling what it was.
+    pub(super) fn leave_async(&mut self, generator: Gc<Frame>) {
+        let handled = self.cx.handled;
+        let object = self.cx.heap.get_mut(generator);
+        let flags = object.header.flags;
+        let own = if flags & Frame::HANDLES == 0 {
+            Value::UNDEF
         } else {
-            self.cx.heap.get(self.root.frame()).handled
-        }
+            handled
+        };
+        self.cx.handled = std::mem::replace(&mut object.handled, own);
+        self.set_root_handles(flags & Frame::OUTER_HANDLES != 0);
     }
 
     /// An awaited frame ends: its caller, when it is suspendable, makes its calls where this one did.
@@ -143,6 +208,7 @@ impl Vm {
         }
         if matches!(drive, Drive::AsyncStep | Drive::AsyncLoop) {
             self.cx.note_async_generator(frame);
+            self.enter_async(frame);
         }
         let state = self.link_awaited(base, frame, drive);
         self.enter_state(state)
@@ -678,6 +744,7 @@ impl Vm {
         let caller = base.caller();
         self.pass_top(base, caller);
         self.depth = self.depth.saturating_sub(1);
+        self.leave_async(frame);
         let object = self.cx.heap.get_mut(frame);
         object.state = FrameState::Suspended;
         object.leaf_or_top = base.0;
@@ -705,6 +772,9 @@ impl Vm {
         } else {
             self.pass_top(base, caller);
             self.depth = self.depth.saturating_sub(1);
+            if matches!(drive, Drive::AsyncLoop | Drive::AsyncStep) {
+                self.leave_async(frame);
+            }
         }
         self.finish_frame(frame);
         let pending = match drive {

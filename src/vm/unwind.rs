@@ -148,6 +148,9 @@ impl Vm {
             self.leave_root(frame);
         } else {
             self.pass_top(base, caller);
+            if matches!(drive, Drive::AsyncLoop | Drive::AsyncStep) {
+                self.leave_async(frame);
+            }
         }
         self.finish_frame(frame);
         base.clear(0, usize::from(self.cx.heap[code].registers));

@@ -57,7 +57,7 @@ pub(super) fn leave_handler(vm: &mut Vm, state: State) -> Step {
     let (word, base) = state.parts();
     let saved = base.get(a(word));
     vm.cx.handled = if saved.is_undef() {
-        vm.outer_handled()
+        vm.outer_handled(base)
     } else {
         saved
     };

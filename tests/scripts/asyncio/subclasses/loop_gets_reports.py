@@ -5,7 +5,7 @@ import gc
 
 class Loop(asyncio.SelectorEventLoop):
     def call_exception_handler(self, context):
-        print("report:", context["message"], repr(context.get("exception")))
+        print("report:", context["message"].split(" at ")[0], repr(context.get("exception")))
 
 
 async def fails():
