@@ -9,6 +9,8 @@ use crate::vm::attribute::bind_special;
 
 /// How many values a consumer can keep, its iterator included.
 const MOST_KEPT: usize = 8;
+/// How many items are taken before the machine has a say again, which may want to stop or to collect garbage.
+const AT_ONCE: usize = 1 << 16;
 /// The state of a consumer that waits for `iter(iterable)`.
 const BEGIN: u32 = 0;
 /// The state of a consumer that waits for an item.
@@ -85,6 +87,10 @@ fn run<C: Consumer>(cx: &mut Cx, mut kept: Held) -> Result<Outcome, Raise> {
             }
         }
         count += 1;
+        if count == AT_ONCE {
+            cx.charge_fuel(count);
+            return cx.next(iterator, C::THEN, RUN, kept.as_mut());
+        }
     }
 }
 

@@ -325,7 +325,10 @@ static CLASS_CHECKED: Then = Then {
         match cx.truth(resumed.value())? {
             Answer::Known(true) => done(true),
             Answer::Known(false) => check_class(cx, question, kept.values[0], &kept.values[1..]),
-            Answer::Script => cx.call_prelude("bool_", &[resumed.value()]),
+            Answer::Script => {
+                let bool_ = cx.types.get(Builtin::Bool).value();
+                cx.call(bool_, &[resumed.value()], &CLASS_CHECKED, kept.state, kept.values)
+            }
         }
     },
     catches: false,

@@ -471,6 +471,9 @@ opcodes! {
     /// The registers from `window` on, but for `kept`, hold nothing any more: what died with them, and has a
     /// `__del__` or `finally` to run, is finalised before the next statement.
     Release { window: Reg = A, kept: Reg = B } => [Calls, Safepoint];
+    /// The value of an expression statement, in `window`, is dropped: if it has a `__del__`, it is finalised before
+    /// the next statement.
+    Discard { window: Reg = A } => [Calls, Safepoint];
 
     // ---- exceptions; the handler table names the register that receives the exception ----
 

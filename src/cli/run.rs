@@ -12,6 +12,8 @@ use crate::api::{Error, Vm, run_blocking};
 
 /// The exit status when stdout cannot be flushed at the end, as CPython has it.
 const CANNOT_FLUSH: i32 = 120;
+/// How much of the memory there is scripts may have, in eighths: what the heap does not count needs some too.
+const SHARE_OF_MEMORY: usize = 7;
 /// How much fuel a stressed machine gets at a time.
 const STRESS_FUEL: u64 = 3;
 
@@ -32,6 +34,7 @@ pub(super) fn run(options: &Options) -> i32 {
         Err(status) => return status,
     };
     let mut builder = Vm::builder()
+        .memory_limit(memory_of_the_machine())
         .system()
         .arguments(options.arguments.iter().cloned())
         .warnings(options.warnings.iter().cloned());
@@ -233,4 +236,13 @@ fn search_path(task: &Task) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// How many bytes a script may hold before it sees MemoryError, rather than the whole process its end.
+fn memory_of_the_machine() -> usize {
+    let info = rustix::system::sysinfo();
+    let installed = u64::from(info.mem_unit).saturating_mul(info.totalram as u64);
+    let allowed = rustix::process::getrlimit(rustix::process::Resource::As).current;
+    let bytes = allowed.map_or(installed, |allowed| allowed.min(installed));
+    usize::try_from(bytes).unwrap_or(usize::MAX) / 8 * SHARE_OF_MEMORY
 }

@@ -106,7 +106,10 @@ impl<'a> Compiler<'a> {
                 self.unit.emitter.place(end);
             }
             _ => {
-                self.operand(expr, None)?;
+                let window = self.operand(expr, None)?;
+                if makes_object(expr) {
+                    self.emit(expr.span, Instruction::Discard { window });
+                }
             }
         }
         self.unit.release(mark);
@@ -437,5 +440,18 @@ fn has_walrus(expr: &Expr) -> bool {
         } => has_walrus(value) || optional(format_spec),
         ExprKind::Subscript { value, slice, .. } => has_walrus(value) || has_walrus(slice),
         ExprKind::Slice { lower, upper, step } => optional(lower) || optional(upper) || optional(step),
+    }
+}
+
+/// Whether an expression statement may give an object that nothing else refers to: calls of names and of what is
+/// called like a class. Methods mostly give what others hold, and stand in hot loops.
+fn makes_object(expr: &Expr) -> bool {
+    let ExprKind::Call { func, .. } = &expr.node else {
+        return false;
+    };
+    match &func.node {
+        ExprKind::Name { .. } => true,
+        ExprKind::Attribute { attr, .. } => attr.starts_with(char::is_uppercase),
+        _ => false,
     }
 }

@@ -173,12 +173,13 @@ impl Cx {
                 Some((Ok(*items.0), *items.1))
             }
             Pair::Tuples(left, right, index) => {
-                let items = (
-                    self.heap.tail(*left).get(*index)?,
-                    self.heap.tail(*right).get(*index)?,
-                );
+                let (left, right) = (self.heap.tail(*left), self.heap.tail(*right));
+                let (Some(a), Some(b)) = (left.get(*index), right.get(*index)) else {
+                    // Unlike those of lists, the lengths are compared last.
+                    return (left.len() != right.len()).then_some((Err(Equality::Different), Value::NONE));
+                };
                 *index += 1;
-                Some((Ok(*items.0), *items.1))
+                Some((Ok(*a), *b))
             }
             Pair::Dicts(left, right, position) => {
                 let entry = loop {
@@ -390,9 +391,6 @@ impl Cx {
             return known(self.heap.text(a) == self.heap.text(b));
         }
         if let (Some(a), Some(b)) = (left.as_gc::<Tuple>(), right.as_gc::<Tuple>()) {
-            if self.heap.tail(a).len() != self.heap.tail(b).len() {
-                return known(false);
-            }
             return Shallow::Inside(Pair::Tuples(a, b, 0));
         }
         if let (Some(a), Some(b)) = (left.as_gc::<List>(), right.as_gc::<List>()) {

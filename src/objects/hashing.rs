@@ -176,13 +176,13 @@ impl Cx {
                 Some(1) => [length, start, Value::NONE],
                 _ => [length, start, step],
             };
-            return Ok(self.hash_of_parts(&parts));
+            return self.hash_of_parts(&parts);
         }
         if let Some(slice) = value.as_gc::<Slice>() {
             let Slice {
                 start, stop, step, ..
             } = self.heap[slice];
-            return Ok(self.hash_of_parts(&[start, stop, step]));
+            return self.hash_of_parts(&[start, stop, step]);
         }
         if let Some(method) = value.as_gc::<BoundMethod>() {
             let BoundMethod {
@@ -195,7 +195,7 @@ impl Cx {
             let GenericAlias {
                 origin, arguments, ..
             } = self.heap[alias];
-            return Ok(self.hash_of_parts(&[origin, arguments]));
+            return self.hash_of_parts(&[origin, arguments]);
         }
         if let Some(union) = value.as_gc::<UnionType>() {
             // Order does not matter to equality, so it must not matter here; their number is enough.
@@ -216,9 +216,11 @@ impl Cx {
     }
 
     /// The parts of a composite hash as a tuple of them does.
-    fn hash_of_parts(&mut self, parts: &[Value]) -> Shallow {
+    fn hash_of_parts(&mut self, parts: &[Value]) -> Result<Shallow, Raise> {
+        // Slices that share slices are looked at as often as there are ways to them.
+        self.check_memory(size_of_val(parts))?;
         let parts = self.new_tuple(parts);
-        parts.as_gc::<Tuple>().map_or(Shallow::Script, Shallow::Tuple)
+        Ok(parts.as_gc::<Tuple>().map_or(Shallow::Script, Shallow::Tuple))
     }
 
     fn hash_of_number(&self, value: Value) -> Option<u64> {

@@ -442,7 +442,11 @@ impl Cx {
         if range.step == 1 {
             self.heap.charge(items.len() * size_of::<Value>());
             let start = range.start as usize;
-            self.heap[list].items.splice(start..start + range.length, items);
+            let removed = self.heap[list].items.splice(start..start + range.length, items);
+            if self.watched > 0 {
+                let removed = removed.collect();
+                self.drop_from_the_end(removed);
+            }
             return Ok(());
         }
         if items.len() != range.length {
@@ -457,6 +461,14 @@ impl Cx {
             target[position] = item;
         }
         Ok(())
+    }
+
+    /// Items that a list has lost. Should they die of it, the last one dies first, as the items of a list do:
+    /// so a list that nobody sees takes them with it.
+    pub(crate) fn drop_from_the_end(&mut self, items: Vec<Value>) {
+        if self.watched > 0 && items.len() > 1 {
+            self.new_list(items);
+        }
     }
 
     fn delete_list_item(&mut self, list: Gc<List>, key: Value) -> Result<Answer<()>, Raise> {
@@ -474,7 +486,10 @@ impl Cx {
                 self.charge_fuel(length / 8);
                 let items = &mut self.heap[list].items;
                 match range.contiguous() {
-                    Some(bounds) => drop(items.drain(bounds)),
+                    Some(bounds) => {
+                        let removed = items.drain(bounds).collect();
+                        self.drop_from_the_end(removed);
+                    }
                     None => remove_positions(items, range),
                 }
                 Ok(Answer::Known(()))
@@ -828,7 +843,9 @@ impl Cx {
                 return Err(self.type_error(message));
             }
         };
-        if !self.can_step(iterator, 0) {
+        // What is longer is looked through where the machine can be stopped.
+        let is_short = self.items_left(iterator).is_some_and(|left| left <= LONGEST_SEARCH);
+        if !is_short || !self.can_step(iterator, 0) {
             return Ok(Answer::Script);
         }
         loop {
@@ -845,6 +862,9 @@ impl Cx {
         }
     }
 }
+
+/// Iterables of at most so many items are searched at one go.
+const LONGEST_SEARCH: usize = 1 << 20;
 
 fn items_scanned(found: Result<Option<usize>, Equality>, items: Option<&[Value]>) -> usize {
     match found {

@@ -44,17 +44,17 @@ impl Cx {
     }
 
     /// Runs what may get here again on Rust's stack, unless it is nested too deeply.
-    fn nest(
+    pub(crate) fn nest<T>(
         &mut self,
         what: &str,
-        text: impl FnOnce(&mut Cx) -> Result<Answer<String>, Raise>,
-    ) -> Result<Answer<String>, Raise> {
+        ask: impl FnOnce(&mut Cx) -> Result<T, Raise>,
+    ) -> Result<T, Raise> {
         if self.native_depth >= DEEPEST_REPR {
             let message = format!("maximum recursion depth exceeded while getting the {what} of an object");
             return Err(self.raise(Builtin::RecursionError, message));
         }
         self.native_depth += 1;
-        let result = text(self);
+        let result = ask(self);
         self.native_depth -= 1;
         result
     }

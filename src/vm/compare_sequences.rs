@@ -8,6 +8,7 @@ use crate::heap::Value;
 use crate::objects::cx::Cx;
 use crate::objects::equality::Equality;
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
+use crate::objects::sequence::List;
 use crate::objects::types::Builtin;
 
 /// Which answer a walk waits for.
@@ -29,7 +30,8 @@ pub(crate) fn compare_sequences(
     right: Value,
 ) -> Result<Outcome, Raise> {
     let is_by_equality = matches!(comparison, Comparison::Eq | Comparison::Ne);
-    if is_by_equality && length(cx, left) != length(cx, right) {
+    let is_list = left.is_kind::<List>();
+    if is_by_equality && is_list && length(cx, left) != length(cx, right) {
         return done(comparison == Comparison::Ne);
     }
     walk(cx, comparison, left, right, 0)

@@ -7,7 +7,7 @@
 //! alive whose end shows ([`Cx::is_release_due`]).
 
 use super::machine::{Flow, State, Vm};
-use super::registers::{Base, Pc};
+use super::registers::{Base, Pc, a};
 use super::settle::Pending;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Heap, Marked, Value};
@@ -104,6 +104,19 @@ impl Vm {
             true => self.run_finalizers(next),
             false => Flow::Next(next),
         }
+    }
+
+    /// The value of an expression statement is dropped: when it has a `__del__`, the heap is looked at.
+    pub(super) fn discard(&mut self, state: State) -> Flow {
+        let (word, base) = state.parts();
+        let value = base.get(a(word));
+        if value.is_object() && self.cx.dunder(value, self.cx.names.del).is_some() {
+            return self.release(state);
+        }
+        Flow::Next(State {
+            pc: state.pc.advance(1),
+            ..state
+        })
     }
 
     /// A task's coroutine returned `value`: async generators that it alone held are handed to the loop before

@@ -11,7 +11,6 @@ use crate::heap::{Gc, Value};
 use crate::objects::arithmetic::is_concatenable;
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
-use crate::objects::function::Native;
 use crate::objects::iterator::IteratorState;
 use crate::objects::numeric::UnaryOperation;
 use crate::objects::outcome::{Answer, Outcome, Raise, Resumed, Then, done};
@@ -59,7 +58,7 @@ fn operator_names(cx: &Cx, operator: BinaryOperator) -> (Gc<Str>, Gc<Str>, Gc<St
 pub(super) type Candidate = (Value, Value, Value);
 
 /// The methods to try, in order: in-place, plain and reflected at most.
-type Candidates = SmallVec<[Candidate; 3]>;
+type Candidates = SmallVec<[Candidate; 4]>;
 
 /// Whether the class of `right` derives from that of `left` and has its own say first.
 fn right_goes_first(cx: &mut Cx, left: Value, right: Value, name: Gc<Str>) -> bool {
@@ -69,31 +68,17 @@ fn right_goes_first(cx: &mut Cx, left: Value, right: Value, name: Gc<Str>) -> bo
         && cx.lookup(right_class, name) != cx.lookup(left_class, name)
 }
 
-/// Whether the right operand of `+` or `*` is asked before a built-in sequence on the left: in CPython
-/// sequences are no numbers, and their concatenating and repeating comes after the methods of both operands.
-fn left_gives_way(cx: &mut Cx, operator: BinaryOperator, left: Value, right: Value) -> bool {
-    if !matches!(operator, BinaryOperator::Add | BinaryOperator::Multiply) {
-        return false;
+/// Whether the class of an operand has the operator as a number has it. In CPython sequences are no numbers: their
+/// concatenating and repeating comes after the methods of both operands. A class of a script that has one of
+/// the operator's two methods is a number to it, and what it inherits of the other is called too.
+fn is_number_to(cx: &mut Cx, operator: BinaryOperator, operand: Value) -> bool {
+    if !is_concatenable(operand) || !matches!(operator, BinaryOperator::Add | BinaryOperator::Multiply) {
+        return true;
     }
     let (name, reflected, _) = operator_names(cx, operator);
-    let Some(own) = cx.dunder(left, name).and_then(|method| method.as_gc::<Native>()) else {
-        return false;
-    };
-    let owner = cx.heap[own].owner;
-    let sequences = [
-        Builtin::List,
-        Builtin::Tuple,
-        Builtin::Str,
-        Builtin::Bytes,
-        Builtin::ByteArray,
-    ];
-    let is_sequence = sequences
-        .iter()
-        .any(|builtin| owner.is(cx.types.get(*builtin).value()));
-    is_sequence
-        && cx
-            .dunder(right, reflected)
-            .is_some_and(|method| !is_native(cx, method))
+    [name, reflected]
+        .into_iter()
+        .any(|name| cx.dunder(operand, name).is_some_and(|method| !is_native(cx, method)))
 }
 
 /// Whether `*` may call the method: that of a built-in sequence complains of what is no count, which is for
@@ -116,27 +101,47 @@ fn binary_candidates(
 ) -> Candidates {
     let (name, reflected, in_place_name) = operator_names(cx, operator);
     let mut candidates = Candidates::new();
-    let gives_way = left_gives_way(cx, operator, left, right);
-    if gives_way && let Some(method) = cx.dunder(right, reflected) {
-        candidates.push((method, right, left));
-    }
-    if in_place && let Some(method) = cx.dunder(left, in_place_name) {
-        candidates.push((method, left, right));
-    }
+    let own = cx.dunder(left, in_place_name).filter(|_| in_place);
+    let own = own.map(|method| (method, left, right));
     let forward = cx.dunder(left, name).map(|method| (method, left, right));
-    let forward = forward.filter(|candidate| may_repeat(cx, operator, candidate));
-    let backward = if gives_way || cx.class_of(left) == cx.class_of(right) {
-        None
-    } else {
-        cx.dunder(right, reflected).map(|method| (method, right, left))
+    let backward = match cx.class_of(left) == cx.class_of(right) {
+        true => None,
+        false => cx.dunder(right, reflected).map(|method| (method, right, left)),
     };
-    let backward = backward.filter(|candidate| may_repeat(cx, operator, candidate));
-    if backward.is_some() && right_goes_first(cx, left, right, reflected) {
-        candidates.extend(backward);
-        candidates.extend(forward);
+    let is_sequence = |cx: &mut Cx, candidate: Option<Candidate>| {
+        let (method, receiver, _) = candidate?;
+        Some(is_concatenable(receiver) && is_native(cx, method))
+    };
+    let (left_is_number, right_is_number) = (
+        is_number_to(cx, operator, left),
+        is_number_to(cx, operator, right),
+    );
+    let (as_number, as_sequence) = match is_sequence(cx, own) {
+        Some(true) if matches!(operator, BinaryOperator::Add | BinaryOperator::Multiply) => (None, own),
+        _ => (own, None),
+    };
+    candidates.extend(as_number);
+    let numeric = forward.filter(|_| left_is_number);
+    let reflected_one = backward.filter(|_| right_is_number);
+    if numeric.is_some() && reflected_one.is_some() && right_goes_first(cx, left, right, reflected) {
+        candidates.extend(reflected_one);
+        candidates.extend(numeric);
     } else {
-        candidates.extend(forward);
-        candidates.extend(backward);
+        candidates.extend(numeric);
+        candidates.extend(reflected_one);
+    }
+    // A class of a script is no count to `*=`, whatever stands on the right.
+    let left_class = cx.class_of(left);
+    let is_counted = !(in_place && cx.heap[left_class].flags.is_script) || is_concatenable(left);
+    let later = [
+        as_sequence,
+        forward.filter(|_| !left_is_number),
+        backward.filter(|_| !right_is_number && is_counted),
+    ];
+    for candidate in later.into_iter().flatten() {
+        if may_repeat(cx, operator, &candidate) {
+            candidates.push(candidate);
+        }
     }
     candidates
 }
@@ -175,8 +180,7 @@ fn try_binary(
         let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
         let is_first = left_class == right_class || !cx.is_subclass(right_class, left_class);
         if is_first
-            && !(operator == BinaryOperator::Multiply && is_concatenable(left))
-            && !left_gives_way(cx, operator, left, right)
+            && !(is_concatenable(left) && matches!(operator, BinaryOperator::Add | BinaryOperator::Multiply))
             && let Some(method) = cx.dunder(left, name)
         {
             let flags = Value::small_int(operator as i64 * 2);
@@ -509,6 +513,9 @@ pub(crate) fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<Out
                 item
             };
             look_up(cx, Purpose::Contains, container, item, Value::UNDEF)
+        }
+        Answer::Script if cx.is_exact(container, Builtin::Range) => {
+            cx.call_prelude("contains_by_iteration", &[container, item])
         }
         Answer::Script => {
             let name = cx.names.contains;

@@ -621,7 +621,7 @@ fn bound_doc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let method: Gc<BoundMethod> = args[0].as_gc().expect("the vm checks the receiver of natives");
     let function = cx.heap[method].function;
     let name = cx.names.doc;
-    get_attribute(cx, function, name)
+    cx.nest("docstring", |cx| get_attribute(cx, function, name))
 }
 
 // ---- cells ----

@@ -189,7 +189,8 @@ fn list_append(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let list = this(cx, args, "clear")?;
-    cx.heap[list].items = Vec::new();
+    let items = std::mem::take(&mut cx.heap[list].items);
+    cx.drop_from_the_end(items);
     done(Value::NONE)
 }
 

@@ -240,7 +240,7 @@ fn is_abstract(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     } = cx.heap[of(args)];
     let name = cx.intern("__isabstractmethod__");
     for function in [getter, setter, deleter] {
-        match try_attribute(cx, function, name)? {
+        match cx.nest("mark", |cx| try_attribute(cx, function, name))? {
             Some(Outcome::Return(value)) if value.is(Value::TRUE) => return done(true),
             None => {}
             Some(Outcome::Return(value)) if value.is(Value::FALSE) => {}
@@ -254,7 +254,7 @@ fn is_abstract(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// Whether a function was marked by `abc.abstractmethod`.
 pub(crate) fn is_abstract_function(cx: &mut Cx, function: Value) -> Result<bool, Raise> {
     let name = cx.intern("__isabstractmethod__");
-    Ok(match try_attribute(cx, function, name)? {
+    Ok(match cx.nest("mark", |cx| try_attribute(cx, function, name))? {
         Some(Outcome::Return(value)) => value.is(Value::TRUE),
         // A mark that must be computed by script code is not followed.
         Some(_) | None => false,

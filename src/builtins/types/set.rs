@@ -640,6 +640,9 @@ fn operate_in_place(
 
 fn isdisjoint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "isdisjoint")?;
+    if let Some(found) = first_of_sequence(cx, set, args[1], true)? {
+        return done(!found);
+    }
     let other = keep_iterable(cx, args[1])?;
     if let Answer::Known(items) = operand(cx, other)? {
         let mut is_known = true;
@@ -657,6 +660,24 @@ fn isdisjoint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cx.call_prelude("are_disjoint", &[args[0], other])
 }
 
+/// Whether a list or tuple has an item that the set has, or (`wanted` is false) has not: items behind the first such
+/// are not even hashed. `None` where it is neither, or script code has to be asked.
+fn first_of_sequence(cx: &mut Cx, set: Gc<Set>, other: Value, wanted: bool) -> Result<Option<bool>, Raise> {
+    if !cx.is_exact(other, Builtin::List) && !cx.is_exact(other, Builtin::Tuple) {
+        return Ok(None);
+    }
+    let mut index = 0;
+    while let Some(item) = cx.items_of_sequence(other).and_then(|items| items.get(index).copied()) {
+        match cx.set_contains(set, item)? {
+            Answer::Known(found) if found == wanted => return Ok(Some(true)),
+            Answer::Known(_) => index += 1,
+            Answer::Script => return Ok(None),
+        }
+    }
+    cx.charge_fuel(index);
+    Ok(Some(false))
+}
+
 fn issubset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "issubset")?;
     let other = keep_iterable(cx, args[1])?;
@@ -670,6 +691,12 @@ fn issubset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn issuperset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = this(cx, args, "issuperset")?;
+    if let Some(found) = first_of_sequence(cx, set, args[1], false)? {
+        return done(!found);
+    }
+    if !args[1].is_kind::<Set>() {
+        return cx.call_prelude("set_issuperset", args);
+    }
     let other = keep_iterable(cx, args[1])?;
     if let Answer::Known(smaller) = operand(cx, other)?
         && let Some(is_superset) = cx.is_subset(smaller, set)

@@ -183,7 +183,7 @@ fn function(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn forwarded<const INDEX: usize>(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let function = inside(cx, args[0]);
     let name = cx.intern(FORWARDED[INDEX]);
-    get_attribute(cx, function, name)
+    cx.nest(FORWARDED[INDEX], |cx| get_attribute(cx, function, name))
 }
 
 /// The `__dict__`, which begins with what the function is called.

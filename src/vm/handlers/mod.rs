@@ -303,6 +303,7 @@ handlers! {
     RaiseAgain => exception::raise_again,
     Reraise => exception::reraise,
     Release => exception::release,
+    Discard => exception::discard,
     EnterHandler => exception::enter_handler,
     LeaveHandler => exception::leave_handler,
     JumpIfNoMatch => slow jump_if_no_match,
