@@ -64,6 +64,8 @@ fn dispatch(
     symbol: &str,
 ) -> Result<Outcome, Raise> {
     let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
+    // A method that is None is called too, and cannot be.
+    let special = |cx: &mut Cx, value: Value, name: Gc<Str>| cx.dunder(value, name);
     let mut candidates = Vec::new();
     if let Some(method) = special(cx, left, names.0) {
         candidates.push((cx.unbound(method), left, right));

@@ -245,6 +245,9 @@ fn check_class(
             let state = u32::from(question == Question::Subclass);
             return cx.call(callee, &args, &CLASS_CHECKED, state, &kept);
         }
+        if question == Question::Subclass && !subject.is_kind::<Class>() {
+            return Err(cx.type_error("issubclass() arg 1 must be a class"));
+        }
         return Err(wrong_class_argument(cx, question, candidate));
     }
     done(false)

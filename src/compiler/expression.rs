@@ -109,6 +109,8 @@ impl<'a> Compiler<'a> {
                 let window = self.operand(expr, None)?;
                 if makes_object(expr) {
                     self.emit(expr.span, Instruction::Discard { window });
+                } else if empties(expr) {
+                    self.release_from(window, None, expr.span);
                 }
             }
         }
@@ -443,15 +445,24 @@ fn has_walrus(expr: &Expr) -> bool {
     }
 }
 
-/// Whether an expression statement may give an object that nothing else refers to: calls of names and of what is
-/// called like a class. Methods mostly give what others hold, and stand in hot loops.
+/// Whether an expression statement may give an object that nothing else refers to: calls of names, of what is
+/// called like a class, and of methods that take something out. Other methods mostly give what others hold, and
+/// stand in hot loops.
 fn makes_object(expr: &Expr) -> bool {
     let ExprKind::Call { func, .. } = &expr.node else {
         return false;
     };
     match &func.node {
         ExprKind::Name { .. } => true,
-        ExprKind::Attribute { attr, .. } => attr.starts_with(char::is_uppercase),
+        ExprKind::Attribute { attr, .. } => attr.starts_with(char::is_uppercase) || attr.starts_with("pop"),
         _ => false,
     }
+}
+
+/// Whether an expression statement empties a container.
+fn empties(expr: &Expr) -> bool {
+    let ExprKind::Call { func, args, .. } = &expr.node else {
+        return false;
+    };
+    matches!(&func.node, ExprKind::Attribute { attr, .. } if &**attr == "clear" && args.is_empty())
 }

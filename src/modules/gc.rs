@@ -6,6 +6,7 @@ use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Query, Raise, done};
+use crate::objects::types::Builtin;
 
 pub(super) const MODULE: ModuleRow = ModuleRow {
     name: "gc",
@@ -17,16 +18,16 @@ pub(super) const MODULE: ModuleRow = ModuleRow {
 const FUNCTIONS: &[NativeRow] = functions! {
     /// Run a full collection and the finalisers it finds due. Returns 0: objects are not counted one by one.
     "collect(generation=2)" => collect,
-    /// Accepted; collections run when memory asks for them.
-    "enable()" => nothing,
-    /// Accepted without effect: a machine without collections would only grow.
-    "disable()" => nothing,
-    /// Whether collections run by themselves: always.
+    /// Let objects on cycles be collected when memory asks for it.
+    "enable()" => enable,
+    /// Let objects on cycles live until `collect()`; what counting references would free is freed all the same.
+    "disable()" => disable,
+    /// Whether objects on cycles are collected by themselves.
     "isenabled()" => is_enabled,
-    /// When collections run: `(2000, 10, 0)`, as CPython says; memory decides here.
+    /// What `set_threshold` was given, `(2000, 10, 0)` at first; when collections run, memory decides.
     "get_threshold()" => threshold,
-    /// Accepted without effect: memory decides.
-    "set_threshold(threshold0, threshold1=0, threshold2=0, /)" => nothing,
+    /// Kept for `get_threshold`: memory decides when collections run.
+    "set_threshold(threshold0, threshold1=None, threshold2=None, /)" => set_threshold,
     /// How many objects wait for a collection: they are not counted.
     "get_count()" => counts,
     /// Move everything to a permanent generation: accepted without effect.
@@ -43,9 +44,42 @@ fn nothing(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
+/// Where the thresholds are kept.
+const THRESHOLDS: &str = "gc.thresholds";
+
 fn threshold(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some(given) = cx.registered(THRESHOLDS) {
+        return done(given);
+    }
     let limits = [2000, 10, 0].map(Value::small_int);
     done(cx.new_tuple(&limits))
+}
+
+fn set_threshold(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let mut limits = match cx.registered(THRESHOLDS).and_then(|given| cx.as_tuple(given)) {
+        Some(given) => given.to_vec(),
+        None => [2000, 10, 0].map(Value::small_int).to_vec(),
+    };
+    for (limit, given) in limits.iter_mut().zip(args) {
+        if given.is_none() {
+            continue;
+        }
+        let Some(number) = cx.int_ref(*given) else {
+            return Err(cx.not_an_index(*given));
+        };
+        *limit = match number.to_i64().filter(|number| i32::try_from(*number).is_ok()) {
+            Some(number) => Value::small_int(number),
+            None => {
+                return Err(cx.raise(
+                    Builtin::OverflowError,
+                    "signed integer is greater than maximum".to_owned(),
+                ));
+            }
+        };
+    }
+    let limits = cx.new_tuple(&limits);
+    cx.register(THRESHOLDS, limits);
+    done(Value::NONE)
 }
 
 fn counts(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
@@ -53,6 +87,16 @@ fn counts(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_tuple(&none))
 }
 
-fn is_enabled(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    done(Value::TRUE)
+fn enable(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    cx.keeps_cycles = false;
+    done(Value::NONE)
+}
+
+fn disable(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    cx.keeps_cycles = true;
+    done(Value::NONE)
+}
+
+fn is_enabled(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(!cx.keeps_cycles)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pyish_grammar::ast::{Module, Span, Stmt, StmtKind};
 
-use pyish_grammar::{ErrorKind, Source, SyntaxError};
+use pyish_grammar::{Details, ErrorKind, Source, SyntaxError};
 
 use crate::bytecode::code::{Code, ScopeKind};
 use crate::compiler::{self, Mode, Options};
@@ -205,9 +205,27 @@ pub(super) fn raise_syntax_error(cx: &mut Cx, error: &SyntaxError) -> Raise {
         Value::small_int(i64::from(details.offset)),
         text,
         Value::small_int(i64::from(details.end_lineno)),
-        Value::small_int(i64::from(details.end_offset)),
+        Value::small_int(end_offset(details)),
     ]);
     cx.raise_with(builtin, &[message, place])
+}
+
+/// The `end_offset` of a diagnostic. CPython has no end for what begins and is not ended, none for wrong
+/// indentation, and a line's end takes up a character where the grammar wanted something else there.
+fn end_offset(details: &Details) -> i64 {
+    let line = details.text.as_deref().unwrap_or_default();
+    let is_at_end =
+        details.offset == details.end_offset && details.offset as usize == line.chars().count() + 1;
+    match (details.kind, details.message.as_str()) {
+        (ErrorKind::Syntax, message) if message.ends_with("was never closed") => 0,
+        (ErrorKind::Indentation, message) if message.starts_with("un") => -1,
+        (ErrorKind::Syntax, message)
+            if is_at_end && (message == "invalid syntax" || message.starts_with("expected '")) =>
+        {
+            i64::from(details.end_offset) + 1
+        }
+        _ => i64::from(details.end_offset),
+    }
 }
 
 fn prelude(cx: &mut Cx) -> Result<Gc<CodeObject>, Raise> {

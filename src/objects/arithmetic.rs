@@ -150,7 +150,9 @@ impl Cx {
             BinaryOperator::Multiply if repeats_left => {
                 format!("can't multiply sequence by non-int of type '{right_name}'")
             }
-            BinaryOperator::Multiply if repeats_right => {
+            BinaryOperator::Multiply
+                if repeats_right && !(symbol == "*=" && self.heap[self.class_of(left)].flags.is_script) =>
+            {
                 format!("can't multiply sequence by non-int of type '{left_name}'")
             }
             BinaryOperator::Power => {

@@ -133,6 +133,8 @@ pub(crate) struct Cx {
     pub(crate) caches_are_stale: bool,
     /// How deep the few operations that recurse on Rust's stack are nested at present.
     pub(crate) native_depth: u32,
+    /// `gc.disable()`: what lies on cycles lives until a script collects, or memory is short.
+    pub(crate) keeps_cycles: bool,
     /// `sys.setrecursionlimit`.
     pub(crate) recursion_limit: u32,
     /// How many nans `float` has made: each is an object of its own.
@@ -199,6 +201,7 @@ impl Cx {
             next_stamp: 1,
             caches_are_stale: false,
             native_depth: 0,
+            keeps_cycles: false,
             recursion_limit: 1000,
             nan_count: 0,
             int_max_str_digits: 4300,

@@ -122,6 +122,10 @@ impl Vm {
         let is_coroutine = self.kind_of_frame(frame) == CodeKind::Coroutine;
         match self.cx.heap.get(frame).state {
             FrameState::Created => Pending::Flow(self.start_awaited(base, frame, Drive::Awaited)),
+            FrameState::Running if is_coroutine && self.is_executing(base, frame.value()) => {
+                let raise = self.cx.value_error("coroutine already executing");
+                Pending::Outcome(base, Err(raise))
+            }
             // One that has begun stands at an await of its own, and someone else drives it.
             FrameState::Running | FrameState::Suspended if is_coroutine => {
                 let raise = self.cx.runtime_error("coroutine is being awaited already");

@@ -71,7 +71,8 @@ impl Vm {
 
     /// Collects garbage; `base` is the innermost frame. Returns how many bytes were freed.
     pub(super) fn collect(&mut self, base: Base) -> usize {
-        self.collect_garbage(base, false)
+        let keep_cycles = self.cx.keeps_cycles && !self.cx.heap.would_exceed(0);
+        self.collect_garbage(base, keep_cycles)
     }
 
     /// Collects garbage, all of it or (`keep_cycles`) only what counting references would have freed. Returns

@@ -253,7 +253,11 @@ fn parse(cx: &Cx, value: Value) -> Option<KernelResult<f64>> {
     let bytes = cx.buffer(value)?;
     let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     let text = if text.is_ascii() { text } else { "?".to_owned() };
-    Some(float_text::parse(&text, || quote::bytes_repr(&bytes)))
+    let is_array = cx.is_instance(value, Builtin::ByteArray);
+    Some(float_text::parse(&text, || match quote::bytes_repr(&bytes) {
+        shown if is_array => format!("bytearray({shown})"),
+        shown => shown,
+    }))
 }
 
 fn finish(cx: &mut Cx, class: Value, number: f64) -> Result<Outcome, Raise> {
