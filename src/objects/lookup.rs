@@ -164,10 +164,7 @@ impl Cx {
         let exception = self.take_raised(raise);
         let is_plain = self.class_of(exception) == self.types.get(Builtin::TypeError);
         if is_plain && let Ok(Answer::Known(text)) = self.exception_str(exception) {
-            let message = format!(
-                "cannot use '{}' as {role} ({text})",
-                self.full_type_name(value)
-            );
+            let message = format!("cannot use '{}' as {role} ({text})", self.full_type_name(value));
             return self.type_error(message);
         }
         self.raise_value(exception)
