@@ -615,7 +615,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--count", type=int, default=1000)
-    parser.add_argument("--batch", type=int, default=400)
+    parser.add_argument("--batch", type=int, default=60)
     parser.add_argument("--oracle", default="python3")
     parser.add_argument("--version", default=None, help="the oracle's version, such as 3.14, if it is not python3")
     parser.add_argument("--pyish", default=str(HERE.parent / "target" / "debug" / "pyish") + " --virtual-time")

@@ -6,6 +6,7 @@ use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Query, Raise, done};
+use crate::objects::types::Builtin;
 
 /// `_thread`.
 pub(super) const MODULE: ModuleRow = ModuleRow {
@@ -23,12 +24,22 @@ const FUNCTIONS: &[NativeRow] = functions! {
     /// Let only this thread wait until another calls `_unpark` with its number, or for a time on the monotonic
     /// clock. Returns at once when it was called since the last time.
     "_park(deadline=None, /)" => park,
+    /// Interrupt the main thread, as Ctrl-C does.
+    "interrupt_main(signum=2, /)" => interrupt_main,
     /// Let a thread go on that waits in `_park`, or not wait the next time.
     "_unpark(number, /)" => unpark,
 };
 
 fn get_ident(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_int(i64::from(cx.thread)))
+}
+
+fn interrupt_main(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[0].as_inline_int() != Some(2) {
+        let text = "_thread.interrupt_main() with a signal other than SIGINT is not supported";
+        return Err(cx.raise(Builtin::NotImplementedError, text));
+    }
+    crate::scheduler::interrupt(cx, &[])
 }
 
 fn start(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -42,6 +42,10 @@ pub(crate) struct CodeObject {
     /// The registers of a frame to use again, null for none; its `outer_root` is the next one. No reference: a frame
     /// in this list may be freed by a collection.
     pub(crate) spare: *mut Value,
+    /// The pc of the call that made its first frame of a suspendable kind, null for none yet: reports of tasks say it.
+    pub(crate) made_at: *mut Value,
+    /// Whether such frames were made in more than one place.
+    pub(crate) is_made_elsewhere: bool,
     /// How many collections there had been when `spare` was set. After another one it means nothing.
     pub(crate) spare_since: u64,
 }

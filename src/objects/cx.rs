@@ -2,6 +2,7 @@
 //! and raise exceptions. It cannot run script code; that is what outcomes are for.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use num_bigint::BigInt;
 
@@ -92,6 +93,8 @@ pub(crate) struct Cx {
     pub(crate) woken_threads: Vec<u32>,
     /// Whether there is more than one thread: what waits must then let the others run.
     pub(crate) has_threads: bool,
+    /// Set to interrupt the machine at the next safepoint of its main thread.
+    pub(crate) interrupt: Arc<AtomicBool>,
     pub(crate) loop_hooks: &'static LoopHooks,
     pub(crate) host: Host,
     /// Classes and values that native modules made at import and find again by a fixed key.
@@ -179,6 +182,7 @@ impl Cx {
             thread: 1,
             woken_threads: Vec::new(),
             has_threads: false,
+            interrupt: Arc::new(AtomicBool::new(false)),
             loop_hooks,
             host,
             registry: Vec::new(),

@@ -86,6 +86,8 @@ pub(crate) struct EventLoop {
     pub(crate) async_generators: Vec<Gc<Frame>>,
     /// How often an interrupt was turned into a cancellation of the main task.
     pub(crate) interrupts: u32,
+    /// What a script's handler of interrupts raised: it comes out of the main thread at its next safepoint.
+    pub(crate) owed_exception: Option<Value>,
     /// The scripts' handlers of signals.
     pub(crate) signal_handlers: Vec<SignalHandler>,
     /// In debug mode: what is running.
@@ -148,6 +150,7 @@ impl EventLoop {
             self.running,
             self.current,
             self.outer_context,
+            self.owed_exception,
         ]
         .into_iter()
         .flatten()

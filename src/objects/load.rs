@@ -65,6 +65,8 @@ impl Cx {
             is_reusable: code.kind == CodeKind::Coroutine && code.handlers.is_empty(),
             registers: code.registers,
             spare: std::ptr::null_mut(),
+            made_at: std::ptr::null_mut(),
+            is_made_elsewhere: false,
             spare_since: 0,
         });
         self.loaded_code.push(loaded);

@@ -88,8 +88,8 @@ fn owner(cx: &Cx) -> Value {
 fn reset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     variable(cx, args[0])?;
     let Ok(object) = receiver::<Token>(cx, args[1], "Token") else {
-        let name = cx.type_name(args[1]).to_owned();
-        return Err(cx.type_error(format!("expected an instance of Token, got {name}")));
+        let text = super::report::show(cx, args[1]);
+        return Err(cx.type_error(format!("expected an instance of Token, got {text}")));
     };
     let Token {
         variable,
@@ -301,7 +301,13 @@ fn context(cx: &mut Cx, value: Value) -> Result<Gc<Opaque>, Raise> {
     receiver::<ContextState>(cx, value, "Context")
 }
 
-fn new_context(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+fn new_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let has_keywords = args[0]
+        .as_gc::<Dict>()
+        .is_some_and(|dict| cx.heap[dict].iter().next().is_some());
+    if args.len() > 1 || has_keywords {
+        return Err(cx.type_error("Context() does not accept any arguments"));
+    }
     done(context::as_object(cx, Value::NONE))
 }
 
@@ -356,6 +362,9 @@ fn run(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(entered_twice(cx, args[0]));
     }
     let (function, keywords) = (args[1], args[2]);
+    if function.is_undef() {
+        return Err(cx.type_error("run() missing 1 required positional argument"));
+    }
     let mut values = args[3..].to_vec();
     let mut names = Vec::new();
     if let Some(keywords) = keywords.as_gc::<Dict>() {
@@ -480,14 +489,14 @@ pub(crate) const CONTEXT: TypeRow = TypeRow {
     builtin: Builtin::Context,
     doc: "The values of context variables.",
     construct: Some(&NativeRow::new(
-        "Context()",
+        "Context(*args, **kwargs)",
         "A new context in which no variable has a value.\n",
         new_context,
         Binding::StaticMethod,
     )),
     methods: methods! {
         /// Call a function in this context. Raises RuntimeError when the context is current somewhere.
-        "run(self, callable, /, *args, **kwargs)" => run,
+        "run(self, callable=?, /, *args, **kwargs)" => run,
         /// A copy.
         "copy(self, /)" => copy,
         /// The value of a variable, or `default`.

@@ -37,7 +37,7 @@ mod watch;
 pub(crate) use context_methods::CONTEXT_FUNCTIONS;
 pub(crate) use context_methods::add_missing_token;
 pub(crate) use report::{FORMAT_EXCEPTION, at_exit};
-pub(crate) use signals::{awaits_signals, deliver_signal};
+pub(crate) use signals::{awaits_signals, deliver_signal, interrupt};
 pub(crate) use task_methods::{BUILTINS, FUNCTIONS};
 pub(crate) use turn::HOOKS;
 pub(crate) use wait_graph::describe_tasks;

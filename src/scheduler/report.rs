@@ -393,7 +393,12 @@ fn describe_report(cx: &mut Cx, context: Value) -> String {
     };
     text.push('\n');
     let mut exception = None;
+    let mut subject = None;
+    let has_source = entries.iter().any(|(key, _)| key == "source_traceback");
     for (key, value) in entries {
+        if matches!(key.as_str(), "future" | "task") {
+            subject = value.as_gc::<Future>();
+        }
         match key.as_str() {
             "message" => {}
             "exception" => exception = value.as_gc::<Exception>(),
@@ -410,7 +415,26 @@ fn describe_report(cx: &mut Cx, context: Value) -> String {
     if let Some(exception) = exception {
         text.push_str(&traceback_text(cx, exception));
     }
+    if !has_source {
+        text.push_str(&spawned_at(cx, subject).unwrap_or_default());
+    }
     text
+}
+
+/// A line that tells where the coroutine of a task was made, when all coroutines of its code are made in that place:
+/// then it costs nothing to know.
+fn spawned_at(cx: &Cx, task: Option<Gc<Future>>) -> Option<String> {
+    let frame = cx.heap[task?].coroutine.as_gc::<Frame>()?;
+    let code = &cx.heap[cx.heap[frame].links.code?];
+    if code.is_made_elsewhere {
+        return None;
+    }
+    let (filename, line) = cx.place_of(code.made_at.addr())?;
+    let source = cx.source_line(&filename, line);
+    let source = source.map_or(String::new(), |source| format!(": {}", source.trim()));
+    Some(format!(
+        "pyish: its coroutine was made at {filename}:{line}{source}\n"
+    ))
 }
 
 /// What stands before the calls of a report's entry that tells where something was made.

@@ -2,6 +2,7 @@
 
 use super::future::cancel;
 use super::future::schedule;
+use super::signals::{AtInterrupt, INTERRUPT};
 use super::task::{is_awaitable, is_coroutine, new_native_coroutine, new_task};
 use super::turn::pending_tasks;
 use super::{gather, handle, loop_methods, report};
@@ -60,6 +61,7 @@ pub(crate) fn start_main(cx: &mut Cx, coroutine: Value) -> Result<Outcome, Raise
     }
     let task = new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF);
     cx.event_loop.current = Some(event_loop);
+    super::signals::main_begins(cx);
     cx.event_loop.main_task = Some(task);
     cx.event_loop.interrupts = 0;
     loop_methods::run(
@@ -394,6 +396,7 @@ pub(super) fn no_executor_to_await(cx: &mut Cx) -> Value {
 
 /// `_begin_main(task)`: an interrupt cancels this task from now on.
 pub(super) fn begin_main(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    super::signals::main_begins(cx);
     cx.event_loop.main_task = args[0].as_gc::<Future>();
     cx.event_loop.interrupts = 0;
     done(Value::NONE)
@@ -405,12 +408,23 @@ pub(super) fn end_main(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(std::mem::take(&mut cx.event_loop.interrupts) > 0)
 }
 
-/// The machine was interrupted: the first time under `run` the main task is cancelled.
+/// The machine was interrupted: a script's handler is called; else the first time under `run` the main task is
+/// cancelled.
 pub(super) fn interrupted(cx: &mut Cx) -> bool {
-    /// SIGINT.
-    const INTERRUPT: i32 = 2;
+    if cx.event_loop.owed_exception.is_some() {
+        return false;
+    }
     if cx.event_loop.running.is_some() && super::signals::deliver_signal(cx, INTERRUPT) {
         return true;
+    }
+    match super::signals::at_interrupt(cx) {
+        AtInterrupt::Nothing => return true,
+        AtInterrupt::Call(handler) => {
+            call_soon(cx, handler, &[Value::small_int(i64::from(INTERRUPT))]);
+            return true;
+        }
+        AtInterrupt::Raise => return false,
+        AtInterrupt::Usual => {}
     }
     let Some(task) = cx.event_loop.main_task else {
         return false;

@@ -6,8 +6,8 @@
 use super::future::set_result;
 use super::task::new_native_coroutine;
 use super::waiting::{
-    Waiters, describe, has_waiters, new_object, new_object_of, receiver, stand_in_line, state, state_mut,
-    wait_for, wake_first_pending,
+    Waiters, describe, has_waiters, new_object, new_object_of, receiver, shown_line, stand_in_line, state,
+    state_mut, wait_for, wake_first_pending,
 };
 use crate::heap::{Gc, Tracer, Value};
 use crate::native::methods;
@@ -273,6 +273,24 @@ fn lock_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_str(&text))
 }
 
+fn lock_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    let line = state::<LockState>(cx, lock).waiters.line.clone();
+    shown_line(cx, &line)
+}
+
+fn event_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event = receiver::<EventState>(cx, args[0], "Event")?;
+    let line = state::<EventState>(cx, event).waiters.line.clone();
+    shown_line(cx, &line)
+}
+
+fn semaphore_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    let line = state::<SemaphoreState>(cx, semaphore).waiters.line.clone();
+    shown_line(cx, &line)
+}
+
 fn no_init(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
@@ -305,7 +323,10 @@ pub(crate) const LOCK: TypeRow = TypeRow {
         /// Return repr(self).
         "__repr__(self, /)" => lock_repr,
     },
-    getsets: &[],
+    getsets: crate::native::getsets! {
+        /// The futures of those who wait, first come first.
+        "_waiters" => lock_line;
+    },
 };
 
 /// The `repr` of an object of one of these classes itself.
@@ -449,7 +470,10 @@ pub(crate) const EVENT: TypeRow = TypeRow {
         /// Return repr(self).
         "__repr__(self, /)" => event_repr,
     },
-    getsets: &[],
+    getsets: crate::native::getsets! {
+        /// The futures of those who wait, first come first.
+        "_waiters" => event_line;
+    },
 };
 
 // ---- Semaphore ----
@@ -725,6 +749,8 @@ pub(crate) const SEMAPHORE: TypeRow = TypeRow {
     getsets: crate::native::getsets! {
         /// The counter.
         "_value" => semaphore_value;
+        /// The futures of those who wait, first come first.
+        "_waiters" => semaphore_line;
     },
 };
 

@@ -576,6 +576,14 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     "_end_main()" => super::run::end_main,
     /// Call a function without arguments in a thread of its own.
     "_start_thread(function, /)" => super::run::start_thread,
+    /// Set what an interrupt does: None as usual, True to raise KeyboardInterrupt, False for nothing, or a function.
+    "_set_at_interrupt(what, /)" => super::signals::set_at_interrupt,
+    /// Interrupt the machine.
+    "_interrupt()" => super::signals::interrupt,
+    /// Have the main thread raise an exception.
+    "_raise_in_main(exception, /)" => super::signals::raise_in_main,
+    /// Have a loop call its handler of a signal; whether it has one.
+    "_deliver_signal(number, /)" => super::signals::deliver,
     /// Register the class with the methods of the subclasses of Queue.
     "_set_open_queue(cls, /)" => super::queue::set_open_queue,
     /// Note that a task waits for a future in a way that its callbacks do not tell.

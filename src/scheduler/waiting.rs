@@ -11,7 +11,7 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::future::{Future, FutureState};
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Outcome, Raise};
+use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::types::Builtin;
 
 /// Futures of waiting tasks, first come first.
@@ -144,6 +144,12 @@ pub(super) fn new_object_of(
             .alloc_extended(Opaque { header, state }, Value::UNDEF)
             .value()
     })
+}
+
+/// The futures of a line as scripts see them: a tuple, so that nobody thinks to change the line by it.
+pub(super) fn shown_line(cx: &mut Cx, line: &VecDeque<Gc<Future>>) -> Result<Outcome, Raise> {
+    let futures: Vec<Value> = line.iter().map(|future| future.value()).collect();
+    done(cx.new_tuple(&futures))
 }
 
 /// The beginning of the `repr` of a synchronisation object: `<asyncio.locks.Lock object at 0x… [`.

@@ -303,6 +303,10 @@ impl Vm {
     ) -> Gc<Frame> {
         let object = self.cx.heap.get(code);
         let registers = usize::from(object.registers);
+        if object.made_at != made_at.address() {
+            self.note_place(code, made_at);
+        }
+        let object = self.cx.heap.get(code);
         let is_watched = object.frame_shape != Builtin::Coroutine.shape();
         let frame = Frame {
             header: Header::new(object.frame_shape),
@@ -324,6 +328,17 @@ impl Vm {
             },
         };
         self.cx.heap.alloc_filled(frame, registers, Value::UNDEF)
+    }
+
+    /// Notes where a code object's frames are made: the first place, and that it is not the only one.
+    #[cold]
+    fn note_place(&mut self, code: Gc<CodeObject>, made_at: Pc) {
+        let object = self.cx.heap.get_mut(code);
+        if object.made_at.is_null() {
+            object.made_at = made_at.address();
+        } else {
+            object.is_made_elsewhere = true;
+        }
     }
 
     /// Runs a code object with these globals: a module body, `exec`, a class body's cousin. Register 0 gets

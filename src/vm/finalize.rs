@@ -68,6 +68,20 @@ impl Cx {
         })
     }
 
+    /// File and line of the instruction at an address.
+    pub(crate) fn place_of(&self, address: usize) -> Option<(String, u32)> {
+        self.loaded_code.iter().find_map(|code| {
+            let loaded = self.heap.get(*code);
+            let offset = address.checked_sub(loaded.entry.addr())? / size_of::<u32>();
+            if offset >= loaded.code.words.len() {
+                return None;
+            }
+            let position = loaded.code.lines.position(offset as u32);
+            let line = position.map_or(loaded.code.first_line, |position| position.line);
+            Some((loaded.code.filename.to_string(), line))
+        })
+    }
+
     /// Whether something would run if this listed object died now.
     fn would_show(&self, value: Value) -> bool {
         let Some(frame) = value.as_gc::<Frame>() else {
@@ -339,7 +353,7 @@ impl Vm {
             })
             .to_owned();
         let made_at = self.cx.heap.get(frame).outer_root.addr();
-        let (filename, line) = self.place_of(made_at).unwrap_or(("sys".to_owned(), 1));
+        let (filename, line) = self.cx.place_of(made_at).unwrap_or(("sys".to_owned(), 1));
         self.warn_unawaited(frame.value(), &name, &filename, line)
     }
 
@@ -361,20 +375,6 @@ impl Vm {
             "\nCoroutine created at (most recent call last)\n{}",
             calls.trim_end()
         )
-    }
-
-    /// File and line of the instruction at an address.
-    fn place_of(&self, address: usize) -> Option<(String, u32)> {
-        self.cx.loaded_code.iter().find_map(|code| {
-            let loaded = self.cx.heap.get(*code);
-            let offset = address.checked_sub(loaded.entry.addr())? / size_of::<u32>();
-            if offset >= loaded.code.words.len() {
-                return None;
-            }
-            let position = loaded.code.lines.position(offset as u32);
-            let line = position.map_or(loaded.code.first_line, |position| position.line);
-            Some((loaded.code.filename.to_string(), line))
-        })
     }
 
     /// Has the `warnings` module warn of a coroutine, where the script uses it; otherwise prints the warning.

@@ -17,6 +17,7 @@ use crate::objects::dict::Dict;
 use crate::objects::event_loop::LoopHooks;
 use crate::objects::frame::FrameLinks;
 use crate::objects::outcome::{Outcome, Raise, Then};
+use crate::objects::types::Builtin;
 
 /// Words of the stack: never moved, handed out by the system page by page as they are touched.
 const STACK_WORDS: usize = 4 << 20;
@@ -172,6 +173,7 @@ impl Vm {
         let mut cx = Cx::new(options, host, loop_hooks);
         let construct_code = super::call::construct_code(&mut cx);
         let mut stack = zeroed_stack();
+        let interrupt = cx.interrupt.clone();
         Vm {
             cx,
             stack_start: stack.as_mut_ptr(),
@@ -187,7 +189,7 @@ impl Vm {
             hooks,
             construct_code,
             prelude: None,
-            interrupt: Arc::new(AtomicBool::new(false)),
+            interrupt,
             stress_gc: false,
             owned_finalizers: 0,
             free_releases: super::finalize::FREE_RELEASES,
@@ -294,6 +296,14 @@ impl Vm {
         self.is_main
             && self.interrupt.load(Ordering::Relaxed)
             && self.interrupt.swap(false, Ordering::Relaxed)
+    }
+
+    /// What the main thread raises at an interrupt: KeyboardInterrupt, or what a script's handler raised.
+    pub(super) fn interruption(&mut self) -> Raise {
+        match self.cx.event_loop.owed_exception.take() {
+            Some(exception) => self.cx.raise_value(exception),
+            None => self.cx.raise_with(Builtin::KeyboardInterrupt, &[]),
+        }
     }
 
     /// Whether an interrupt came and has not been taken.

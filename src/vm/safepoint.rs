@@ -33,7 +33,7 @@ impl Vm {
             return self.settle(state.base, Err(raise));
         }
         if self.take_interrupt() && !(self.cx.loop_hooks.interrupted)(&mut self.cx) {
-            let raise = self.cx.raise_with(Builtin::KeyboardInterrupt, &[]);
+            let raise = self.interruption();
             return self.settle(state.base, Err(raise));
         }
         if !self.refill_fuel() {

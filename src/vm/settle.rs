@@ -519,7 +519,7 @@ impl Vm {
                     if (self.cx.loop_hooks.interrupted)(&mut self.cx) {
                         return Pending::Loop(base);
                     }
-                    let raise = self.cx.raise_with(Builtin::KeyboardInterrupt, &[]);
+                    let raise = self.interruption();
                     let exception = self.cx.take_raised(raise);
                     return self.callback_ended(base, Resumed::Raised(exception));
                 }

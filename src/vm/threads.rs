@@ -13,7 +13,6 @@ use super::settle::Pending;
 use crate::heap::{Tracer, Value};
 use crate::objects::event_loop::EventLoop;
 use crate::objects::outcome::Outcome;
-use crate::objects::types::Builtin;
 
 /// How much fuel a thread gets at a time while others want to run: some milliseconds.
 const SHARE: u64 = 1 << 16;
@@ -249,7 +248,7 @@ impl Vm {
             self.cx.woken_threads.retain(|woken| *woken != number);
         }
         let result = match self.take_interrupt() && !(self.cx.loop_hooks.interrupted)(&mut self.cx) {
-            true => Err(self.cx.raise_with(Builtin::KeyboardInterrupt, &[])),
+            true => Err(self.interruption()),
             false => Ok(Outcome::Return(Value::NONE)),
         };
         self.settle_pending(Pending::Outcome(base, result))
