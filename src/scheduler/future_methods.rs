@@ -143,7 +143,7 @@ fn is_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn cancelled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(future) = args[0].as_gc::<Future>() {
-        return done(cx.heap[future].state == FutureState::Cancelled);
+        return done(cx.heap[future].state() == FutureState::Cancelled);
     }
     let future = receiver(cx, args)?;
     done(cx.heap[future].state() == FutureState::Cancelled)
