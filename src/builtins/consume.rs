@@ -5,7 +5,6 @@ use crate::heap::Value;
 use crate::objects::cx::Cx;
 use crate::objects::iterator::Step;
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then};
-use crate::vm::attribute::bind_special;
 
 /// How many values a consumer can keep, its iterator included.
 const MOST_KEPT: usize = 8;
@@ -117,19 +116,14 @@ impl Held {
     }
 }
 
-/// Calls `iter(iterable)`, or what classes of the library have for loops: a quicker iterator than themselves.
-fn ask_iterator(
+/// Calls `iter(iterable)`.
+pub(crate) fn ask_iterator(
     cx: &mut Cx,
     iterable: Value,
     then: &'static Then,
     state: u32,
     kept: &[Value],
 ) -> Result<Outcome, Raise> {
-    let name = cx.names.loop_iter;
-    if let Some(method) = cx.dunder(iterable, name) {
-        let (callee, receiver) = bind_special(cx, method, iterable);
-        return cx.call(callee, receiver.as_slice(), then, state, kept);
-    }
     let iter = iter_function(cx);
     cx.call(iter, &[iterable], then, state, kept)
 }

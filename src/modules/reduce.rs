@@ -87,6 +87,7 @@ fn iterator_parts(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         IteratorState::Map { function, sources } => ("map", vec![*function, *sources]),
         IteratorState::Filter { function, source } => ("filter", vec![*function, *source]),
         IteratorState::Callable { function, sentinel } => ("callable", vec![*function, *sentinel]),
+        IteratorState::Tool(_) => ("tool", vec![]),
     };
     let mut parts = parts;
     if let Some((string, position)) = text {

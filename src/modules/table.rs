@@ -90,7 +90,7 @@ modules! {
     /// Files of the system, under io.
     "_io" => native(super::files::MODULE);
     /// The Rust half of `itertools`.
-    "_itertools" => native(super::generators::MODULE);
+    "_itertools" => native(super::itertools::MODULE);
     /// The Rust half of `json`.
     "_json" => native(super::json::MODULE);
     /// The machine's own codecs, under `codecs`.

@@ -5,7 +5,6 @@
 //! never call any: `Cx::dict_*` decides, and keys that need scripts go to `vm/look_up`.
 
 use hashbrown::HashTable;
-use smallvec::SmallVec;
 
 use crate::heap::{Gc, Header, Value, object};
 use crate::objects::kinds::Kind;
@@ -120,23 +119,27 @@ impl Dict {
             .map(|&index| index as usize)
     }
 
-    /// The positions of all keys with this hash, for look-ups whose equality is script code: older keys first.
-    pub(crate) fn candidates(&self, hash: u64) -> SmallVec<[usize; 4]> {
+    /// The first position, from one on, of a key with this hash, for look-ups whose equality is script code: older
+    /// keys come first.
+    pub(crate) fn candidate(&self, hash: u64, from: usize) -> Option<usize> {
         if !self.has_table() {
-            let is_one = |position: &usize| {
+            return (from..self.entries.len()).find(|position| {
                 let entry = &self.entries[*position];
                 entry.hash == hash && !entry.key.is_undef()
-            };
-            return (0..self.entries.len()).filter(is_one).collect();
+            });
         }
-        let mut positions: SmallVec<[usize; 4]> = self
-            .table
-            .iter_hash(spread(hash))
-            .map(|&index| index as usize)
-            .filter(|&index| self.entries[index].hash == hash)
-            .collect();
-        positions.sort_unstable();
-        positions
+        let mut first = None;
+        self.table.find(spread(hash), |&index| {
+            let position = index as usize;
+            if self.entries[position].hash == hash
+                && position >= from
+                && first.is_none_or(|first| position < first)
+            {
+                first = Some(position);
+            }
+            false
+        });
+        first
     }
 
     /// Changes the value at a position that `find` gave.

@@ -843,9 +843,10 @@ impl Cx {
                 return Err(self.type_error(message));
             }
         };
-        // What is longer is looked through where the machine can be stopped.
+        // What is longer is looked through where the machine can be stopped. An iterator that has given an item cannot
+        // give it again, where script code must compare it.
         let is_short = self.items_left(iterator).is_some_and(|left| left <= LONGEST_SEARCH);
-        if !is_short || !self.can_step(iterator, 0) {
+        if iterator.is(container) || !is_short || !self.can_step(iterator, 0) {
             return Ok(Answer::Script);
         }
         loop {

@@ -18,6 +18,10 @@ use crate::objects::types::Builtin;
 /// Iterators over iterators over iterators … are advanced here down to this depth; deeper ones go through
 /// the vm, whose stack does not run out.
 const DEEPEST_CHAIN: u32 = 16;
+/// A row of a `zip` is begun only with this much fuel, so that iterators that stop without fuel do not stop in it.
+const FUEL_OF_ROW: i64 = 64;
+/// With more sources than this a `zip` goes through the vm.
+const MOST_SOURCES: usize = 32;
 
 impl Cx {
     /// `iter(value)`.
@@ -304,6 +308,9 @@ impl Cx {
             }
             IteratorState::Enumerate { source, .. } => {
                 let source = *source;
+                if self.overrides(iterator.value()).has_iter {
+                    return Ok(Step::Script);
+                }
                 let is_list = source
                     .as_gc::<Iterator>()
                     .is_some_and(|source| matches!(self.heap[source].state, IteratorState::List { .. }));
@@ -317,12 +324,16 @@ impl Cx {
             }
             IteratorState::Zip { sources, strict } => {
                 let (sources, strict) = (*sources, *strict);
+                if self.overrides(iterator.value()).has_iter {
+                    return Ok(Step::Script);
+                }
                 self.step_zip(sources, strict)
             }
             IteratorState::ReversedSequence { object, index } => {
                 let (object, at) = (*object, *index);
                 self.step_reversed(iterator, object, at)
             }
+            IteratorState::Tool(_) => self.step_tool(iterator),
             IteratorState::Map { .. }
             | IteratorState::Filter { .. }
             | IteratorState::Sequence { .. }
@@ -445,8 +456,12 @@ impl Cx {
         Ok(Step::Item(item))
     }
 
-    /// Whether `step` will advance this iterator, now and later, without script code.
+    /// Whether `step` will advance this iterator, now and later, without script code. What may have no end
+    /// (`is_bounded` asks) does so only while there is fuel.
     pub(crate) fn can_step(&self, iterator: Value, depth: u32) -> bool {
+        if self.overrides(iterator).has_iter {
+            return false;
+        }
         let Some(iterator) = iterator.as_gc::<Iterator>() else {
             return false;
         };
@@ -465,6 +480,23 @@ impl Cx {
                 .iter()
                 .all(|source| self.can_step(*source, depth + 1)),
             IteratorState::ReversedSequence { object, .. } => self.is_native_sequence(*object),
+            IteratorState::Tool(state) => state.is_independent() && self.heap.fuel > FUEL_OF_ROW,
+            _ => true,
+        }
+    }
+
+    /// Whether an iterator that can step walks something that ends for certain, or soon.
+    fn is_bounded(&self, iterator: Value) -> bool {
+        let Some(iterator) = iterator.as_gc::<Iterator>() else {
+            return true;
+        };
+        match &self.heap[iterator].state {
+            IteratorState::Tool(_) => false,
+            IteratorState::Enumerate { source, .. } => self.is_bounded(*source),
+            IteratorState::Zip { sources, .. } => {
+                let sources = self.as_tuple(*sources).unwrap_or(&[]);
+                sources.iter().all(|source| self.is_bounded(*source))
+            }
             _ => true,
         }
     }
@@ -504,6 +536,9 @@ impl Cx {
         let count = self.heap.tail(sources).len();
         if count == 0 {
             return Ok(Step::Done);
+        }
+        if count > MOST_SOURCES {
+            return Ok(Step::Script);
         }
         for index in 0..count {
             if !self.can_step(self.heap.tail(sources)[index], 0) {
@@ -593,7 +628,7 @@ impl Cx {
             Answer::Known(iterator) => iterator,
             Answer::Script => return Ok(Answer::Script),
         };
-        if !self.can_step(iterator, 0) {
+        if !self.can_step(iterator, 0) || !self.is_bounded(iterator) {
             return Ok(Answer::Script);
         }
         if self.items_left(iterator).is_none() && self.is_range(iterator) {

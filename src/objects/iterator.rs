@@ -6,6 +6,7 @@ use crate::objects::kinds::Kind;
 use crate::objects::sequence::{List, Tuple};
 use crate::objects::set::Set;
 use crate::objects::str::Str;
+use crate::objects::tool::ToolState;
 
 /// An iterator. The class (from the shape) is what `type()` shows: `list_iterator`, `zip`, `map` …
 #[repr(C)]
@@ -116,6 +117,8 @@ pub(crate) enum IteratorState {
         function: Value,
         sentinel: Value,
     },
+    /// One of itertools.
+    Tool(Box<ToolState>),
 }
 
 object!(Iterator = Kind::Iterator, |iterator, tracer| {
@@ -137,6 +140,7 @@ object!(Iterator = Kind::Iterator, |iterator, tracer| {
             tracer.value(*object);
         }
         IteratorState::Callable { function, sentinel } => tracer.values(&[*function, *sentinel]),
+        IteratorState::Tool(state) => state.trace(tracer),
     }
 });
 

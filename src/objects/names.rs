@@ -102,7 +102,6 @@ names! {
     le = "__le__",
     len = "__len__",
     length_hint = "__length_hint__",
-    loop_iter = "__loop_iter__",
     lshift = "__lshift__",
     lt = "__lt__",
     main = "__main__",

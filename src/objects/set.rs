@@ -159,16 +159,23 @@ impl Set {
         found
     }
 
-    /// The positions of all items with this hash, for look-ups whose equality is script code.
-    pub(crate) fn candidates(&self, hash: u64) -> SmallVec<[usize; 4]> {
-        let mut positions = SmallVec::new();
+    /// The first item with this hash among the slots of the probing order, from one on, for look-ups whose equality is
+    /// script code: how many slots were seen with it, and its position.
+    pub(crate) fn candidate(&self, hash: u64, from: usize) -> Option<(usize, usize)> {
+        let mut seen = 0;
+        let mut found = None;
         self.probe(hash, |position, slot| {
-            if slot.is_used() && slot.hash == hash {
-                positions.push(position);
+            seen += 1;
+            if slot.is_used() {
+                if slot.hash == hash && seen > from {
+                    found = Some((seen, position));
+                    return true;
+                }
+                return false;
             }
             slot.is_free()
         });
-        positions
+        found
     }
 
     /// Adds an item known to be absent.

@@ -5,8 +5,6 @@
 //! A look-up that waits for script code is a frame of values, as every continuation. The table may change
 //! meanwhile: then the search begins anew, as in CPython. Keys that Rust can compare never come here.
 
-use smallvec::SmallVec;
-
 use super::operators::{call_method, comparison_attempt};
 use crate::bytecode::opcode::Comparison;
 use crate::heap::{Gc, Value};
@@ -92,9 +90,6 @@ enum Table {
     Set(Gc<Set>),
 }
 
-/// The positions of the keys with the same hash, in the order in which they are compared.
-type Candidates = SmallVec<[usize; 4]>;
-
 /// Looks `key` up in a dict or set (or an instance of a subclass), which may ask for script code.
 pub(crate) fn look_up(
     cx: &mut Cx,
@@ -146,8 +141,9 @@ pub(crate) fn look_up_hashed(
     look_up.search(cx, hash)
 }
 
-fn state_of(purpose: Purpose, phase: Phase, index: usize) -> u32 {
-    purpose as u32 | (phase as u32) << 4 | (index as u32) << 8
+/// A continuation's number: for what, which answer it waits for, where the search goes on.
+fn state_of(purpose: Purpose, phase: Phase, after: usize) -> u32 {
+    purpose as u32 | (phase as u32) << 4 | (after as u32) << 8
 }
 
 static LOOK_UP: Then = Then {
@@ -190,33 +186,26 @@ impl LookUp {
         if self.purpose == Purpose::Hash {
             return done(cx.new_int(hash as i64));
         }
-        let candidates = self.table.candidates(cx, hash);
-        self.go_on(cx, hash, &candidates, 0)
+        self.go_on(cx, hash, 0)
     }
 
-    /// Compares candidates, from one on, until one is the key or script code must be asked.
-    fn go_on(self, cx: &mut Cx, hash: u64, candidates: &[usize], from: usize) -> Result<Outcome, Raise> {
-        for (index, position) in candidates.iter().copied().enumerate().skip(from) {
+    /// Compares candidates, from a place of the table's order on, until one is the key or script code must be asked.
+    fn go_on(self, cx: &mut Cx, hash: u64, from: usize) -> Result<Outcome, Raise> {
+        let has_own = cx.overrides(self.key).has_eq;
+        let mut next = self.table.candidate(cx, hash, from);
+        while let Some((after, position)) = next {
             let candidate = self.table.key_at(cx, position).expect("candidates are there");
-            let is_script = cx.overrides(candidate).has_eq || cx.overrides(self.key).has_eq;
-            let equality = match candidate.is(self.key) {
-                true => Equality::Equal,
-                false if is_script => Equality::Script,
-                false => cx.equality(candidate, self.key),
+            let equality = if candidate.is(self.key) {
+                Equality::Equal
+            } else if has_own || cx.overrides(candidate).has_eq {
+                Equality::Script
+            } else {
+                cx.equality(candidate, self.key)
             };
             match equality {
                 Equality::Equal => return self.finish(cx, hash, Some(position)),
                 Equality::Different => {}
                 Equality::Script => {
-                    let left_over = if index + 1 < candidates.len() {
-                        let all = candidates
-                            .iter()
-                            .map(|position| Value::small_int(*position as i64));
-                        let all: Vec<Value> = all.collect();
-                        cx.new_tuple(&all)
-                    } else {
-                        Value::NONE
-                    };
                     let [high, low] = halves(hash);
                     let kept = [
                         self.table.value(),
@@ -227,55 +216,55 @@ impl LookUp {
                         self.table.version(cx),
                         Value::small_int(position as i64),
                         candidate,
-                        left_over,
                     ];
-                    return self.ask(cx, Phase::First, index, &kept);
+                    return self.ask(cx, Phase::First, after, &kept);
                 }
                 Equality::TooDeep => {
                     let message = "maximum recursion depth exceeded in comparison";
                     return Err(cx.raise(Builtin::RecursionError, message));
                 }
             }
+            next = self.table.candidate(cx, hash, after);
         }
         self.finish(cx, hash, None)
     }
 
     /// Calls the first or second method that compares the candidate with the key.
-    fn ask(self, cx: &mut Cx, phase: Phase, index: usize, kept: &[Value]) -> Result<Outcome, Raise> {
+    fn ask(self, cx: &mut Cx, phase: Phase, after: usize, kept: &[Value]) -> Result<Outcome, Raise> {
         let candidate = kept[7];
         let attempt = u32::from(phase == Phase::Second);
         match comparison_attempt(cx, Comparison::Eq, candidate, self.key, attempt) {
             Some((method, receiver, other)) => {
-                let state = state_of(self.purpose, phase, index);
+                let state = state_of(self.purpose, phase, after);
                 call_method(cx, method, receiver, &[other], Some(&LOOK_UP), state, kept)
             }
             // Nobody knows: they are not the same object.
-            None => self.decided(cx, index, kept, false),
+            None => self.decided(cx, after, kept, false),
         }
     }
 
     /// A comparison came to this value.
     fn compared(self, cx: &mut Cx, kept: &Kept<'_>, phase: Phase, value: Value) -> Result<Outcome, Raise> {
-        let index = (kept.state >> 8) as usize;
+        let after = (kept.state >> 8) as usize;
         if value.is(Value::NOT_IMPLEMENTED) && phase != Phase::Truth {
             if phase == Phase::First {
-                return self.ask(cx, Phase::Second, index, kept.values);
+                return self.ask(cx, Phase::Second, after, kept.values);
             }
-            return self.decided(cx, index, kept.values, false);
+            return self.decided(cx, after, kept.values, false);
         }
         match cx.truth(value)? {
-            Answer::Known(is_equal) => self.decided(cx, index, kept.values, is_equal),
+            Answer::Known(is_equal) => self.decided(cx, after, kept.values, is_equal),
             Answer::Script => {
                 let class = cx.types.get(Builtin::Bool).value();
-                let state = state_of(self.purpose, Phase::Truth, index);
+                let state = state_of(self.purpose, Phase::Truth, after);
                 cx.call(class, &[value], &LOOK_UP, state, kept.values)
             }
         }
     }
 
-    /// The candidate is or is not the key. It counts if it is still in its place; where it is not, or where others that
-    /// have not been asked may have moved, the search begins again.
-    fn decided(self, cx: &mut Cx, index: usize, kept: &[Value], is_equal: bool) -> Result<Outcome, Raise> {
+    /// The candidate is or is not the key. It counts if it is still in its place; where it is not, or where all have
+    /// moved, the search begins again, as CPython's does. Keys that came meanwhile are no reason to.
+    fn decided(self, cx: &mut Cx, after: usize, kept: &[Value], is_equal: bool) -> Result<Outcome, Raise> {
         let hash = joined(kept[3], kept[4]);
         let position = number(kept[6]) as usize;
         let candidate = self.table.key_at(cx, position);
@@ -286,13 +275,11 @@ impl LookUp {
         if !is_in_place || !self.table.version(cx).is(kept[5]) {
             return self.search(cx, hash);
         }
-        let left_over: Candidates = cx
-            .as_tuple(kept[8])
-            .unwrap_or(&[])
-            .iter()
-            .map(|position| number(*position) as usize)
-            .collect();
-        self.go_on(cx, hash, &left_over, index + 1)
+        let after = match self.table {
+            Table::Dict(_) => position + 1,
+            Table::Set(_) => after,
+        };
+        self.go_on(cx, hash, after)
     }
 
     /// Does what the look-up was for.
@@ -395,10 +382,14 @@ impl Table {
         }
     }
 
-    fn candidates(self, cx: &Cx, hash: u64) -> Candidates {
+    /// The position of the first key with this hash at or behind a place of the table's order, and the place behind it.
+    fn candidate(self, cx: &Cx, hash: u64, from: usize) -> Option<(usize, usize)> {
         match self {
-            Table::Dict(dict) => cx.heap[dict].candidates(hash),
-            Table::Set(set) => cx.heap[set].candidates(hash),
+            Table::Dict(dict) => {
+                let position = cx.heap[dict].candidate(hash, from)?;
+                Some((position + 1, position))
+            }
+            Table::Set(set) => cx.heap[set].candidate(hash, from),
         }
     }
 
@@ -409,13 +400,13 @@ impl Table {
         }
     }
 
-    /// A number that changes when keys come, go or move.
+    /// A number that changes when keys move, so that places mean others.
     fn version(self, cx: &Cx) -> Value {
-        let (live, positions) = match self {
-            Table::Dict(dict) => (cx.heap[dict].len(), cx.heap[dict].positions()),
-            Table::Set(set) => (cx.heap[set].len(), cx.heap[set].positions()),
-        };
-        Value::small_int(((positions as i64) << 20 ^ live as i64) & Value::MAX_INLINE_INT)
+        match self {
+            // Their order is that of insertion: a key that is in its place has the same keys before it.
+            Table::Dict(_) => Value::small_int(0),
+            Table::Set(set) => Value::small_int(cx.heap[set].positions() as i64),
+        }
     }
 }
 

@@ -556,10 +556,8 @@ pub(crate) fn iterate(cx: &mut Cx, value: Value) -> Result<Outcome, Raise> {
     match cx.iterate(value)? {
         Answer::Known(iterator) => done(iterator),
         Answer::Script => {
-            // Classes of the library may have a quicker iterator than themselves for loops.
-            let quick = cx.dunder(value, cx.names.loop_iter);
             let name = cx.names.iter;
-            if let Some(method) = quick.or_else(|| cx.dunder(value, name)) {
+            if let Some(method) = cx.dunder(value, name) {
                 if method.is_none() {
                     return Err(cx.not_iterable(value));
                 }
@@ -611,7 +609,7 @@ pub(super) fn call_next(cx: &mut Cx, iterator: Value) -> Result<Outcome, Raise> 
 }
 
 /// `__next__` ended: StopIteration is the end.
-static NEXT: Then = Then {
+pub(super) static NEXT: Then = Then {
     name: "operator.next",
     resume: |cx, _, resumed| match resumed {
         Resumed::Value(item) => done(item),

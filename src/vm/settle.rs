@@ -1,13 +1,14 @@
 //! Acting on outcomes: what a native or a slow path asked for is done until a bytecode frame can go on.
 
 use super::machine::{BOTTOM, Flow, LOOP, Standing, State, Stop, Vm};
-use super::registers::{Base, LINKS, a, c};
+use super::registers::{Base, LINKS, Pc, a, c};
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::code::CodeObject;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::{CallArguments, LoopStep};
 use crate::objects::frame::FrameLinks;
+use crate::objects::function::Function;
 use crate::objects::outcome::{Answer, Kept, Outcome, Query, Raise, Resumed, Then};
 use crate::objects::types::Builtin;
 
@@ -54,7 +55,12 @@ impl Vm {
                     }
                     self.act(base, Outcome::Call)
                 }
-                Pending::Outcome(base, Ok(outcome)) => self.act(base, outcome),
+                Pending::Outcome(base, Ok(outcome)) => {
+                    if matches!(outcome, Outcome::Return(_)) {
+                        tail_calls = 0;
+                    }
+                    self.act(base, outcome)
+                }
             };
         }
     }
@@ -63,10 +69,13 @@ impl Vm {
         match outcome {
             Outcome::Return(value) => self.deliver(base, value),
             Outcome::Call => {
+                let callee = self.cx.request.callee.expect("a call names its callee");
+                if let Some(pending) = self.call_plain(base, callee) {
+                    return pending;
+                }
                 let Some(base) = self.push_then(base) else {
                     return self.no_room(base);
                 };
-                let callee = self.cx.request.callee.expect("a call names its callee");
                 self.begin_call(base, callee)
             }
             Outcome::Prelude => {
@@ -119,6 +128,50 @@ impl Vm {
         Pending::Outcome(base, Err(self.recursion_error()))
     }
 
+    /// Begins the call that is asked for most often, of a function with exactly the positional arguments that it has
+    /// parameters: the continuation's frame and the function's are filled from the request where it is. `None`
+    /// leaves all to do.
+    #[inline]
+    fn call_plain(&mut self, base: Base, callee: Value) -> Option<Pending> {
+        let function = callee.as_gc::<Function>()?;
+        let code = self.cx.heap.get(function).code;
+        let (object, request) = (self.cx.heap.get(code), &self.cx.request);
+        if usize::from(object.exact_arguments) != request.args.len() || request.keywords.is_some() {
+            return None;
+        }
+        let start = self.top_of(base).offset(LINKS);
+        let words = request.kept.len() + 1 + LINKS + usize::from(object.registers);
+        if !self.fits(start, words) || self.is_too_deep() {
+            return None;
+        }
+        let entry = object.entry;
+        let (mut caller, mut target) = (base, start);
+        if let Some(then) = request.then {
+            start.set_links(continuation_links(base, then, request.state));
+            start.set(0, Value::small_int(request.kept.len() as i64));
+            for (index, value) in request.kept.iter().enumerate() {
+                start.set(index + 1, *value);
+            }
+            (caller, target) = (start, start.offset(1 + request.kept.len() + LINKS));
+        }
+        for (index, value) in request.args.iter().enumerate() {
+            target.set(index, *value);
+        }
+        self.cx.request.then = None;
+        target.set_links(FrameLinks {
+            code: Some(code),
+            pc: entry,
+            caller: caller.0,
+            function: callee,
+        });
+        self.depth += 1;
+        let state = State {
+            pc: Pc::at(entry),
+            base: target,
+        };
+        Some(Pending::Flow(self.enter_state(state)))
+    }
+
     /// Pushes a frame for the continuation that the request names, if it names one; `None` when the stack
     /// is full.
     fn push_then(&mut self, base: Base) -> Option<Base> {
@@ -149,12 +202,7 @@ impl Vm {
             // Depth is limited well below the stack's end, and a continuation keeps few values.
             unreachable!("the recursion limit keeps native frames inside the stack");
         }
-        frame.set_links(FrameLinks {
-            code: None,
-            pc: std::ptr::from_ref(then).cast(),
-            caller: base.0,
-            function: Value::small_int(i64::from(state)),
-        });
+        frame.set_links(continuation_links(base, then, state));
         frame.set(0, Value::small_int(kept.len() as i64));
         for (index, value) in kept.iter().enumerate() {
             frame.set(index + 1, *value);
@@ -180,6 +228,13 @@ impl Vm {
         if std::ptr::eq(then, &LOOP) {
             return self.callback_ended(base, resumed);
         }
+        // What natives ask of each other, as in `sum(map(len, ...))`, meets no other safepoint.
+        self.cx.heap.fuel -= 1;
+        if self.cx.heap.fuel < 0
+            && let Some(pending) = self.native_safepoint(base, resumed)
+        {
+            return pending;
+        }
         let state = base.links().function.as_inline_int().expect("a state number") as u32;
         let kept = base.get(0).as_inline_int().expect("a count") as usize;
         let kept = Kept {
@@ -188,6 +243,38 @@ impl Vm {
         };
         let result = (then.resume)(&mut self.cx, kept, resumed);
         Pending::Outcome(caller, result)
+    }
+
+    /// The fuel word went below zero where a native's frame is resumed: the machine may collect and stop here as at
+    /// a safepoint of bytecode. `None`: go on.
+    #[cold]
+    #[inline(never)]
+    fn native_safepoint(&mut self, base: Base, resumed: Resumed) -> Option<Pending> {
+        let (Resumed::Value(value) | Resumed::Raised(value)) = resumed;
+        if self.cx.heap.wants_collection() || self.stress_gc {
+            self.pinned.push(value);
+            self.collect(base);
+            self.pinned.pop();
+        }
+        if self.cx.heap.is_over_limit() {
+            let raise = self.cx.raise_with(Builtin::MemoryError, &[]);
+            return Some(Pending::Outcome(base, Err(raise)));
+        }
+        if self.take_interrupt() && !(self.cx.loop_hooks.interrupted)(&mut self.cx) {
+            let raise = self.cx.raise_with(Builtin::KeyboardInterrupt, &[]);
+            return Some(Pending::Outcome(base, Err(raise)));
+        }
+        if !self.refill_fuel() {
+            let is_raised = u32::from(matches!(resumed, Resumed::Raised(_)));
+            let frame = self.push_native(base, &GO_ON, is_raised, &[value]);
+            self.standing = Standing::Blocked(frame);
+            self.stop = Some(Stop::OutOfFuel);
+            return Some(Pending::Flow(Flow::Halt));
+        }
+        if self.has_finalizers() {
+            self.cx.heap.request_safepoint();
+        }
+        None
     }
 
     /// Hands a value to the frame `base`: to its continuation, or to the instruction it stands at.
@@ -551,6 +638,26 @@ impl Vm {
         Pending::Loop(base)
     }
 }
+
+/// The links of the frame of a native continuation on behalf of `base`.
+fn continuation_links(base: Base, then: &'static Then, state: u32) -> FrameLinks {
+    FrameLinks {
+        code: None,
+        pc: std::ptr::from_ref(then).cast(),
+        caller: base.0,
+        function: Value::small_int(i64::from(state)),
+    }
+}
+
+/// The machine stopped, out of fuel, when a native was about to get this value, or (state 1) this exception.
+static GO_ON: Then = Then {
+    name: "vm.go_on",
+    resume: |cx, kept, _| match kept.state {
+        0 => Ok(Outcome::Return(kept.values[0])),
+        _ => Err(cx.raise_value(kept.values[0])),
+    },
+    catches: false,
+};
 
 /// Whether a branch instruction jumps on true or on false; `None` for other instructions.
 pub(super) fn branch_sense(op: Op) -> Option<bool> {

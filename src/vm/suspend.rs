@@ -7,8 +7,8 @@
 
 use super::attribute::try_attribute;
 use super::machine::{Flow, State, Vm};
-use super::operators::call_next;
-use super::registers::{Base, Pc, a, b, op_of};
+use super::operators::{NEXT, call_next};
+use super::registers::{Base, LINKS, Pc, a, b, op_of};
 use super::settle::Pending;
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::opcode::Op;
@@ -17,8 +17,9 @@ use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::exception::Exception;
 use crate::objects::frame::{AsyncGenStep, Drive, Frame, FrameState};
+use crate::objects::function::Native;
 use crate::objects::future::{Future, FutureState};
-use crate::objects::iterator::Step;
+use crate::objects::iterator::{Iterator, Step};
 use crate::objects::opaque::{Opaque, OpaqueState};
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
@@ -555,12 +556,41 @@ impl Vm {
         match self.cx.step(iterator) {
             Ok(Step::Item(item)) => self.deliver(base, item),
             Ok(Step::Done) => self.deliver(base, Value::UNDEF),
-            Ok(Step::Script) => {
-                let outcome = call_next(&mut self.cx, iterator);
-                Pending::Outcome(base, outcome)
-            }
+            Ok(Step::Script) => match self.native_next(base, iterator) {
+                Some(pending) => pending,
+                None => {
+                    let outcome = call_next(&mut self.cx, iterator);
+                    Pending::Outcome(base, outcome)
+                }
+            },
             Err(raise) => Pending::Outcome(base, Err(raise)),
         }
+    }
+
+    /// Runs the `__next__` of an iterator of the machine that asks script code, such as a `map`, without the
+    /// ceremony of a call. `None` when a script class has its own, or the stack is full.
+    fn native_next(&mut self, base: Base, iterator: Value) -> Option<Pending> {
+        if !iterator.is_kind::<Iterator>() || self.cx.overrides(iterator).has_iter {
+            return None;
+        }
+        if !self.fits(self.top_of(base).offset(LINKS), 1) {
+            return None;
+        }
+        let name = self.cx.names.next;
+        let native = self.cx.dunder(iterator, name)?.as_gc::<Native>()?;
+        let row = self.cx.heap.get(native).row;
+        Some(match (row.function)(&mut self.cx, &[iterator]) {
+            Ok(Outcome::Return(item)) => self.deliver(base, item),
+            Ok(outcome) => {
+                let frame = self.push_native(base, &NEXT, 0, &[]);
+                Pending::Outcome(frame, Ok(outcome))
+            }
+            Err(raise) if self.cx.is_instance(self.cx.raised, Builtin::StopIteration) => {
+                self.cx.take_raised(raise);
+                self.deliver(base, Value::UNDEF)
+            }
+            Err(raise) => Pending::Outcome(base, Err(raise)),
+        })
     }
 
     // ---- tasks ----
