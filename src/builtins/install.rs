@@ -103,37 +103,41 @@ fn is_slot(cx: &Cx, class: Gc<Class>, row: &NativeRow) -> bool {
 pub(crate) fn add_methods(cx: &mut Cx, class: Gc<Class>, rows: &'static [NativeRow]) {
     let namespace = cx.heap[class].namespace;
     for row in rows {
-        let name = row.name();
-        let builtin = match row.binding {
-            Binding::Method if is_slot(cx, class, row) => Builtin::WrapperDescriptor,
-            Binding::Method => Builtin::MethodDescriptor,
-            _ => Builtin::BuiltinFunction,
-        };
-        let native = Native {
-            header: Header::new(builtin.shape()),
-            row,
-            owner: class.value(),
-            module: Value::UNDEF,
-        };
-        let function = cx.heap.alloc(native).value();
-        let attribute = match row.binding {
-            Binding::Method => function,
-            Binding::ClassMethod => cx
-                .heap
-                .alloc(ClassMethod {
-                    header: Header::new(Builtin::ClassMethod.shape()),
-                    function,
-                })
-                .value(),
-            Binding::StaticMethod => cx
-                .heap
-                .alloc(StaticMethod {
-                    header: Header::new(Builtin::StaticMethod.shape()),
-                    function,
-                })
-                .value(),
-        };
-        cx.set_name(namespace, name, attribute);
+        let attribute = method_value(cx, class, row);
+        cx.set_name(namespace, row.name(), attribute);
+    }
+}
+
+/// What stands for a native method in the namespace of its class.
+pub(crate) fn method_value(cx: &mut Cx, class: Gc<Class>, row: &'static NativeRow) -> Value {
+    let builtin = match row.binding {
+        Binding::Method if is_slot(cx, class, row) => Builtin::WrapperDescriptor,
+        Binding::Method => Builtin::MethodDescriptor,
+        _ => Builtin::BuiltinFunction,
+    };
+    let native = Native {
+        header: Header::new(builtin.shape()),
+        row,
+        owner: class.value(),
+        module: Value::UNDEF,
+    };
+    let function = cx.heap.alloc(native).value();
+    match row.binding {
+        Binding::Method => function,
+        Binding::ClassMethod => cx
+            .heap
+            .alloc(ClassMethod {
+                header: Header::new(Builtin::ClassMethod.shape()),
+                function,
+            })
+            .value(),
+        Binding::StaticMethod => cx
+            .heap
+            .alloc(StaticMethod {
+                header: Header::new(Builtin::StaticMethod.shape()),
+                function,
+            })
+            .value(),
     }
 }
 

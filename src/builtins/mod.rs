@@ -14,4 +14,4 @@ pub(crate) mod text;
 pub(crate) mod types;
 
 pub(crate) use console::write_console;
-pub(crate) use install::{add_getsets, add_methods, install, install_functions, install_types};
+pub(crate) use install::{add_getsets, add_methods, install, install_functions, install_types, method_value};

@@ -101,6 +101,10 @@ modules! {
     "_random" => native(super::random::MODULE);
     /// Patterns and matches under `re`.
     "_re" => native(super::re::MODULE);
+    /// What programs do most with dates, times and durations.
+    "_native_datetime" => native(super::datetime::MODULE);
+    /// The arithmetic that programs do most with decimals.
+    "_native_decimal" => native(super::decimal::MODULE);
     /// The parser of format templates under `string`.
     "_string" => native(super::string::MODULE);
     /// Packed binary data, under `struct`.

@@ -101,6 +101,8 @@ pub(crate) enum CacheKind {
     Overflow,
     /// A plain value found on the class: the entry `index` of the namespace dict in `payload`.
     ClassEntry,
+    /// A plain value of the class that is asked itself: the entry `index` of its own namespace, which is `payload`.
+    OwnEntry,
     /// A function or native found on the class that binds as a method: `payload`.
     Method,
     /// A property found on the class: `payload` is its getter.

@@ -30,6 +30,7 @@ use crate::objects::set::Set;
 use crate::objects::shape::ShapeTable;
 use crate::objects::signature::NativeParameter;
 use crate::objects::str::Str;
+use crate::objects::template::Templates;
 use crate::objects::types::{BUILTINS, Builtin, TypeFlag, Types};
 
 /// A source text kept for tracebacks.
@@ -130,6 +131,8 @@ pub(crate) struct Cx {
     pub(crate) modes: Modes,
     /// What abstract base classes have answered.
     pub(crate) abstract_cache: AbstractCache,
+    /// Classes of the library whose instances natives read and make.
+    pub(crate) templates: Templates,
     next_identity: u64,
     next_stamp: u32,
     /// A class that inline caches depend on changed: the vm clears all caches before it goes on.
@@ -201,6 +204,7 @@ impl Cx {
             origins: crate::objects::origins::Origins::default(),
             modes: Modes::default(),
             abstract_cache: AbstractCache::default(),
+            templates: Templates::default(),
             next_identity: 1,
             next_stamp: 1,
             caches_are_stale: false,
@@ -304,6 +308,7 @@ impl Cx {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         self.names.trace(tracer);
         self.types.trace(tracer);
+        self.templates.trace(tracer);
         for shape in self.shapes.iter() {
             tracer.gc(shape.class);
             tracer.option(shape.last);

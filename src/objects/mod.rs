@@ -60,6 +60,7 @@ pub(crate) mod shape;
 pub(crate) mod signature;
 pub(crate) mod str;
 pub(crate) mod suggest;
+pub(crate) mod template;
 pub(crate) mod text_of;
 pub(crate) mod timers;
 pub(crate) mod tool;

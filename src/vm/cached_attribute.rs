@@ -84,6 +84,16 @@ impl Vm {
                 return self.finish(state, outcome);
             }
             if cache.guard == header.shape
+                && cache.kind == CacheKind::OwnEntry
+                && let Some(value) = self.own_entry(object, cache)
+            {
+                state.base.set(a(state.pc.word()), value);
+                return Flow::Next(State {
+                    pc: state.pc.advance(2),
+                    base: state.base,
+                });
+            }
+            if cache.guard == header.shape
                 && cache.kind == CacheKind::Overflow
                 && let Some(instance) = object.as_gc::<Instance>()
             {
@@ -101,7 +111,9 @@ impl Vm {
                 return flow;
             }
             self.cache_attribute(state.base, site, object, name);
-            self.remember(Purpose::Get, state.base, site, header.shape);
+            if header.kind != Kind::Class as u8 {
+                self.remember(Purpose::Get, state.base, site, header.shape);
+            }
         }
         let outcome = get_attribute(&mut self.cx, object, name);
         self.finish(state, outcome)
@@ -175,10 +187,50 @@ impl Vm {
         }))
     }
 
+    /// The value of a class's own attribute, when the cache is that of this class.
+    #[inline]
+    fn own_entry(&self, class: Value, cache: Cache) -> Option<Value> {
+        let namespace = self.cx.heap.get(class.as_gc::<Class>()?).namespace;
+        if !namespace.value().is(cache.payload) {
+            return None;
+        }
+        let entry = self.cx.heap.get(namespace).entry(cache.index as usize)?;
+        Some(entry.value)
+    }
+
+    /// Remembers where a plain attribute of a class itself is: an enum's member, a constant.
+    fn cache_own_entry(&mut self, base: Base, site: usize, class: Gc<Class>, shape: u32, name: Gc<Str>) {
+        let meta = self.cx.class_of(class.value());
+        if self.cx.heap[meta].flags.has_getattribute || self.cx.lookup(meta, name).is_some() {
+            return;
+        }
+        let namespace = self.cx.heap[class].namespace;
+        let Some(position) = self.cx.find_name(namespace, name) else {
+            return;
+        };
+        let Some(value) = self.cx.heap[namespace].entry(position).map(|entry| entry.value) else {
+            return;
+        };
+        if super::attribute::is_descriptor(&mut self.cx, value) {
+            return;
+        }
+        self.mark_cached(class);
+        self.mark_cached(meta);
+        self.fill_cache(base, site, |cache| {
+            cache.guard = shape;
+            cache.kind = CacheKind::OwnEntry;
+            cache.index = position as u32;
+            cache.payload = namespace.value();
+        });
+    }
+
     /// Remembers, for objects of this one's shape, where `name` is found, when that is simple.
     fn cache_attribute(&mut self, base: Base, site: usize, object: Value, name: Gc<Str>) {
         let Some(header) = object.header() else { return };
-        if header.kind == Kind::Class as u8 || header.kind == Kind::Super as u8 {
+        if let Some(class) = object.as_gc::<Class>() {
+            return self.cache_own_entry(base, site, class, header.shape, name);
+        }
+        if header.kind == Kind::Super as u8 {
             return;
         }
         let class = self.cx.class_of(object);

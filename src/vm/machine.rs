@@ -125,6 +125,8 @@ pub(crate) struct Vm {
     pub(super) prelude: Option<Gc<Dict>>,
     /// Set from outside to interrupt the machine at its next safepoint.
     pub(super) interrupt: Arc<AtomicBool>,
+    /// How many safepoints came between natives.
+    pub(super) native_safepoints: u32,
     /// Collect at every safepoint, and verify the heap after each collection.
     pub(crate) stress_gc: bool,
     /// How many of `Cx::finalizers` wait for a frame on the stack that runs them.
@@ -190,6 +192,7 @@ impl Vm {
             construct_code,
             prelude: None,
             interrupt,
+            native_safepoints: 0,
             stress_gc: false,
             owned_finalizers: 0,
             free_releases: super::finalize::FREE_RELEASES,

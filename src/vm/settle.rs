@@ -15,6 +15,11 @@ use crate::objects::types::Builtin;
 /// How many calls in a row natives may leave to each other.
 const MAX_TAIL_CALLS: u32 = 1_000_000;
 
+/// How much fuel natives that call each other may use before the machine stops for want of it.
+const MOST_OWED: i64 = 1 << 12;
+/// Of how many safepoints between natives one collects under stress.
+const STRESSED: u32 = 32;
+
 /// What the frame `base` gets next: the intermediate result of [`Vm::settle`].
 pub(super) enum Pending {
     /// This outcome, on behalf of this frame.
@@ -251,7 +256,10 @@ impl Vm {
     #[inline(never)]
     fn native_safepoint(&mut self, base: Base, resumed: Resumed) -> Option<Pending> {
         let (Resumed::Value(value) | Resumed::Raised(value)) = resumed;
-        if self.cx.heap.wants_collection() || self.stress_gc {
+        // Under stress most of these are left out: the safepoints of bytecode around them collect as well.
+        self.native_safepoints = self.native_safepoints.wrapping_add(1);
+        let is_stressed = self.stress_gc && self.native_safepoints.is_multiple_of(STRESSED);
+        if self.cx.heap.wants_collection() || is_stressed {
             self.pinned.push(value);
             self.collect(base);
             self.pinned.pop();
@@ -264,7 +272,8 @@ impl Vm {
             let raise = self.cx.raise_with(Builtin::KeyboardInterrupt, &[]);
             return Some(Pending::Outcome(base, Err(raise)));
         }
-        if !self.refill_fuel() {
+        // Where the machine is being started there is no fuel yet, so a little may be owed.
+        if !self.refill_fuel() && self.cx.heap.fuel < -MOST_OWED {
             let is_raised = u32::from(matches!(resumed, Resumed::Raised(_)));
             let frame = self.push_native(base, &GO_ON, is_raised, &[value]);
             self.standing = Standing::Blocked(frame);
