@@ -278,6 +278,7 @@ impl Vm {
             let frame = self.push_native(base, &GO_ON, is_raised, &[value]);
             self.standing = Standing::Blocked(frame);
             self.stop = Some(Stop::OutOfFuel);
+            self.cx.heap.fuel = 0;
             return Some(Pending::Flow(Flow::Halt));
         }
         if self.has_finalizers() {
