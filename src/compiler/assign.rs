@@ -22,13 +22,16 @@ const MOST_BEFORE_STAR: usize = 256;
 
 impl<'a> Compiler<'a> {
     pub(super) fn assignment(&mut self, targets: &'a [Expr], value: &'a Expr) -> Compiled<()> {
-        let drops = matches!(
+        let is_none = matches!(
             value.node,
             ExprKind::Constant {
                 value: Constant::None,
                 ..
             }
-        ) && targets.iter().any(|target| self.may_drop(target));
+        );
+        let drops = targets
+            .iter()
+            .any(|target| is_slice(target) || is_none && self.may_drop(target));
         self.assign_to_all(targets, value)?;
         if drops {
             self.release_dropped(value.span)?;
@@ -379,4 +382,9 @@ fn in_step<'e>(target: &'e Expr, value: &'e Expr) -> Option<(&'e [Expr], &'e [Ex
         && targets.len() <= super::display::MAX_ROW
         && !targets.iter().chain(values).any(is_starred);
     fits.then_some((targets, values))
+}
+
+/// Whether a target is a slice, whose items are dropped when others take their place.
+fn is_slice(target: &Expr) -> bool {
+    matches!(&target.node, ExprKind::Subscript { slice, .. } if matches!(slice.node, ExprKind::Slice { .. }))
 }

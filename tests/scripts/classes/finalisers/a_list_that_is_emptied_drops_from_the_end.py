@@ -12,5 +12,5 @@ items.clear()
 print(dropped)  # expect: [3, 2, 1, 0]
 items = [F(n) for n in range(4)]
 del items[1:3]
-del items[:]
+items[:] = []
 print(dropped[4:])  # expect: [2, 1, 3, 0]
