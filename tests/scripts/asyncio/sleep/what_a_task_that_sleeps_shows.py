@@ -38,7 +38,7 @@ async def sent_into():
     print(task.done())
     task.cancel()
     await asyncio.wait([task])
-    print(task)
+    print(repr(task).partition(" coro=")[0])
 
 
 async def thrown_into():
