@@ -73,6 +73,8 @@ pub(crate) struct ClassFlags {
     pub(crate) is_base: bool,
     /// Instances have a `__dict__`.
     pub(crate) has_dict: bool,
+    /// That dict holds nothing but the values of `__slots__`: the base is a built-in type with a layout of its own.
+    pub(crate) has_only_slots: bool,
     /// Derives from BaseException.
     pub(crate) is_exception: bool,
     /// Derives from `type`: its instances are classes.

@@ -104,6 +104,9 @@ impl Cx {
         if let Some(instance) = object.as_gc::<Instance>() {
             return self.set_instance_attribute(instance, name, value);
         }
+        if self.heap[self.class_of(object)].flags.has_only_slots && !is_private(self.heap.text(name)) {
+            return false;
+        }
         match self.instance_dict(object) {
             Some(dict) => {
                 self.set_interned(dict, name, value);

@@ -338,6 +338,13 @@ fn make_class(
     if let Some(names) = &slots {
         check_special_slots(cx, names, classes)?;
     }
+    let base_has_attributes = classes.iter().any(|base| {
+        let flags = &cx.heap[*base].flags;
+        flags.has_dict && !flags.has_only_slots
+    });
+    let wants_dict = slots
+        .as_ref()
+        .is_none_or(|names| names.iter().any(|name| cx.heap.text(*name) == "__dict__"));
     let adds_dict = !base_has_dict
         && !classes.iter().any(|base| cx.heap[*base].flags.is_metaclass)
         && match &slots {
@@ -434,6 +441,8 @@ fn make_class(
             cx.heap[class].flags.has_dict = true;
         }
     }
+    let flags = &mut cx.heap[class].flags;
+    flags.has_only_slots = flags.has_dict && !base_has_attributes && !wants_dict;
     let shows_dict = adds_dict && best_adds_nothing(cx, best, object);
     set_class_cell(cx, class, cell)?;
     fill_namespace(cx, class, namespace, shows_dict, adds_weakref);
