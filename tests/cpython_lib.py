@@ -194,11 +194,13 @@ def split(text):
 class Known:
     """What known.toml says of a file: patterns of its methods, each with the kind of the reason and the reason."""
 
-    def __init__(self, name):
+    def __init__(self, name, version):
         self.name = name
         with open(PARTS / "known.toml", "rb") as file:
-            tables = {part: {pattern: split(text) for pattern, text in table.items()} for part, table in tomllib.load(file).items()}
-        self.own = tables.get(name, {})
+            tables = tomllib.load(file)
+        for table in tables.values():
+            table.update([(pattern, split(text)) for pattern, text in table.items()])
+        self.own = tables.get(name, {}) | tables.get(f"{name} {version}", {})
         self.rows = self.own | tables["*"]
         self.messages = tables["messages"]
 
@@ -278,6 +280,8 @@ def main():
     # A file that is not in the list can be asked for by its whole name.
     names += [name for name in options.only if name not in names and name not in known]
     names = [name for name in names if is_there(library / "test", name)]
+    # The folder of a library is named for its version.
+    version = library.name.removeprefix("python")
     total, warned = Counter(), 0
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -294,7 +298,7 @@ def main():
 
         with ThreadPoolExecutor(options.j) as pool:
             for name, ((outcome, notes), expected) in zip(names, pool.map(measure, names)):
-                known = Known(name)
+                known = Known(name, version)
                 judged = judge(expected, outcome, known)
                 counts = Counter(method.reason for method in judged.values())
                 counts.update(method.kind for method in judged.values() if method.kind in ("crash", "hang"))
