@@ -324,9 +324,12 @@ impl Marked<'_> {
             }
         }
         let dying: Vec<usize> = dead.iter().filter_map(|value| garbage.place(*value)).collect();
+        let mut is_dying = vec![false; garbage.objects.len()];
         for place in &dying {
             is_owned[*place] = true;
+            is_dying[*place] = true;
         }
+        let dies_with_another = self.reached_from(&dying, garbage);
         let mut starts: Vec<usize> = (0..is_owned.len()).filter(|place| !is_owned[*place]).collect();
         starts.extend(dying.iter().rev());
         // The order of a depth-first walk's ends, backwards, with all that comes early walked late.
@@ -337,14 +340,19 @@ impl Marked<'_> {
             let mut path = Vec::new();
             if !is_met[start] {
                 is_met[start] = true;
-                path.push((start, self.children_in_order(start, garbage, backwards)));
+                let children = self.children_in_order(start, garbage, backwards);
+                path.push((start, children, is_dying[start]));
             }
-            while let Some((place, children)) = path.last_mut() {
+            while let Some((place, children, is_owner)) = path.last_mut() {
+                let is_owner = *is_owner;
                 match children.pop() {
                     Some(child) if is_met[child] => {}
+                    // What died long ago, such as the tuple of a call's arguments, has no say in the order.
+                    Some(child) if !is_owner && dies_with_another[child] => {}
                     Some(child) => {
                         is_met[child] = true;
-                        path.push((child, self.children_in_order(child, garbage, backwards)));
+                        let children = self.children_in_order(child, garbage, backwards);
+                        path.push((child, children, is_owner || is_dying[child]));
                     }
                     None => {
                         ended += 1;
@@ -355,6 +363,20 @@ impl Marked<'_> {
             }
         }
         dead.sort_by_key(|value| std::cmp::Reverse(garbage.place(*value).map_or(0, |place| ends[place])));
+    }
+
+    /// Which dead objects the objects at these places refer to, directly or not.
+    fn reached_from(&mut self, places: &[usize], garbage: &Garbage) -> Vec<bool> {
+        let mut is_reached = vec![false; garbage.objects.len()];
+        let mut stack = places.to_vec();
+        while let Some(place) = stack.pop() {
+            for child in self.children(garbage.objects[place], garbage) {
+                if !std::mem::replace(&mut is_reached[child], true) {
+                    stack.push(child);
+                }
+            }
+        }
+        is_reached
     }
 
     /// The places of the dead objects that a dead object refers to, in the order in which they die with it.

@@ -8,6 +8,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::anchors::marked_lines;
 use super::table::ModuleRow;
+use crate::bytecode::code::Position;
 use crate::heap::Value;
 use crate::native::functions;
 use crate::objects::cx::{Cx, SourceText};
@@ -34,13 +35,16 @@ pub(super) const MODULE: ModuleRow = ModuleRow {
 };
 
 const FUNCTIONS: &[NativeRow] = functions! {
-    /// The text that reports an exception: its traceback, and those of its causes and contexts when
-    /// `chain` is true; of no more than `limit` frames each.
-    "format_exception(exc, /, chain=True, limit=None)" => format_exception,
-    /// The lines that name an exception, without a traceback.
+    /// The text that reports an exception: its traceback, and those of its causes and contexts.
+    "format_exception(exc, /)" => format_exception,
+    /// The same as a list of entries, each of one or more lines. With the exceptions before it if `chain` is true; of
+    /// groups no more than `width` members, and groups in groups no deeper than `depth`. `stacks` holds pairs of an
+    /// exception and the entries to show as its frames.
+    "report_entries(exc, chain, width, depth, stacks, /)" => report_entries,
+    /// The entries that name an exception, without a traceback.
     "format_exception_only(exc, /)" => format_exception_only,
-    /// The frames of a traceback as text; of no more than `limit`.
-    "format_tb(tb, limit=None)" => format_tb,
+    /// The source that an entry shows for a frame at this place, with marks; None when there is none.
+    "marked_source(filename, lineno, end_lineno, colno, end_colno, /)" => marked_source,
     /// The frames of a traceback: tuples of file name, line, end line, column, end column, name and source
     /// line.
     "extract_tb(tb, /)" => extract_tb,
@@ -74,31 +78,58 @@ fn source_line_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn format_exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let chain = !args[1].is(Value::FALSE);
-    begin(cx, args[0], if chain { CHAIN } else { ALONE }, args[2])
+    begin(cx, args[0], TEXT, Value::NONE)
+}
+
+fn report_entries(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let what = if args[1].is(Value::FALSE) { ALONE } else { CHAIN };
+    let options = cx.new_tuple(&args[2..5]);
+    begin(cx, args[0], what, options)
 }
 
 fn format_exception_only(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     begin(cx, args[0], ONLY, Value::NONE)
 }
 
-/// What is formatted in the end: the exception with its chain, without, or its last lines alone.
-const CHAIN: i64 = 0;
-const ALONE: i64 = 1;
-const ONLY: i64 = 2;
+fn marked_source(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let filename = cx.as_str(args[0]).unwrap_or_default().to_owned();
+    let number = |value: Value| {
+        let number = value
+            .as_inline_int()
+            .and_then(|number| u32::try_from(number).ok());
+        number.unwrap_or_default()
+    };
+    let position = Position {
+        line: number(args[1]),
+        end_line: number(args[2]),
+        column: number(args[3]),
+        end_column: number(args[4]),
+    };
+    match marked_lines(position, |number| source_line(cx, &filename, number)) {
+        Some(lines) => done(cx.new_str(&lines)),
+        None => done(Value::NONE),
+    }
+}
 
-fn begin(cx: &mut Cx, exception: Value, what: i64, limit: Value) -> Result<Outcome, Raise> {
+/// What is formatted in the end: the exception with its chain as one text; as entries; without its chain; or the
+/// entries that name it.
+const TEXT: i64 = 0;
+const CHAIN: i64 = 1;
+const ALONE: i64 = 2;
+const ONLY: i64 = 3;
+
+fn begin(cx: &mut Cx, exception: Value, what: i64, options: Value) -> Result<Outcome, Raise> {
     if !exception.is_kind::<Exception>() {
         let message = format!("Exception expected for value, {} found", cx.type_name(exception));
         return Err(cx.type_error(message));
     }
     let exceptions = match what {
-        CHAIN => all_exceptions(cx, exception),
+        TEXT | CHAIN => all_exceptions(cx, exception),
         _ => group_members(cx, exception),
     };
     let exceptions = cx.new_list(exceptions);
     let texts = cx.new_list(Vec::new());
-    collect(cx, &[Value::small_int(what), limit, exceptions, texts], 0)
+    collect(cx, &[Value::small_int(what), options, exceptions, texts], 0)
 }
 
 /// The exception and all that a report of it shows.
@@ -157,7 +188,7 @@ fn shown_link(cx: &Cx, exception: Value) -> Option<(Value, &'static str)> {
     Some((*context, words))
 }
 
-/// Collects the texts of the exceptions from number `index` on. `kept`: what to format, the limit, the
+/// Collects the texts of the exceptions from number `index` on. `kept`: what to format, a tuple of options or None, the
 /// exceptions, their texts.
 fn collect(cx: &mut Cx, kept: &[Value], mut index: usize) -> Result<Outcome, Raise> {
     while let Some(exception) = cx.as_list(kept[2]).and_then(|list| list.get(index).copied()) {
@@ -199,14 +230,20 @@ static TEXT_MADE: Then = Then {
 fn finish(cx: &mut Cx, kept: &[Value]) -> Result<Outcome, Raise> {
     let exceptions = cx.as_list(kept[2]).unwrap_or_default().to_vec();
     let texts = cx.as_list(kept[3]).unwrap_or_default().to_vec();
+    let what = kept[0].as_inline_int();
     let mut report = Report {
         texts: HashMap::new(),
-        out: String::new(),
+        stacks: HashMap::new(),
+        out: Vec::new(),
         depth: 0,
         needs_close: false,
-        limit: kept[1].as_inline_int(),
-        chains: kept[0].as_inline_int() == Some(CHAIN),
+        most_members: MOST_MEMBERS,
+        deepest_group: DEEPEST_GROUP,
+        chains: matches!(what, Some(TEXT | CHAIN)),
     };
+    if let Some(options) = cx.as_tuple(kept[1]).map(<[Value]>::to_vec) {
+        report.take_options(cx, &options);
+    }
     for (exception, text) in exceptions.iter().zip(texts) {
         let text = match cx.as_str(text) {
             Some(text) => text.to_owned(),
@@ -215,14 +252,15 @@ fn finish(cx: &mut Cx, kept: &[Value]) -> Result<Outcome, Raise> {
         report.texts.insert(exception.bits(), text);
     }
     let root = exceptions[0];
-    match kept[0].as_inline_int() {
-        Some(ONLY) => {
-            let lines = report.last_lines(cx, root);
-            report.out.push_str(&lines);
-        }
+    match what {
+        Some(ONLY) => report.out = report.last_lines(cx, root),
         _ => report.exception(cx, root),
     }
-    done(cx.new_str(&report.out))
+    if what == Some(TEXT) {
+        return done(cx.new_str(&report.out.concat()));
+    }
+    let entries: Vec<Value> = report.out.iter().map(|entry| cx.new_str(entry)).collect();
+    done(cx.new_list(entries))
 }
 
 // ---- formatting ----
@@ -230,25 +268,68 @@ fn finish(cx: &mut Cx, kept: &[Value]) -> Result<Outcome, Raise> {
 struct Report {
     /// `str` of each exception, by its bits.
     texts: HashMap<u64, String>,
-    out: String,
+    /// What to show as the frames of exceptions, by their bits, in place of their tracebacks.
+    stacks: HashMap<u64, Vec<String>>,
+    /// Entries of one or more lines.
+    out: Vec<String>,
     /// How deep in groups.
     depth: usize,
     /// The box of the present group is still open.
     needs_close: bool,
-    limit: Option<i64>,
+    most_members: usize,
+    deepest_group: usize,
     chains: bool,
 }
 
 impl Report {
-    /// Writes text, each line behind the margin of the present group.
+    /// Width and depth of groups, and pairs of exceptions and their frames.
+    fn take_options(&mut self, cx: &Cx, options: &[Value]) {
+        let number = |value: Value| {
+            let number = value
+                .as_inline_int()
+                .and_then(|number| usize::try_from(number).ok());
+            number.unwrap_or_default()
+        };
+        (self.most_members, self.deepest_group) = (number(options[0]), number(options[1]));
+        for pair in cx.as_list(options[2]).unwrap_or_default() {
+            let Some(&[exception, entries]) = cx.as_tuple(*pair) else {
+                continue;
+            };
+            let entries = cx.as_list(entries).unwrap_or_default();
+            let entries = entries
+                .iter()
+                .filter_map(|entry| cx.as_str(*entry))
+                .map(str::to_owned);
+            self.stacks.insert(exception.bits(), entries.collect());
+        }
+    }
+
+    /// The entries of an exception's frames.
+    fn stack(&self, cx: &Cx, exception: Value) -> Vec<String> {
+        match self.stacks.get(&exception.bits()) {
+            Some(entries) => entries.clone(),
+            None => stack_entries(cx, &frames_of(cx, exception)),
+        }
+    }
+
+    /// Adds an entry, each line behind the margin of the present group.
     fn emit(&mut self, text: &str, margin: char) {
+        if self.depth == 0 {
+            return self.out.push(text.to_owned());
+        }
+        let mut entry = String::new();
         for line in text.split_inclusive('\n') {
-            if self.depth > 0 {
-                self.out.push_str(&"  ".repeat(self.depth));
-                self.out.push(margin);
-                self.out.push(' ');
-            }
-            self.out.push_str(line);
+            entry.push_str(&"  ".repeat(self.depth));
+            entry.push(margin);
+            entry.push(' ');
+            entry.push_str(line);
+        }
+        self.out.push(entry);
+    }
+
+    fn emit_all(&mut self, entries: &[String]) {
+        for entry in entries {
+            self.emit(entry, '|');
         }
     }
 
@@ -281,33 +362,31 @@ impl Report {
 
     fn one(&mut self, cx: &mut Cx, exception: Value) {
         let members = members_of(cx, exception);
-        let frames = frames_of(cx, exception);
+        let stack = self.stack(cx, exception);
         if members.is_empty() {
-            if !frames.is_empty() {
+            if !stack.is_empty() {
                 self.emit("Traceback (most recent call last):\n", '|');
-                let stack = stack_text(cx, &frames, self.limit);
-                self.emit(&stack, '|');
+                self.emit_all(&stack);
             }
             let lines = self.last_lines(cx, exception);
-            self.emit(&lines, '|');
+            self.emit_all(&lines);
             return;
         }
-        if self.depth > DEEPEST_GROUP {
-            self.emit(&format!("... (max_group_depth is {DEEPEST_GROUP})\n"), '|');
+        if self.depth > self.deepest_group {
+            self.emit(&format!("... (max_group_depth is {})\n", self.deepest_group), '|');
             return;
         }
         let is_outermost = self.depth == 0;
         if is_outermost {
             self.depth = 1;
         }
-        if !frames.is_empty() {
+        if !stack.is_empty() {
             let margin = if is_outermost { '+' } else { '|' };
             self.emit("Exception Group Traceback (most recent call last):\n", margin);
-            let stack = stack_text(cx, &frames, self.limit);
-            self.emit(&stack, '|');
+            self.emit_all(&stack);
         }
         let lines = self.last_lines(cx, exception);
-        self.emit(&lines, '|');
+        self.emit_all(&lines);
         self.members(cx, &members);
         if is_outermost {
             self.depth = 0;
@@ -316,42 +395,42 @@ impl Report {
 
     /// The box of a group's members.
     fn members(&mut self, cx: &mut Cx, members: &[Value]) {
-        let shown = members.len().min(MOST_MEMBERS + 1);
+        let shown = members.len().min(self.most_members + 1);
         self.needs_close = false;
         for (index, member) in members[..shown].iter().enumerate() {
             let is_last = index + 1 == shown;
             if is_last {
                 self.needs_close = true;
             }
-            let is_rest = index >= MOST_MEMBERS;
+            let is_rest = index >= self.most_members;
             let title = if is_rest {
                 "...".to_owned()
             } else {
                 (index + 1).to_string()
             };
-            self.out.push_str(&"  ".repeat(self.depth));
-            self.out.push_str(if index == 0 { "+-" } else { "  " });
-            self.out
-                .push_str(&format!("+---------------- {title} ----------------\n"));
+            let (margin, corner) = ("  ".repeat(self.depth), if index == 0 { "+-" } else { "  " });
+            let line = format!("{margin}{corner}+---------------- {title} ----------------\n");
+            self.out.push(line);
             self.depth += 1;
             if is_rest {
-                let more = members.len() - MOST_MEMBERS;
+                let more = members.len() - self.most_members;
                 let plural = if more == 1 { "" } else { "s" };
                 self.emit(&format!("and {more} more exception{plural}\n"), '|');
             } else {
                 self.exception(cx, *member);
             }
             if is_last && self.needs_close {
-                self.out.push_str(&"  ".repeat(self.depth));
-                self.out.push_str("+------------------------------------\n");
+                let margin = "  ".repeat(self.depth);
+                self.out
+                    .push(format!("{margin}+------------------------------------\n"));
                 self.needs_close = false;
             }
             self.depth -= 1;
         }
     }
 
-    /// The lines below the traceback: the class and text, and the notes.
-    fn last_lines(&mut self, cx: &mut Cx, exception: Value) -> String {
+    /// The entries below the traceback: the class and text, and the notes.
+    fn last_lines(&mut self, cx: &mut Cx, exception: Value) -> Vec<String> {
         let class = cx.class_of(exception);
         let module = cx.class_module(class).map(str::to_owned);
         let qualname = cx.heap[class].qualname;
@@ -365,32 +444,32 @@ impl Report {
         } else {
             let mut text = self.texts.get(&exception.bits()).cloned().unwrap_or_default();
             text.push_str(&suggestion(cx, exception));
-            match text.is_empty() {
+            vec![match text.is_empty() {
                 true => format!("{name}\n"),
                 false => format!("{name}: {text}\n"),
-            }
+            }]
         };
-        lines.push_str(&notes(cx, exception));
+        lines.extend(notes(cx, exception));
         lines
     }
 }
 
-/// The notes of an exception, one or more lines each.
-fn notes(cx: &mut Cx, exception: Value) -> String {
+/// The lines of the notes of an exception.
+fn notes(cx: &mut Cx, exception: Value) -> Vec<String> {
     let Some(notes) = cx.instance_get(exception, cx.names.notes) else {
-        return String::new();
+        return Vec::new();
     };
     let Some(items) = cx
         .as_list(notes)
         .or_else(|| cx.as_tuple(notes))
         .map(<[Value]>::to_vec)
     else {
-        return match cx.repr_of(notes) {
+        return vec![match cx.repr_of(notes) {
             Ok(Answer::Known(text)) => format!("{text}\n"),
             _ => "<__notes__ repr() failed>\n".to_owned(),
-        };
+        }];
     };
-    let mut out = String::new();
+    let mut out = Vec::new();
     for item in items {
         let text = match cx.str_of(item) {
             Ok(Answer::Known(text)) => text,
@@ -400,25 +479,22 @@ fn notes(cx: &mut Cx, exception: Value) -> String {
                 "<note str() failed>".to_owned()
             }
         };
-        for line in text.split('\n') {
-            out.push_str(line);
-            out.push('\n');
-        }
+        out.extend(text.split('\n').map(|line| format!("{line}\n")));
     }
     out
 }
 
-fn syntax_error_lines(cx: &mut Cx, exception: Value, name: &str) -> String {
+fn syntax_error_lines(cx: &mut Cx, exception: Value, name: &str) -> Vec<String> {
     let fields: Vec<Value> = (0..7).map(|index| cx.exception_field(exception, index)).collect();
     let text_of = |cx: &Cx, value: Value| cx.as_str(value).map(str::to_owned);
-    let mut out = String::new();
+    let mut out = Vec::new();
     let mut suffix = String::new();
     let filename = text_of(cx, fields[1]);
     let line = fields[2].as_inline_int();
     match (&filename, line) {
         (_, Some(line)) => {
             let filename = filename.as_deref().unwrap_or("<string>");
-            out.push_str(&format!("  File \"{filename}\", line {line}\n"));
+            out.push(format!("  File \"{filename}\", line {line}\n"));
         }
         (Some(filename), None) => suffix = format!(" ({filename})"),
         (None, None) => {}
@@ -427,7 +503,7 @@ fn syntax_error_lines(cx: &mut Cx, exception: Value, name: &str) -> String {
         let shown = text.trim_end_matches('\n');
         let stripped = shown.trim_start_matches([' ', '\n', '\u{c}']);
         let removed = shown.chars().count() - stripped.chars().count();
-        out.push_str(&format!("    {stripped}\n"));
+        out.push(format!("    {stripped}\n"));
         if let Some(offset) = fields[3].as_inline_int() {
             let same_line = fields[5].as_inline_int() == line;
             let after_last = shown.chars().count() as i64 + 1;
@@ -449,12 +525,12 @@ fn syntax_error_lines(cx: &mut Cx, exception: Value, name: &str) -> String {
                     .map(|c| if c.is_whitespace() { c } else { ' ' })
                     .collect();
                 let carets = "^".repeat((end_column - column).max(1) as usize);
-                out.push_str(&format!("    {blanks}{carets}\n"));
+                out.push(format!("    {blanks}{carets}\n"));
             }
         }
     }
     let message = text_of(cx, fields[0]).unwrap_or_else(|| "<no detail available>".to_owned());
-    out.push_str(&format!("{name}: {message}{suffix}\n"));
+    out.push(format!("{name}: {message}{suffix}\n"));
     out
 }
 
@@ -576,14 +652,9 @@ fn frames_of_traceback(cx: &Cx, traceback: Value) -> Vec<TraceEntry> {
     frames
 }
 
-/// The frames as text. A limit keeps the outermost ones; a negative one the innermost.
-fn stack_text(cx: &Cx, frames: &[TraceEntry], limit: Option<i64>) -> String {
-    let frames = match limit {
-        Some(limit) if limit >= 0 => &frames[..frames.len().min(limit as usize)],
-        Some(limit) => &frames[frames.len().saturating_sub(limit.unsigned_abs() as usize)..],
-        None => frames,
-    };
-    let mut out = String::new();
+/// The entries of frames.
+fn stack_entries(cx: &Cx, frames: &[TraceEntry]) -> Vec<String> {
+    let mut out = Vec::new();
     let mut repeats = 0;
     let mut last: Option<(String, u32, String)> = None;
     for entry in frames {
@@ -599,12 +670,13 @@ fn stack_text(cx: &Cx, frames: &[TraceEntry], limit: Option<i64>) -> String {
             push_repeats(&mut out, repeats);
             repeats = 1;
         }
-        out.push_str(&format!("  File \"{}\", line {}, in {}\n", key.0, key.1, key.2));
+        let mut text = format!("  File \"{}\", line {}, in {}\n", key.0, key.1, key.2);
         last = Some(key);
         let lines = marked_lines(position, |number| source_line(cx, &code.filename, number));
         if let Some(lines) = lines {
-            out.push_str(&lines);
+            text.push_str(&lines);
         }
+        out.push(text);
     }
     push_repeats(&mut out, repeats);
     out
@@ -622,18 +694,12 @@ fn source_line(cx: &Cx, filename: &str, number: u32) -> Option<String> {
     }
 }
 
-fn push_repeats(out: &mut String, repeats: usize) {
+fn push_repeats(out: &mut Vec<String>, repeats: usize) {
     if repeats > MOST_REPEATS {
         let more = repeats - MOST_REPEATS;
         let plural = if more == 1 { "" } else { "s" };
-        out.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+        out.push(format!("  [Previous line repeated {more} more time{plural}]\n"));
     }
-}
-
-fn format_tb(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let frames = frames_of_traceback(cx, args[0]);
-    let text = stack_text(cx, &frames, args[1].as_inline_int());
-    done(cx.new_str(&text))
 }
 
 fn extract_tb(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

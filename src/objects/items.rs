@@ -845,7 +845,9 @@ impl Cx {
         };
         // What is longer is looked through where the machine can be stopped. An iterator that has given an item cannot
         // give it again, where script code must compare it.
-        let is_short = self.items_left(iterator).is_some_and(|left| left <= LONGEST_SEARCH);
+        let is_short = self
+            .items_left(iterator)
+            .is_some_and(|left| left <= LONGEST_SEARCH);
         if iterator.is(container) || !is_short || !self.can_step(iterator, 0) {
             return Ok(Answer::Script);
         }

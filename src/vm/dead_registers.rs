@@ -189,7 +189,7 @@ fn dead_in_statement(code: &Code, pc: usize) -> Vec<usize> {
 }
 
 /// Which registers may have been written when the code stands at the word `pc`: those that the instructions
-/// before it name, and those of the loops it is in.
+/// up to it name, and those of the loops it is in.
 fn written_before(code: &Code, pc: usize) -> Vec<bool> {
     let mut written = vec![false; usize::from(code.registers)];
     let mut mark = |first: usize, count: usize| {
@@ -206,7 +206,8 @@ fn written_before(code: &Code, pc: usize) -> Vec<bool> {
     for handler in &code.handlers {
         mark(usize::from(handler.register), 1);
     }
-    let end = end_of_loops(code, pc);
+    // What `EnterHandler` saves is written before the heap is looked at.
+    let end = end_of_loops(code, pc).max(pc + 1);
     let mut at = 0;
     while at < end {
         let words = &code.words[at..];

@@ -76,9 +76,10 @@ fn is_number_to(cx: &mut Cx, operator: BinaryOperator, operand: Value) -> bool {
         return true;
     }
     let (name, reflected, _) = operator_names(cx, operator);
-    [name, reflected]
-        .into_iter()
-        .any(|name| cx.dunder(operand, name).is_some_and(|method| !is_native(cx, method)))
+    [name, reflected].into_iter().any(|name| {
+        cx.dunder(operand, name)
+            .is_some_and(|method| !is_native(cx, method))
+    })
 }
 
 /// Whether `*` may call the method: that of a built-in sequence complains of what is no count, which is for

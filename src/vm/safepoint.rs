@@ -1,5 +1,7 @@
 //! Safepoints: calls and back edges, where the machine may collect, stop, or be interrupted.
 
+use hashbrown::HashMap;
+
 use super::finalize::{is_watched, needs_finalizer};
 use super::machine::{Flow, Standing, State, Stop, Vm};
 use super::registers::Base;
@@ -97,6 +99,7 @@ impl Vm {
         let mut dead = Vec::new();
         let mut watched = 0;
         let mut callbacks = Vec::new();
+        let mut order: HashMap<u64, usize> = HashMap::new();
         let names: Vec<Value> = frame_names.values().copied().collect();
         let roots = |tracer: &mut Tracer<'_>| {
             self.cx.trace(tracer);
@@ -150,11 +153,21 @@ impl Vm {
                     }
                     marked.get_mut(*reference).target = Value::UNDEF;
                     if marked.is_alive(reference.value()) && !callback.is_none() {
-                        callbacks.push((callback, reference.value()));
+                        callbacks.push((target, callback, reference.value()));
                     }
                 }
+                for (place, value) in dead.iter().enumerate() {
+                    order.insert(value.bits(), place);
+                }
                 if let Some(garbage) = &garbage {
-                    marked.put_owners_first(&mut dead, garbage, &[List::KIND, Tuple::KIND]);
+                    let mut dying = dead.clone();
+                    let targets = callbacks.iter().map(|(target, ..)| *target);
+                    dying.extend(targets.filter(|target| !order.contains_key(&target.bits())));
+                    marked.put_owners_first(&mut dying, garbage, &[List::KIND, Tuple::KIND]);
+                    order.clear();
+                    for (place, value) in dying.iter().enumerate() {
+                        order.entry(value.bits()).or_insert(place);
+                    }
                 }
                 for value in &dead {
                     marked.revive(*value);
@@ -180,11 +193,19 @@ impl Vm {
         self.cx.views = views;
         self.cx.event_loop.async_generators = generators;
         self.cx.loaded_code = loaded_code;
-        // Taken from the end: `__del__` runs before the callbacks of weak references, as without cycles in CPython.
-        self.cx.finalizers.extend(callbacks);
-        self.cx
-            .finalizers
-            .extend(dead.into_iter().rev().map(|value| (value, Value::UNDEF)));
+        // Taken from the end: the `__del__` of an object, then the callbacks of weak references to it, then what it
+        // owned, as without cycles in CPython.
+        let place = |value: Value| order.get(&value.bits()).copied().unwrap_or(usize::MAX);
+        let dead = dead
+            .into_iter()
+            .map(|value| (place(value), false, (value, Value::UNDEF)));
+        let callbacks = callbacks.into_iter().rev();
+        let callbacks =
+            callbacks.map(|(target, callback, reference)| (place(target), true, (callback, reference)));
+        let mut finalizers: Vec<_> = dead.chain(callbacks).collect();
+        finalizers.sort_by_key(|(place, is_callback, _)| (*place, *is_callback));
+        let finalizers = finalizers.into_iter().rev().map(|(.., finalizer)| finalizer);
+        self.cx.finalizers.extend(finalizers);
         if self.stress_gc {
             self.cx.heap.verify();
         }

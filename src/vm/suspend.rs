@@ -109,6 +109,7 @@ impl Vm {
         } else {
             handled
         };
+        debug_assert!(!outer.is_undef());
         self.cx.handled = outer;
     }
 
@@ -116,6 +117,7 @@ impl Vm {
     #[inline]
     pub(super) fn handled_to_save(&mut self, base: Base) -> Value {
         if !self.cx.heap.get(base.code()).suspendable {
+            debug_assert!(!self.cx.handled.is_undef());
             return self.cx.handled;
         }
         if let Some(generator) = self.async_generator_at(base) {

@@ -667,7 +667,10 @@ fn first_of_sequence(cx: &mut Cx, set: Gc<Set>, other: Value, wanted: bool) -> R
         return Ok(None);
     }
     let mut index = 0;
-    while let Some(item) = cx.items_of_sequence(other).and_then(|items| items.get(index).copied()) {
+    while let Some(item) = cx
+        .items_of_sequence(other)
+        .and_then(|items| items.get(index).copied())
+    {
         match cx.set_contains(set, item)? {
             Answer::Known(found) if found == wanted => return Ok(Some(true)),
             Answer::Known(_) => index += 1,
