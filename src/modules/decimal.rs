@@ -403,9 +403,9 @@ fn quotient(cx: &mut Cx, left: Value, right: Value) -> Option<Value> {
         (number.coefficient, number.exponent) = (top / bottom, ideal - shift);
         if top % bottom != 0 {
             // A digit that no rounding takes for a tie or for nothing.
-            number.coefficient += u128::from(number.coefficient % 5 == 0);
+            number.coefficient += u128::from(number.coefficient.is_multiple_of(5));
         } else {
-            while number.exponent < ideal && number.coefficient % 10 == 0 {
+            while number.exponent < ideal && number.coefficient.is_multiple_of(10) {
                 number.coefficient /= 10;
                 number.exponent += 1;
             }

@@ -70,10 +70,7 @@ fn set_threshold(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         *limit = match number.to_i64().filter(|number| i32::try_from(*number).is_ok()) {
             Some(number) => Value::small_int(number),
             None => {
-                return Err(cx.raise(
-                    Builtin::OverflowError,
-                    "signed integer is greater than maximum".to_owned(),
-                ));
+                return Err(cx.raise(Builtin::OverflowError, "signed integer is greater than maximum"));
             }
         };
     }
