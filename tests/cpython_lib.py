@@ -238,6 +238,9 @@ def judge(expected, outcome, known):
         reason, why = known.reason(identity, message) if found != "pass" else ("pass", "")
         if found == "internal":
             reason, why = "internal", message
+        elif found == "crash":
+            # Whatever the reason, the machine must not end so.
+            reason, why = "unlisted", ""
         judged[identity] = Method(found, message, reason, why)
     return judged
 

@@ -77,10 +77,10 @@ modules! {
     "_asyncio" => native(super::asyncio::MODULE);
     /// Bytes as text and back, under `binascii`.
     "_binascii" => native(super::binascii::MODULE);
-    /// The clocks of POSIX, for time.
-    "_clocks" => source("_clocks.pyish");
     /// What the library asks of classes.
     "_class" => native(super::evaluate::CLASS_MODULE);
+    /// The clocks of POSIX, for time.
+    "_clocks" => source("_clocks.pyish");
     /// The double-ended queue of collections.
     "_collections" => native(super::deque::MODULE);
     /// What copyreg asks of the machine.
@@ -95,16 +95,16 @@ modules! {
     "_json" => native(super::json::MODULE);
     /// The machine's own codecs, under `codecs`.
     "_native_codecs" => native(super::codecs::MODULE);
+    /// What programs do most with dates, times and durations.
+    "_native_datetime" => native(super::datetime::MODULE);
+    /// The arithmetic that programs do most with decimals.
+    "_native_decimal" => native(super::decimal::MODULE);
     /// The system calls under os.
     "_os" => native(super::os_native::MODULE);
     /// The Mersenne Twister under `random`.
     "_random" => native(super::random::MODULE);
     /// Patterns and matches under `re`.
     "_re" => native(super::re::MODULE);
-    /// What programs do most with dates, times and durations.
-    "_native_datetime" => native(super::datetime::MODULE);
-    /// The arithmetic that programs do most with decimals.
-    "_native_decimal" => native(super::decimal::MODULE);
     /// The parser of format templates under `string`.
     "_string" => native(super::string::MODULE);
     /// Packed binary data, under `struct`.

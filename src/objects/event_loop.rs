@@ -80,7 +80,7 @@ pub(crate) struct EventLoop {
     /// next safepoint.
     pub(crate) deferred: VecDeque<(Value, Value)>,
     /// The main task of `asyncio.run`, which an interrupt cancels.
-    pub(crate) main_task: Option<Gc<Future>>,
+    pub(crate) main_task: Option<Value>,
     /// Async generators that have begun, for `shutdown_asyncgens`; the vm adds them. Weak: dead ones are
     /// taken out at each collection.
     pub(crate) async_generators: Vec<Gc<Frame>>,
@@ -169,7 +169,9 @@ impl EventLoop {
         }
         tracer.option(self.current_task);
         tracer.option(self.until);
-        tracer.option(self.main_task);
+        if let Some(task) = self.main_task {
+            tracer.value(task);
+        }
         if let Some(calling) = &self.calling {
             calling.trace(tracer);
         }

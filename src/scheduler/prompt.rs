@@ -75,7 +75,7 @@ pub(crate) fn call_at_prompt(
 /// Makes an input with top-level `await` a task, which an interrupt cancels.
 pub(crate) fn new_prompt_task(cx: &mut Cx, event_loop: Value, coroutine: Value) -> Gc<Future> {
     let task = new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF);
-    cx.event_loop.main_task = Some(task);
+    cx.event_loop.main_task = Some(task.value());
     cx.event_loop.interrupts = 0;
     task
 }

@@ -62,7 +62,7 @@ pub(crate) fn start_main(cx: &mut Cx, coroutine: Value) -> Result<Outcome, Raise
     let task = new_task(cx, event_loop, coroutine, Value::UNDEF, Value::UNDEF);
     cx.event_loop.current = Some(event_loop);
     super::signals::main_begins(cx);
-    cx.event_loop.main_task = Some(task);
+    cx.event_loop.main_task = Some(task.value());
     cx.event_loop.interrupts = 0;
     loop_methods::run(
         cx,
@@ -397,7 +397,7 @@ pub(super) fn no_executor_to_await(cx: &mut Cx) -> Value {
 /// `_begin_main(task)`: an interrupt cancels this task from now on.
 pub(super) fn begin_main(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     super::signals::main_begins(cx);
-    cx.event_loop.main_task = args[0].as_gc::<Future>();
+    cx.event_loop.main_task = Some(args[0]);
     cx.event_loop.interrupts = 0;
     done(Value::NONE)
 }
@@ -429,10 +429,17 @@ pub(super) fn interrupted(cx: &mut Cx) -> bool {
     let Some(task) = cx.event_loop.main_task else {
         return false;
     };
-    if cx.event_loop.running.is_none() || cx.event_loop.interrupts > 0 || cx.heap[task].is_done() {
+    if cx.event_loop.running.is_none() || cx.event_loop.interrupts > 0 {
         return false;
     }
+    match task.as_gc::<Future>() {
+        Some(future) if cx.heap[future].is_done() => return false,
+        Some(future) => {
+            cancel(cx, future, Value::NONE);
+        }
+        // A task of a class that is no future.
+        None => call_helper_soon(cx, "runners", "_cancel_main", &[task]),
+    }
     cx.event_loop.interrupts = 1;
-    cancel(cx, task, Value::NONE);
     true
 }
