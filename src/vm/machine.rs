@@ -24,6 +24,8 @@ const STACK_WORDS: usize = 4 << 20;
 /// The limit above which calls enter the slow path moves in steps of this many words, so that a collection
 /// knows how much of the stack may hold stale values.
 const LIMIT_STEP: usize = 8 << 10;
+/// Fuel for what is done before the first `run`.
+const FUEL_TO_START: i64 = 1 << 12;
 /// Words kept free above the limit for windows that are filled before they are checked.
 const STACK_RESERVE: usize = MOST_REGISTERS_IN_PLACE as usize * 2;
 
@@ -248,6 +250,9 @@ impl Vm {
             function: Value::small_int(0),
         });
         bottom.set(0, Value::small_int(0));
+        // Whoever starts the machine gives it fuel by `run`; what is done before that must not stop for want of it.
+        self.cx.heap.fuel_held_back = 0;
+        self.cx.heap.fuel = FUEL_TO_START;
         let pending = start(self, bottom);
         self.standing = match self.settle_pending(pending) {
             Flow::Next(state) => Standing::At(state),

@@ -182,11 +182,17 @@ fn check_made(cx: &mut Cx, kept: &[Value], made: Value) -> Result<(), Raise> {
 static THROW: Then = Then {
     name: "generator.throw",
     resume: |cx, kept, resumed| {
-        let exception = resumed.value();
-        check_made(cx, kept.values, exception)?;
+        // What goes wrong in making the exception is thrown in its place.
+        let exception = match resumed {
+            Resumed::Raised(error) => error,
+            Resumed::Value(made) => match check_made(cx, kept.values, made) {
+                Ok(()) => made,
+                Err(raise) => cx.take_raised(raise),
+            },
+        };
         cx.ask(Outcome::Throw, kept.values[0], &[exception], None, 0, &[])
     },
-    catches: false,
+    catches: true,
 };
 
 fn throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
