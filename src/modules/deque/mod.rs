@@ -2,6 +2,15 @@
 //!
 //! What meets script code (an item's `__eq__`) is handed to a list of the items, whose methods know the way.
 
+mod arithmetic;
+mod compare;
+mod iterator;
+
+use arithmetic::{add, add_in_place, multiply, multiply_in_place};
+use compare::{
+    contains, count, equal, greater, greater_or_equal, index, less, less_or_equal, not_equal, remove, repr,
+};
+use iterator::{ITERATOR_METHODS, iterate, iterate_reversed};
 use std::collections::VecDeque;
 
 use crate::heap::{Gc, Header, Tracer, Value};
@@ -14,15 +23,13 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::{Binding, GetSetRow, NativeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
-use crate::objects::str::Str;
+use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::types::Builtin;
-use crate::vm::attribute::get_attribute;
 
 pub(super) const MODULE: ModuleRow = ModuleRow {
     name: "_collections",
     doc: "The double-ended queue of collections.",
-    functions: super::counting::FUNCTIONS,
+    functions: crate::modules::counting::FUNCTIONS,
     install: Some(install),
 };
 
@@ -41,21 +48,6 @@ impl OpaqueState for DequeState {
 
     fn external_bytes(&self) -> usize {
         size_of::<DequeState>() + self.items.capacity() * size_of::<Value>()
-    }
-}
-
-/// An iterator over a deque.
-struct IteratorState {
-    deque: Gc<Opaque>,
-    /// How many items were given.
-    given: usize,
-    changes: u64,
-    is_reversed: bool,
-}
-
-impl OpaqueState for IteratorState {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.gc(self.deque);
     }
 }
 
@@ -139,15 +131,6 @@ const METHODS: &[NativeRow] = methods! {
 const ATTRIBUTES: &[GetSetRow] = getsets! {
     /// The limit on the length, or None.
     "maxlen" => limit;
-};
-
-const ITERATOR_METHODS: &[NativeRow] = methods! {
-    /// iter(self).
-    "__iter__(self, /)" => itself,
-    /// next(self).
-    "__next__(self, /)" => next,
-    /// How many items are left.
-    "__length_hint__(self, /)" => left,
 };
 
 static CONSTRUCT: NativeRow = NativeRow::new(
@@ -502,215 +485,6 @@ fn limit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
 }
 
-// ---- what compares items: by the methods of a list ----
-
-/// Calls a method of a list of the items.
-fn call_list(
-    cx: &mut Cx,
-    deque: Gc<Opaque>,
-    method: &str,
-    args: &[Value],
-    then: Option<(&'static Then, &[Value])>,
-) -> Result<Outcome, Raise> {
-    let items = items_of(cx, deque);
-    let list = cx.new_list(items);
-    let method: Gc<Str> = cx.intern(method);
-    match get_attribute(cx, list, method)? {
-        Outcome::Return(method) => match then {
-            Some((then, kept)) => cx.call(method, args, then, 0, kept),
-            None => cx.tail_call(method, args),
-        },
-        other => Ok(other),
-    }
-}
-
-fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    call_list(cx, deque, "count", &args[1..], None)
-}
-
-fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    for position in 0..state(cx, deque).items.len() {
-        let item = state(cx, deque).items[position];
-        match cx.equals(item, args[1])? {
-            Answer::Known(true) => return done(Value::TRUE),
-            Answer::Known(false) => {}
-            Answer::Script => return call_list(cx, deque, "__contains__", &args[1..], None),
-        }
-    }
-    done(Value::FALSE)
-}
-
-fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    let end = if args[3].is_undef() { 3 } else { 4 };
-    call_list(cx, deque, "index", &args[1..end], Some((&FOUND, &args[..2])))
-}
-
-static FOUND: Then = Then {
-    name: "deque.found",
-    resume: |cx, _: Kept<'_>, resumed| match resumed {
-        Resumed::Value(position) => done(position),
-        Resumed::Raised(exception) => {
-            if !cx.is_instance(exception, Builtin::ValueError) {
-                return Err(cx.raise_value(exception));
-            }
-            Err(cx.value_error("deque.index(x): x not in deque"))
-        }
-    },
-    catches: true,
-};
-
-fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    call_list(cx, deque, "index", &args[1..2], Some((&REMOVE, &args[..2])))
-}
-
-static REMOVE: Then = Then {
-    name: "deque.remove",
-    resume: |cx, kept: Kept<'_>, resumed| match resumed {
-        Resumed::Value(position) => {
-            let deque = receiver(cx, kept.values[0])?;
-            let state = state_mut(cx, deque);
-            state.changes += 1;
-            match position.as_inline_int() {
-                Some(position) if (position as usize) < state.items.len() => {
-                    state.items.remove(position as usize);
-                    done(Value::NONE)
-                }
-                _ => Err(cx.index_error("deque mutated during remove().")),
-            }
-        }
-        Resumed::Raised(exception) => {
-            if !cx.is_instance(exception, Builtin::ValueError) {
-                return Err(cx.raise_value(exception));
-            }
-            Err(cx.value_error("deque.remove(x): x not in deque"))
-        }
-    },
-    catches: true,
-};
-
-/// Compares with another deque as lists compare.
-fn compare(cx: &mut Cx, args: &[Value], method: &str) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    if !is_deque(cx, args[1]) {
-        return done(Value::NOT_IMPLEMENTED);
-    }
-    let other = receiver(cx, args[1])?;
-    let items = items_of(cx, other);
-    let other = cx.new_list(items);
-    call_list(cx, deque, method, &[other], None)
-}
-
-fn equal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    compare(cx, args, "__eq__")
-}
-
-fn not_equal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    compare(cx, args, "__ne__")
-}
-
-fn less(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    compare(cx, args, "__lt__")
-}
-
-fn less_or_equal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    compare(cx, args, "__le__")
-}
-
-fn greater(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    compare(cx, args, "__gt__")
-}
-
-fn greater_or_equal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    compare(cx, args, "__ge__")
-}
-
-fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    call_list(cx, deque, "__repr__", &[], Some((&SHOWN, &args[..1])))
-}
-
-static SHOWN: Then = Then {
-    name: "deque.shown",
-    resume: |cx, kept: Kept<'_>, resumed| {
-        let deque = receiver(cx, kept.values[0])?;
-        let class = cx.class_of(kept.values[0]);
-        let name = cx.heap.text(cx.heap[class].name).to_owned();
-        let items = cx.as_str(resumed.value()).unwrap_or_default();
-        let text = match state(cx, deque).limit {
-            Some(limit) => format!("{name}({items}, maxlen={limit})"),
-            None => format!("{name}({items})"),
-        };
-        done(cx.new_str(&text))
-    },
-    catches: false,
-};
-
-// ---- sums and multiples ----
-
-fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    if !is_deque(cx, args[1]) {
-        let message = format!(
-            "can only concatenate deque (not \"{}\") to deque",
-            cx.type_name(args[1])
-        );
-        return Err(cx.type_error(message));
-    }
-    let other = receiver(cx, args[1])?;
-    let mut items = items_of(cx, deque);
-    items.extend(items_of(cx, other));
-    let limit = state(cx, deque).limit;
-    let class = cx.class_of(args[0]);
-    done(new_deque(cx, class, limited(items, limit), limit))
-}
-
-fn add_in_place(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    let items = extension(cx, args[1])?;
-    let items = match items {
-        Some(items) => items,
-        None => argument!(cx, args[1], List, collect_values, add_in_place),
-    };
-    for item in items {
-        push_right(cx, deque, item);
-    }
-    done(args[0])
-}
-
-/// The items n times.
-fn multiplied(cx: &mut Cx, deque: Gc<Opaque>, times: i64) -> Result<VecDeque<Value>, Raise> {
-    let items = items_of(cx, deque);
-    let times = times.max(0) as usize;
-    let total = items.len().saturating_mul(times);
-    cx.check_memory(total.saturating_mul(size_of::<Value>()))?;
-    cx.charge_fuel(total / 8);
-    let limit = state(cx, deque).limit;
-    Ok(limited(items.repeat(times), limit))
-}
-
-fn multiply(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    let times = argument!(cx, args[1], Index, as_index, multiply);
-    let items = multiplied(cx, deque, times)?;
-    let limit = state(cx, deque).limit;
-    let class = cx.class_of(args[0]);
-    done(new_deque(cx, class, items, limit))
-}
-
-fn multiply_in_place(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    let times = argument!(cx, args[1], Index, as_index, multiply_in_place);
-    let items = multiplied(cx, deque, times)?;
-    let state = state_mut(cx, deque);
-    state.items = items;
-    state.changes += 1;
-    done(args[0])
-}
-
 fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = receiver(cx, args[0])?;
     let items = items_of(cx, deque);
@@ -725,72 +499,4 @@ fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     // The items are given one by one, so that a deque may contain itself.
     let class = cx.class_of(args[0]).value();
     cx.call_library("copyreg", "_deque", &[args[0], class, arguments, items])
-}
-
-// ---- iterating ----
-
-fn new_iterator(cx: &mut Cx, deque: Gc<Opaque>, is_reversed: bool) -> Value {
-    let class = cx.registered(ITERATOR_CLASS).and_then(|class| class.as_gc());
-    let class: Gc<Class> = class.expect("the class is made with the deque's");
-    let shape = cx.instance_shape(class);
-    let state = Box::new(IteratorState {
-        deque,
-        given: 0,
-        changes: state(cx, deque).changes,
-        is_reversed,
-    });
-    let header = Header::new(shape);
-    cx.heap.alloc(Opaque { header, state }).value()
-}
-
-fn iterate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    done(new_iterator(cx, deque, false))
-}
-
-fn iterate_reversed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let deque = receiver(cx, args[0])?;
-    done(new_iterator(cx, deque, true))
-}
-
-fn itself(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    done(args[0])
-}
-
-fn iterator(cx: &mut Cx, value: Value) -> Result<&mut IteratorState, Raise> {
-    let object = value.as_gc::<Opaque>();
-    let is_iterator = object.is_some_and(|object| cx.heap[object].state::<IteratorState>().is_some());
-    if !is_iterator {
-        return Err(cx.type_error("a deque iterator was expected"));
-    }
-    let object = object.expect("just looked at");
-    Ok(cx.heap[object].state_mut().expect("just looked at"))
-}
-
-fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let walk = iterator(cx, args[0])?;
-    let (deque, given, changes, is_reversed) = (walk.deque, walk.given, walk.changes, walk.is_reversed);
-    let deque_state = state(cx, deque);
-    let length = deque_state.items.len();
-    if deque_state.changes != changes {
-        iterator(cx, args[0])?.given = usize::MAX;
-        return match given {
-            usize::MAX => Err(cx.raise_with(Builtin::StopIteration, &[])),
-            _ => Err(cx.runtime_error("deque mutated during iteration")),
-        };
-    }
-    if given >= length {
-        return Err(cx.raise_with(Builtin::StopIteration, &[]));
-    }
-    let position = if is_reversed { length - 1 - given } else { given };
-    let item = deque_state.items[position];
-    iterator(cx, args[0])?.given = given + 1;
-    done(item)
-}
-
-fn left(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let walk = iterator(cx, args[0])?;
-    let (deque, given) = (walk.deque, walk.given);
-    let length = state(cx, deque).items.len();
-    done(cx.new_size(length.saturating_sub(given)))
 }
