@@ -9,6 +9,7 @@ pub(crate) mod iterables;
 pub(crate) mod numbers;
 pub(crate) mod prelude;
 mod reflection;
+mod merge_sort;
 pub(crate) mod sorting;
 pub(crate) mod text;
 pub(crate) mod types;

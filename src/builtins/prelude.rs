@@ -1,7 +1,7 @@
 //! What `stdlib/_prelude.pyish` needs beyond the language: looking into dicts and sets by hash, and sorting
 //! by keys. Only the prelude sees these functions.
 
-use crate::builtins::sorting;
+use crate::builtins::{merge_sort, sorting};
 use crate::builtins::types::set::{add, discard, replace};
 use crate::heap::{Gc, Header, Value};
 use crate::native::functions;
@@ -47,6 +47,8 @@ pub(crate) const PRELUDE_FUNCTIONS: &[NativeRow] = functions! {
     "_list_give_back(items, taken, /)" => list_give_back,
     /// The items sorted by keys at the same places, or None when only the language can compare the keys.
     "_sort_by_keys(items, keys, reverse, /)" => sort_by_keys,
+    /// The items sorted by keys at the same places, of which some compare by script code.
+    "_merge_sorted(items, keys, reverse, /)" => merge_sorted,
     /// The union of the types in a tuple, which are known to differ.
     "_new_union(members, /)" => new_union,
     /// Whether a lone positional pattern of a class pattern is for the subject itself.
@@ -198,6 +200,12 @@ fn sort_by_keys(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Some(sorted) => done(cx.new_list(sorted)),
         None => done(Value::NONE),
     }
+}
+
+fn merge_sorted(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (items, keys) = (list(cx, args[0])?, list(cx, args[1])?);
+    let (items, keys) = (cx.heap[items].items.clone(), cx.heap[keys].items.clone());
+    merge_sort::merge_sorted(cx, &keys, &items, args[2].is(Value::TRUE))
 }
 
 fn proxied(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

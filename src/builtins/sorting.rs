@@ -22,8 +22,8 @@ enum Keys {
     Mixed,
 }
 
-/// Why a sort could not be done.
-enum Refusal {
+/// Why a comparison could not be made.
+pub(super) enum Refusal {
     /// A class written in a script decides.
     Script,
     /// `left < right` is not defined.
@@ -161,11 +161,22 @@ fn merge_sort(
     match merge_runs(cx, &mut pairs, reverse) {
         Ok(()) => Ok(Some(pairs)),
         Err(Refusal::Script) => Ok(None),
-        Err(Refusal::Undefined(left, right)) => Err(cx.not_comparable(Comparison::Lt, left, right)),
-        Err(Refusal::TooDeep) => Err(cx.raise(
-            Builtin::RecursionError,
-            "maximum recursion depth exceeded in comparison",
-        )),
+        Err(refusal) => Err(refusal.raise(cx)),
+    }
+}
+
+impl Refusal {
+    /// The error that a comparison ends with.
+    #[cold]
+    pub(super) fn raise(self, cx: &mut Cx) -> Raise {
+        match self {
+            Refusal::Undefined(left, right) => cx.not_comparable(Comparison::Lt, left, right),
+            Refusal::TooDeep => cx.raise(
+                Builtin::RecursionError,
+                "maximum recursion depth exceeded in comparison",
+            ),
+            Refusal::Script => unreachable!("script code is asked"),
+        }
     }
 }
 
@@ -247,7 +258,8 @@ fn goes_before(cx: &Cx, later: Value, earlier: Value, reverse: bool) -> Result<b
     less_than(cx, left, right)
 }
 
-fn less_than(cx: &Cx, left: Value, right: Value) -> Result<bool, Refusal> {
+/// `left < right`, if no script code is needed to tell.
+pub(super) fn less_than(cx: &Cx, left: Value, right: Value) -> Result<bool, Refusal> {
     if let Some(order) = Value::compare_inline(left, right) {
         return Ok(order == Ordering::Less);
     }

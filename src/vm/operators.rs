@@ -19,7 +19,7 @@ use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 /// Calls a special method found on the type of `receiver`, going on with `then`.
-pub(super) fn call_method(
+pub(crate) fn call_method(
     cx: &mut Cx,
     method: Value,
     receiver: Value,
@@ -55,7 +55,7 @@ fn operator_names(cx: &Cx, operator: BinaryOperator) -> (Gc<Str>, Gc<Str>, Gc<St
 }
 
 /// A method to try: it, its receiver, the other operand.
-pub(super) type Candidate = (Value, Value, Value);
+pub(crate) type Candidate = (Value, Value, Value);
 
 /// The methods to try, in order: in-place, plain and reflected at most.
 type Candidates = SmallVec<[Candidate; 4]>;
@@ -284,7 +284,7 @@ fn try_compare(
 }
 
 /// The method of a comparison that is tried after `attempt` others.
-pub(super) fn comparison_attempt(
+pub(crate) fn comparison_attempt(
     cx: &mut Cx,
     comparison: Comparison,
     left: Value,
