@@ -85,6 +85,10 @@ modules! {
     "_collections" => native(super::deque::MODULE);
     /// What copyreg asks of the machine.
     "_copyreg" => native(super::reduce::MODULE);
+    /// What the machine does of `enum`.
+    "_enum" => native(super::enums::MODULE);
+    /// The Rust half of `functools`.
+    "_functools" => native(super::functools::MODULE);
     /// Digests, under `hashlib`.
     "_hashlib" => native(super::digest::MODULE);
     /// Files of the system, under io.

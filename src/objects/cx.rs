@@ -12,6 +12,7 @@ use crate::objects::abstract_cache::AbstractCache;
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cell::Cell;
 use crate::objects::class::{Class, ClassFlags, Collection};
+use crate::objects::enumeration::EnumParts;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::{EventLoop, LoopHooks};
 use crate::objects::exception::{Exception, Trace};
@@ -133,6 +134,8 @@ pub(crate) struct Cx {
     pub(crate) abstract_cache: AbstractCache,
     /// Classes of the library whose instances natives read and make.
     pub(crate) templates: Templates,
+    /// The parts of `enum` that the machine knows, once it is imported.
+    pub(crate) enums: Option<EnumParts>,
     next_identity: u64,
     next_stamp: u32,
     /// A class that inline caches depend on changed: the vm clears all caches before it goes on.
@@ -205,6 +208,7 @@ impl Cx {
             modes: Modes::default(),
             abstract_cache: AbstractCache::default(),
             templates: Templates::default(),
+            enums: None,
             next_identity: 1,
             next_stamp: 1,
             caches_are_stale: false,
@@ -309,6 +313,9 @@ impl Cx {
         self.names.trace(tracer);
         self.types.trace(tracer);
         self.templates.trace(tracer);
+        if let Some(enums) = &self.enums {
+            enums.trace(tracer);
+        }
         for shape in self.shapes.iter() {
             tracer.gc(shape.class);
             tracer.option(shape.last);

@@ -27,12 +27,13 @@ pub(crate) struct Dict {
     stamp: u32,
 }
 
-/// The hash as the table wants it. The table tells entries apart by the topmost bits, which are the same for all
-/// small ints; the others stay, so that ints in a row lie side by side.
+/// The hash as the table wants it: it looks for a key from the place on that the low bits say, and tells entries apart
+/// by the topmost ones. Sixteen ints in a row lie side by side; the next ones lie elsewhere, because keys of which many
+/// have the same hash, and the others hashes near it, would fill a long stretch that each look-up has to walk.
 #[inline(always)]
 fn spread(hash: u64) -> u64 {
-    const TOPMOST: u64 = 0x7F << 57;
-    hash ^ hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) & TOPMOST
+    let low = hash & 15;
+    (hash ^ low).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ low ^ low << 58
 }
 
 /// A key with its hash and value.

@@ -4,7 +4,8 @@
 use crate::heap::{Gc, Special, Value};
 use crate::objects::bytes::Bytes;
 use crate::objects::cx::Cx;
-use crate::objects::function::BoundMethod;
+use crate::objects::enumeration::HASH_BY_NAME;
+use crate::objects::function::{BoundMethod, Native};
 use crate::objects::generic::{GenericAlias, UnionType};
 use crate::objects::intern::string_hash;
 use crate::objects::kernel::hash::{self, TupleHasher};
@@ -61,7 +62,7 @@ impl Cx {
     #[inline(never)]
     fn hash_of_other(&mut self, value: Value) -> Result<Answer<u64>, Raise> {
         if self.overrides(value).has_hash {
-            return Ok(Answer::Script);
+            return self.hash_by_own_method(value);
         }
         if self.is_exact(value, Builtin::Tuple)
             && let Some(tuple) = value.as_gc::<Tuple>()
@@ -99,6 +100,31 @@ impl Cx {
         }
     }
 
+    /// The hash of an instance of a class for which a script decides how it hashes: maybe that it does so by a method
+    /// of the machine, as an enum's member does, or a class with `__hash__ = object.__hash__`.
+    fn hash_by_own_method(&mut self, value: Value) -> Result<Answer<u64>, Raise> {
+        let class = self.class_of(value);
+        let method = self.lookup(class, self.names.hash);
+        let Some(native) = method.and_then(|method| method.as_gc::<Native>()) else {
+            return Ok(Answer::Script);
+        };
+        let Native { row, owner, .. } = self.heap[native];
+        if std::ptr::eq(row, &HASH_BY_NAME) {
+            return Ok(self
+                .hash_of_member_name(value)
+                .map_or(Answer::Script, Answer::Known));
+        }
+        let is_of =
+            |kind: Kind, builtin: Builtin| has_kind(value, kind) && owner.is(self.types.get(builtin).value());
+        let is_its_own = is_of(Kind::Instance, Builtin::Object)
+            || is_of(Kind::Int, Builtin::Int)
+            || is_of(Kind::Str, Builtin::Str);
+        if is_its_own && let Shallow::Known(hash) = self.hash_by_kind(value)? {
+            return Ok(Answer::Known(hash));
+        }
+        Ok(Answer::Script)
+    }
+
     /// The hash of a tuple of small ints and strings; `None` for others.
     fn hash_of_flat_tuple(&mut self, tuple: Gc<Tuple>) -> Option<u64> {
         let mut hasher = TupleHasher::new();
@@ -121,7 +147,7 @@ impl Cx {
         if let Some(float) = value.as_float() {
             return Ok(Shallow::Known(hash_of_float(float)));
         }
-        let Some(kind) = kind_of(value) else {
+        if kind_of(value).is_none() {
             return Ok(Shallow::Known(match value.as_special() {
                 Some(Special::True) => 1,
                 Some(Special::False) => 0,
@@ -129,14 +155,23 @@ impl Cx {
                 Some(Special::NotImplemented) => 0x0107_1e4d,
                 _ => HASH_OF_NONE,
             }));
-        };
+        }
         if !self.is_plain(value) && self.overrides(value).has_hash {
             let class = self.class_of(value);
             if self.lookup(class, self.names.hash).is_some_and(Value::is_none) {
                 return Err(self.unhashable(value));
             }
-            return Ok(Shallow::Script);
+            return Ok(match self.hash_by_own_method(value)? {
+                Answer::Known(hash) => Shallow::Known(hash),
+                Answer::Script => Shallow::Script,
+            });
         }
+        self.hash_by_kind(value)
+    }
+
+    /// The hash of an object, whatever its class says.
+    fn hash_by_kind(&mut self, value: Value) -> Result<Shallow, Raise> {
+        let kind = kind_of(value).expect("inline values are no objects");
         if kind == Kind::Str as u8
             && let Some(string) = value.as_gc::<Str>()
         {

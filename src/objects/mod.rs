@@ -14,6 +14,7 @@ pub(crate) mod coroutine;
 pub(crate) mod cx;
 pub(crate) mod descriptor;
 pub(crate) mod dict;
+pub(crate) mod enumeration;
 pub(crate) mod equality;
 pub(crate) mod event_loop;
 pub(crate) mod exception;

@@ -330,6 +330,12 @@ fn bind_descriptor(cx: &mut Cx, value: Value, object: Value, owner: Gc<Class>) -
     if cx.heap[class].flags.is_script || value.is_kind::<Opaque>() {
         match cx.lookup(class, cx.names.get) {
             Some(getter) if !is_native(cx, getter) || value.is_kind::<Opaque>() => {
+                if !object.is_undef()
+                    && let Some(name) = cx.attribute_of_property(value)
+                    && let Some(found) = cx.instance_get(object, name)
+                {
+                    return done(found);
+                }
                 let instance = object.defined().unwrap_or(Value::NONE);
                 return call_special(cx, getter, value, &[instance, owner.value()]);
             }

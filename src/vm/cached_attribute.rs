@@ -3,7 +3,10 @@
 //! A cache holds what was found for one shape. It stays valid until a class it depends on changes its
 //! structure; then all caches are cleared.
 
-use super::attribute::{LoadedMethod, delete_attribute, get_attribute, load_method, set_attribute};
+use super::attribute::{
+    DescriptorKind, LoadedMethod, delete_attribute, descriptor_kind, get_attribute, load_method,
+    set_attribute,
+};
 use super::machine::{Flow, State, Vm};
 use super::registers::{Base, a, b, c};
 use crate::heap::{Gc, Value};
@@ -255,6 +258,9 @@ impl Vm {
                         cache.kind = CacheKind::PropertyGetter;
                         cache.payload = getter;
                     });
+                } else if is_instance && let Some(key) = self.cx.attribute_of_property(value) {
+                    self.mark_cached(class);
+                    self.cache_slot(base, site, header.shape, key);
                 }
                 return;
             }
@@ -265,10 +271,17 @@ impl Vm {
                 self.cache_slot(base, site, header.shape, key);
                 return;
             }
-            if super::attribute::is_descriptor(&mut self.cx, value) || !is_instance {
+            if !is_instance {
                 return;
             }
-            if self.cx.shapes.slot(header.shape, name).is_none() {
+            let has_own = self.cx.shapes.slot(header.shape, name).is_some();
+            match descriptor_kind(&mut self.cx, value) {
+                DescriptorKind::Data => return,
+                // An instance's own attribute goes before these.
+                DescriptorKind::NonData | DescriptorKind::Method if !has_own => return,
+                _ => {}
+            }
+            if !has_own {
                 self.mark_cached(class);
                 self.fill_cache(base, site, |cache| {
                     cache.guard = header.shape;

@@ -174,7 +174,7 @@ impl Vm {
     }
 
     /// Runs a native with the request's arguments.
-    fn run_native_of_request(&mut self, row: &'static NativeRow) -> Result<Outcome, Raise> {
+    pub(super) fn run_native_of_request(&mut self, row: &'static NativeRow) -> Result<Outcome, Raise> {
         let mut args = std::mem::take(&mut self.cx.request.args);
         let keywords = self.cx.request.keywords.take();
         let result = if keywords.is_none() && (row.is_exact(args.len()) || row.complete(&mut args)) {
@@ -402,6 +402,12 @@ impl Vm {
     fn call_class(&mut self, base: Base, class: Gc<Class>) -> Pending {
         let meta = self.cx.class_of(class.value());
         if meta != self.cx.types.get(Builtin::Type) {
+            if let &[value] = &*self.cx.request.args
+                && self.cx.request.keywords.is_none()
+                && let Some(member) = self.cx.member_by_value(class, value)
+            {
+                return Pending::Outcome(base, Ok(Outcome::Return(member)));
+            }
             let name = self.cx.names.call;
             let method = self.cx.lookup(meta, name);
             if let Some(method) = method.filter(|method| !is_native(&self.cx, *method)) {

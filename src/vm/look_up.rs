@@ -482,11 +482,12 @@ static TUPLE_HASH: Then = Then {
 };
 
 /// 64 bits as two values that need no object.
-fn halves(bits: u64) -> [Value; 2] {
+pub(crate) fn halves(bits: u64) -> [Value; 2] {
     [bits >> 32, bits & 0xFFFF_FFFF].map(|half| Value::small_int(half as i64))
 }
 
-fn joined(high: Value, low: Value) -> u64 {
+/// The 64 bits that [`halves`] made two values of.
+pub(crate) fn joined(high: Value, low: Value) -> u64 {
     number(high) << 32 | number(low)
 }
 

@@ -11,6 +11,7 @@ use crate::objects::frame::FrameLinks;
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::kinds::Kind;
 use crate::objects::native::{MOST_DEFAULTS, NativeRow, Nature};
+use crate::objects::opaque::Opaque;
 use crate::objects::outcome::{Outcome, Raise};
 use crate::objects::types::Builtin;
 
@@ -41,9 +42,27 @@ impl Vm {
             if let Some(flow) = self.bound_native(state, method, args) {
                 return flow;
             }
+        } else if callee.is_kind::<Opaque>()
+            && let Some(native) = self.native_call_of(callee)
+        {
+            let row = self.cx.heap.get(native).row;
+            let request = &mut self.cx.request;
+            request.args.clear();
+            request.args.push(callee);
+            request.args.extend_from_slice(args);
+            request.keywords = None;
+            let result = self.run_native_of_request(row);
+            return self.native_returned(state, result);
         }
         let outcome = self.cx.tail_call(callee, args);
         self.settle(base, outcome)
+    }
+
+    /// The native by which objects of a native module's class are called.
+    #[inline]
+    fn native_call_of(&mut self, callee: Value) -> Option<Gc<Native>> {
+        let call = self.cx.names.call;
+        self.cx.dunder(callee, call)?.as_gc::<Native>()
     }
 
     /// A positional call of a native with `count` arguments from register `window`.
@@ -238,7 +257,9 @@ impl Vm {
     fn quick_construct(&mut self, state: State, class: Gc<Class>, args: &[Value]) -> Option<Flow> {
         let base = state.base;
         if self.cx.class_of(class.value()) != self.cx.types.get(Builtin::Type) {
-            return None;
+            let &[value] = args else { return None };
+            let member = self.cx.member_by_value(class, value)?;
+            return Some(self.native_returned(state, Ok(Outcome::Return(member))));
         }
         let object = self.cx.heap.get(class);
         if let Some(row) = object.construct {
