@@ -159,6 +159,8 @@ modules! {
     "asyncio.events" => source("asyncio/events.pyish");
     /// The exceptions of asyncio.
     "asyncio.exceptions" => source("asyncio/exceptions.pyish");
+    /// Callbacks as reports show them.
+    "asyncio.format_helpers" => source("asyncio/format_helpers.pyish");
     /// Futures.
     "asyncio.futures" => source("asyncio/futures.pyish");
     /// Who waits for whom.
@@ -169,10 +171,14 @@ modules! {
     "asyncio.log" => source("asyncio/log.pyish");
     /// What the synchronisation classes of asyncio have in common.
     "asyncio.mixins" => source("asyncio/mixins.pyish");
+    /// The base classes of protocols.
+    "asyncio.protocols" => source("asyncio/protocols.pyish");
     /// Queues between tasks.
     "asyncio.queues" => source("asyncio/queues.pyish");
     /// Running several coroutines in one event loop.
     "asyncio.runners" => source("asyncio/runners.pyish");
+    /// Starting calls one after the other until one succeeds.
+    "asyncio.staggered" => source("asyncio/staggered.pyish");
     /// Groups of tasks that end together.
     "asyncio.taskgroups" => source("asyncio/taskgroups.pyish");
     /// Waiting for several tasks, guarding them from cancellation.
@@ -181,6 +187,8 @@ modules! {
     "asyncio.threads" => source("asyncio/threads.pyish");
     /// Limiting how long a block of a task may take.
     "asyncio.timeouts" => source("asyncio/timeouts.pyish");
+    /// The abstract classes of transports.
+    "asyncio.transports" => source("asyncio/transports.pyish");
     /// The event loop of this system.
     "asyncio.unix_events" => source("asyncio/unix_events.pyish");
     /// Functions that are called when the program ends.
@@ -211,6 +219,8 @@ modules! {
     "concurrent" => source("concurrent/__init__.pyish");
     /// Calls that run in threads, and their results.
     "concurrent.futures" => source("concurrent/futures/__init__.pyish");
+    /// Futures of calls in threads.
+    "concurrent.futures._base" => source("concurrent/futures/_base.pyish");
     /// The pool of threads.
     "concurrent.futures.thread" => source("concurrent/futures/thread.pyish");
     /// Configuration files.
