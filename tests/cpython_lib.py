@@ -53,11 +53,14 @@ FILES = """
 
 # The second group: tasks and loops, as far as they need no sockets, pipes or processes.
 ASYNC_FILES = """
-    test_asyncio.test_base_events test_asyncio.test_context test_asyncio.test_eager_task_factory
-    test_asyncio.test_futures test_asyncio.test_futures2 test_asyncio.test_locks test_asyncio.test_pep492
-    test_asyncio.test_queues test_asyncio.test_runners test_asyncio.test_taskgroups test_asyncio.test_tasks
-    test_asyncio.test_threads test_asyncio.test_timeouts test_asyncio.test_waitfor test_context
-    test_concurrent_futures.test_thread_pool test_concurrent_futures.test_future test_unittest.test_async_case
+    test_asyncio.test_base_events test_asyncio.test_buffered_proto test_asyncio.test_context
+    test_asyncio.test_eager_task_factory test_asyncio.test_events test_asyncio.test_futures
+    test_asyncio.test_futures2 test_asyncio.test_locks test_asyncio.test_pep492 test_asyncio.test_protocols
+    test_asyncio.test_queues test_asyncio.test_runners test_asyncio.test_staggered test_asyncio.test_taskgroups
+    test_asyncio.test_tasks test_asyncio.test_threads test_asyncio.test_timeouts test_asyncio.test_transports
+    test_asyncio.test_unix_events test_asyncio.test_waitfor test_concurrent_futures.test_as_completed
+    test_concurrent_futures.test_future test_concurrent_futures.test_thread_pool test_concurrent_futures.test_wait
+    test_context test_unittest.test_async_case
 """.split()
 
 # Why a method fails, the kinds of known.toml; and failing without a reason.

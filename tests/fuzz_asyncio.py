@@ -5,6 +5,7 @@
   python3 tests/fuzz_asyncio.py --start 4711 --count 1 --keep    leave the file of one program for a look
   python3 tests/fuzz_asyncio.py --oracle python3.13 --version 3.13    ask another CPython, of that version
   python3 tests/fuzz_asyncio.py --scripted              the same over a subclass of BaseEventLoop
+  python3 tests/fuzz_asyncio.py --wide                  other programs, with the statements of fuzz_asyncio_wide.py too
 
 A program is a handful of coroutines over shared futures, locks, events, semaphores, conditions, queues and
 barriers; everything it does leaves a line in its trace. Time is virtual on both sides, so deadlines are often
@@ -20,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import fuzz_asyncio_wide as wide
 
 HERE = Path(__file__).resolve().parent
 
@@ -120,6 +123,10 @@ def show(error):
     text = f"{type(error).__name__}({', '.join(map(str, error.args))})"
     if error.__cause__ is not None: text += f" from {show(error.__cause__)}"
     return text.split(" at ")[0]
+
+def show_all(result):
+    if isinstance(result, list): return [show_all(item) for item in result]
+    return show(result) if isinstance(result, BaseException) else result
 
 def run(number, main):
     loop = new_loop()
@@ -590,6 +597,20 @@ class Program:
             self.statement(index, depth + 2)
 
 
+class WideProgram(wide.WideStatements, Program):
+    """One of the other programs."""
+
+    BLOCKS = wide.WideStatements.BLOCKS | Program.BLOCKS
+
+    def __init__(self, number, version):
+        super().__init__(number, version)
+        self.random = random.Random(f"wide {number}")
+        self.count = self.random.randint(2, 5)
+
+    def allows(self, what):
+        return self.version >= self.NEWER.get(what, (3, 11)) and super().allows(what)
+
+
 def traces(command, path, limit):
     """The trace of each program, by number; the last one may be cut short by an error, which is added."""
     try:
@@ -622,6 +643,7 @@ def main():
     parser.add_argument("--limit", type=int, default=300, help="seconds for a file")
     parser.add_argument("--most", type=int, default=5, help="how many differences are shown")
     parser.add_argument("--scripted", action="store_true", help="have Pyish use a loop written in the language, as CPython does")
+    parser.add_argument("--wide", action="store_true", help="programs with more kinds of statements")
     parser.add_argument("--keep", action="store_true", help="leave the files and say where they are")
     options = parser.parse_args()
     version = sys.version_info[:2] if options.version is None else tuple(map(int, options.version.split(".")))
@@ -630,7 +652,9 @@ def main():
     for start in range(options.start, options.start + options.count, options.batch):
         numbers = range(start, min(start + options.batch, options.start + options.count))
         path = folder / f"programs_{start}.py"
-        path.write_text(f"SCRIPTED = {options.scripted}\n" + HARNESS + "".join(Program(number, version).write() for number in numbers) + END)
+        kind, harness = (WideProgram, HARNESS + wide.HARNESS) if options.wide else (Program, HARNESS)
+        programs = "".join(kind(number, version).write() for number in numbers)
+        path.write_text(f"SCRIPTED = {options.scripted}\n{harness}{programs}{END}")
         wanted, oracle_err = traces(options.oracle, path, options.limit)
         got, err = traces(options.pyish, path, options.limit)
         if len(wanted) < len(numbers):

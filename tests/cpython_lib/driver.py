@@ -122,6 +122,14 @@ def load_with_stubs(name, tell):
             tell("stub", "-", error.name)
             stub(error.name)
             forget_tests()
+        except NotImplementedError as error:
+            # A name that is refused: `asyncio.streams is not supported yet: …`.
+            parent, _, last = str(error).partition(" ")[0].removesuffix("()").rpartition(".")
+            if parent not in sys.modules or "is not supported" not in str(error):
+                raise
+            tell("stub", "-", f"{parent}.{last}")
+            setattr(sys.modules[parent], last, make_missing(parent, last))
+            forget_tests()
         except ImportError as error:
             # A private name of a module that is there, or one that 3.14 has no more: it is stubbed too.
             words = str(error).split("'")

