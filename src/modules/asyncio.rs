@@ -42,11 +42,17 @@ fn add_classes(cx: &mut Cx, namespace: Gc<Dict>, classes: &[(&str, Builtin)]) {
 pub(super) fn install(cx: &mut Cx) {
     install_types(cx, scheduler::TYPES);
     install_functions(cx, scheduler::BUILTINS);
-    for (module, classes) in scheduler::HOMES {
-        let module = cx.intern(module).value();
+    for (home, classes) in scheduler::HOMES {
+        let module = cx.intern(home).value();
         for builtin in *classes {
             let namespace = cx.heap[cx.types.get(*builtin)].namespace;
             cx.set_interned(namespace, cx.names.module, module);
+            // In CPython these are written in C, and errors call them by their whole names.
+            if matches!(*home, "_asyncio" | "_contextvars") {
+                let class = cx.types.get(*builtin);
+                let name = format!("{home}.{}", cx.heap.text(cx.heap[class].name));
+                cx.heap[class].shown = Some(cx.intern(&name));
+            }
         }
     }
 }

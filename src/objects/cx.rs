@@ -622,11 +622,16 @@ impl Cx {
         self.class_name(self.class_of(value))
     }
 
+    /// The name of a value's class as a `repr` begins with it: never with a module.
+    pub(crate) fn bare_type_name(&self, value: Value) -> &str {
+        self.heap.text(self.heap[self.class_of(value)].name)
+    }
+
     /// The name of a value's class with its module, for the few messages in which CPython has both.
     pub(crate) fn full_type_name(&self, value: Value) -> String {
         let class = self.class_of(value);
         let qualname = self.as_str(self.heap[class].qualname);
-        let qualname = qualname.unwrap_or_else(|| self.class_name(class));
+        let qualname = qualname.unwrap_or_else(|| self.heap.text(self.heap[class].name));
         let module = self.get_name(self.heap[class].namespace, self.names.module);
         match module.and_then(|module| self.as_str(module)) {
             Some(module) if module != "builtins" && module != "__main__" => format!("{module}.{qualname}"),

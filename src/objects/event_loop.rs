@@ -84,6 +84,10 @@ pub(crate) struct EventLoop {
     /// Async generators that have begun, for `shutdown_asyncgens`; the vm adds them. Weak: dead ones are
     /// taken out at each collection.
     pub(crate) async_generators: Vec<Gc<Frame>>,
+    /// How many tasks have failed, with nobody to be told, since the heap was last looked at for such.
+    pub(crate) unheard: u32,
+    /// How often that was done.
+    pub(crate) looks_for_unheard: u32,
     /// How often an interrupt was turned into a cancellation of the main task.
     pub(crate) interrupts: u32,
     /// What a script's handler of interrupts raised: it comes out of the main thread at its next safepoint.
@@ -262,10 +266,20 @@ pub(crate) struct LoopHooks {
     pub(crate) unpark: fn(&mut Cx),
     /// Whether the loop of a parked thread has something that is ready.
     pub(crate) has_work: fn(&Cx, &EventLoop) -> bool,
-    /// The qualified name of a native that CPython has in Python, for errors about arguments.
-    pub(crate) script_name: fn(&crate::objects::native::NativeRow) -> Option<String>,
+    /// How errors about arguments of a native are worded.
+    pub(crate) wording: fn(&crate::objects::native::NativeRow) -> Wording,
     /// A future listed in `Cx::finalizable` is about to die: reports what nobody asked for.
     pub(crate) finalize: fn(&mut Cx, Gc<Future>),
+}
+
+/// How CPython, and so a native, words its errors about arguments.
+pub(crate) enum Wording {
+    /// As for all natives.
+    Native,
+    /// As for natives that are handed the class they are found in too.
+    WithClass,
+    /// As for a function in Python of this qualified name.
+    Script(String),
 }
 
 impl Cx {

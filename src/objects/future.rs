@@ -65,6 +65,9 @@ pub(crate) struct FutureExtras {
     pub(crate) gather: Option<Gather>,
     /// Tasks that wait for it in a way that its callbacks do not tell.
     pub(crate) awaiters: Vec<Gc<Future>>,
+    /// Of a future that failed: through how many frames its exception had come then. When it is raised out of the future
+    /// for the first time, its traceback begins with these; after that with none.
+    pub(crate) trace_length: u32,
     /// No report when the task is destroyed while pending or its exception is never retrieved.
     pub(crate) is_quiet: bool,
 }
@@ -78,6 +81,7 @@ impl Default for FutureExtras {
             cancel_requests: 0,
             gather: None,
             awaiters: Vec::new(),
+            trace_length: 0,
             is_quiet: false,
         }
     }

@@ -119,7 +119,7 @@ impl Cx {
             let Native {
                 row, owner, header, ..
             } = &heap[native];
-            let owner = owner.as_gc::<Class>().map(|class| text(heap[class].name));
+            let owner = owner.as_gc::<Class>().map(|class| self.class_name(class));
             return Some(match owner {
                 Some(owner) if header.shape == Builtin::WrapperDescriptor.shape() => {
                     format!("<slot wrapper '{}' of '{owner}' objects>", row.name())
@@ -135,7 +135,7 @@ impl Cx {
         }
         if let Some(getset) = value.as_gc::<GetSet>() {
             let GetSet { row, owner, .. } = heap[getset];
-            let owner = text(heap[owner].name);
+            let owner = self.class_name(owner);
             return Some(format!("<attribute '{}' of '{owner}' objects>", row.name));
         }
         if let Some(member) = value.as_gc::<Member>() {

@@ -26,8 +26,7 @@ pub(crate) fn future_result(cx: &mut Cx, future: Gc<Future>) -> Result<Value, Ra
     match cx.heap[future].state() {
         FutureState::Finished => Ok(cx.heap[future].value),
         FutureState::Failed => {
-            cx.heap[future].set_unretrieved(false);
-            let exception = cx.heap[future].value;
+            let exception = retrieve(cx, future);
             Err(cx.raise_value(exception))
         }
         FutureState::Cancelled => {
@@ -36,6 +35,22 @@ pub(crate) fn future_result(cx: &mut Cx, future: Gc<Future>) -> Result<Value, Ra
         }
         FutureState::Pending => Err(cx.raise(Builtin::InvalidStateError, "Result is not set.")),
     }
+}
+
+/// The exception of a failed future, to be raised. The frames that it has come through since it went in are not part of
+/// its way, nor, the next time, are those from before.
+pub(super) fn retrieve(cx: &mut Cx, future: Gc<Future>) -> Value {
+    cx.heap[future].set_unretrieved(false);
+    let value = cx.heap[future].value;
+    let extras = cx.heap[future].extras.as_mut();
+    let length = extras.map_or(0, |extras| std::mem::take(&mut extras.trace_length) as usize);
+    if let Some(exception) = value.as_gc::<Exception>()
+        && cx.heap[exception].trace.len() > length
+    {
+        cx.heap[exception].trace.truncate(length);
+        cx.heap[exception].traceback = Value::UNDEF;
+    }
+    value
 }
 
 /// The CancelledError of a cancelled future: the one that ended the task the first time, a new one with the
@@ -85,10 +100,19 @@ pub(crate) fn set_result(cx: &mut Cx, future: Gc<Future>, value: Value) {
 /// Completes a pending future with an exception.
 pub(crate) fn set_exception(cx: &mut Cx, future: Gc<Future>, exception: Value) {
     debug_assert!(!cx.heap[future].is_done());
+    let trace_length = exception
+        .as_gc::<Exception>()
+        .map_or(0, |exception| cx.heap[exception].trace.len());
     let fields = &mut cx.heap[future];
     fields.value = exception;
     fields.set_state(FutureState::Failed);
     fields.set_unretrieved(true);
+    if trace_length > 0 {
+        fields.extras_mut().trace_length = trace_length as u32;
+    }
+    if fields.is_task() && fields.callbacks.is_undef() {
+        cx.event_loop.unheard += 1;
+    }
     cx.finalizable.push(future.value());
     notify_all(cx, future);
 }

@@ -6,7 +6,7 @@ use super::future::{
 };
 use super::{context, loop_methods, report};
 use crate::heap::{Gc, Header, Tracer, Value};
-use crate::native::{getsets, methods};
+use crate::native::methods;
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::exception::Exception;
@@ -112,12 +112,12 @@ fn asked(cx: &mut Cx, args: &[Value]) -> Result<Gc<Future>, Raise> {
     }
 }
 
-fn result(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn result(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = asked(cx, args)?;
     done(future_result(cx, future)?)
 }
 
-fn exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = asked(cx, args)?;
     match cx.heap[future].state() {
         FutureState::Pending => Err(invalid_state(cx, "Exception is not set.")),
@@ -133,7 +133,7 @@ fn exception(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
 }
 
-fn is_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn is_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(future) = args[0].as_gc::<Future>() {
         return done(cx.heap[future].is_done());
     }
@@ -141,7 +141,7 @@ fn is_done(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.heap[future].is_done())
 }
 
-fn cancelled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn cancelled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(future) = args[0].as_gc::<Future>() {
         return done(cx.heap[future].state() == FutureState::Cancelled);
     }
@@ -149,7 +149,7 @@ fn cancelled(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.heap[future].state() == FutureState::Cancelled)
 }
 
-fn cancel_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn cancel_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     cx.heap[future].set_unretrieved(false);
     if super::future::is_in_ring(cx, future) {
@@ -164,10 +164,25 @@ fn cancel_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn set_result_method(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     check_pending(cx, future)?;
-    let is_told = is_told_later(cx, future);
+    let told = can_tell(cx, future);
     set_result(cx, future, args[1]);
-    check_told(cx, future, is_told)?;
+    told?;
     done(Value::NONE)
+}
+
+/// A future is about to be done. Raises RuntimeError when somebody waits for it who cannot be told, and will not be: its
+/// loop is closed, or, in debug mode, runs in another thread.
+fn can_tell(cx: &mut Cx, future: Gc<Future>) -> Result<(), Raise> {
+    if !is_told_later(cx, future) {
+        return Ok(());
+    }
+    let event_loop = cx.heap[future].event_loop;
+    let checked =
+        loop_methods::check_open(cx, event_loop).and_then(|()| loop_methods::check_thread(cx, event_loop));
+    if checked.is_err() {
+        set_callbacks(cx, future, Vec::new());
+    }
+    checked
 }
 
 /// Whether somebody is to be told when a future is done.
@@ -179,7 +194,10 @@ fn is_told_later(cx: &Cx, future: Gc<Future>) -> bool {
 fn check_told(cx: &mut Cx, future: Gc<Future>, is_told: bool) -> Result<(), Raise> {
     let event_loop = cx.heap[future].event_loop;
     match is_told && cx.heap[future].is_done() {
-        true => loop_methods::check_open(cx, event_loop),
+        true => {
+            loop_methods::check_open(cx, event_loop)?;
+            loop_methods::check_thread(cx, event_loop)
+        }
         false => Ok(()),
     }
 }
@@ -239,13 +257,13 @@ fn fail(cx: &mut Cx, future: Value, exception: Value) -> Result<Outcome, Raise> 
 }
 
 fn complete_with(cx: &mut Cx, future: Gc<Future>, exception: Value) -> Result<Outcome, Raise> {
-    let is_told = is_told_later(cx, future);
+    let told = can_tell(cx, future);
     set_exception(cx, future, exception);
-    check_told(cx, future, is_told)?;
+    told?;
     done(Value::NONE)
 }
 
-fn add_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn add_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let context = if args[2].is_none() {
         context::snapshot(cx)
@@ -261,7 +279,7 @@ fn add_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
-fn remove_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn remove_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let mut kept = callbacks(cx, future);
     let before = kept.len();
@@ -283,32 +301,41 @@ fn remove_done_callback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_size(removed))
 }
 
-fn get_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn get_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     done(cx.heap[future].event_loop)
 }
 
+/// Raises AttributeError when an attribute that can be set is deleted.
+fn refuse_deletion(cx: &mut Cx, value: Value) -> Result<(), Raise> {
+    match value.is_undef() {
+        true => Err(cx.raise(Builtin::AttributeError, "cannot delete attribute")),
+        false => Ok(()),
+    }
+}
+
 /// `_make_cancelled_error`: what `await` on the cancelled future raises.
-fn make_cancelled_error(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn make_cancelled_error(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     done(make_cancelled_error_of(cx, future))
 }
 
-fn log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     done(cx.heap[future].is_unretrieved())
 }
 
-fn set_log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn set_log_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
-    if !args[1].is(Value::FALSE) {
+    refuse_deletion(cx, args[1])?;
+    if !matches!(cx.truth(args[1])?, Answer::Known(false)) {
         return Err(cx.value_error("_log_traceback can only be set to False"));
     }
     cx.heap[future].set_unretrieved(false);
     done(Value::NONE)
 }
 
-fn log_destroy_pending(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn log_destroy_pending(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let is_quiet = cx.heap[future]
         .extras
@@ -317,24 +344,25 @@ fn log_destroy_pending(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(!is_quiet)
 }
 
-fn set_log_destroy_pending(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn set_log_destroy_pending(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
+    refuse_deletion(cx, args[1])?;
     cx.heap[future].extras_mut().is_quiet = args[1].is(Value::FALSE);
     done(Value::NONE)
 }
 
-fn state(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn state(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let word = state_word(cx, future).to_uppercase();
     done(cx.new_str(&word))
 }
 
-fn blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     done(cx.heap[future].is_awaited())
 }
 
-fn awaited_by(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn awaited_by(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let awaiters = super::wait_graph::awaiters(cx, future);
     if awaiters.is_empty() || cx.heap[future].is_done() {
@@ -346,7 +374,7 @@ fn awaited_by(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cx.tail_call(frozenset, &[list])
 }
 
-fn result_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn result_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let is_there = cx.heap[future].state() == FutureState::Finished;
     done(if is_there {
@@ -356,7 +384,7 @@ fn result_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     })
 }
 
-fn exception_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn exception_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let is_there = cx.heap[future].state() == FutureState::Failed;
     done(if is_there {
@@ -366,7 +394,7 @@ fn exception_or_none(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     })
 }
 
-fn cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let fields = &cx.heap[future];
     if fields.state() == FutureState::Cancelled && !cx.is_instance(fields.value, Builtin::CancelledError) {
@@ -380,8 +408,9 @@ fn cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     )
 }
 
-fn set_cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn set_cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
+    refuse_deletion(cx, args[1])?;
     if cx.heap[future].state() == FutureState::Cancelled {
         cx.heap[future].value = args[1];
     }
@@ -391,7 +420,7 @@ fn set_cancel_message(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// The functions that will be called, as pairs with their contexts; tasks that will be woken stand for
 /// themselves.
-fn callback_pairs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn callback_pairs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let told = callbacks(cx, future);
     if told.is_empty() {
@@ -410,17 +439,18 @@ fn callback_pairs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_list(pairs))
 }
 
-fn class_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn class_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_alias(args[0], args[1]))
 }
 
-fn set_blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn set_blocking(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
+    refuse_deletion(cx, args[1])?;
     cx.heap[future].set_awaited(args[1].is(Value::TRUE));
     done(Value::NONE)
 }
 
-fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     report::with_scripts(cx, |cx| report::describe_future(cx, future))
 }
@@ -438,7 +468,7 @@ impl OpaqueState for FutureIterator {
     }
 }
 
-fn iterate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn iterate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let future = receiver(cx, args)?;
     let state = FutureIterator {
         future: future.value(),
@@ -542,6 +572,74 @@ pub(crate) const FUTURE_ITERATOR: TypeRow = TypeRow {
     getsets: &[],
 };
 
+/// The rows of a class of futures: its own, and those that `Future` and `Task` both have, each for itself, so that
+/// `Task.cancel` is not for other futures.
+macro_rules! rows_of_futures {
+    ($($own:tt)*) => {
+        crate::native::methods! {
+            /// The result. Raises the exception when there is one, CancelledError, or InvalidStateError.
+            "result(self, /)" => $crate::scheduler::future_methods::result,
+            /// The exception, or None. Raises CancelledError or InvalidStateError.
+            "exception(self, /)" => $crate::scheduler::future_methods::exception,
+            /// Whether there is a result or exception, or the future was cancelled.
+            "done(self, /)" => $crate::scheduler::future_methods::is_done,
+            /// Whether it was cancelled.
+            "cancelled(self, /)" => $crate::scheduler::future_methods::cancelled,
+            /// Cancel the future; returns whether it was still pending.
+            "cancel(self, /, msg=None)" => $crate::scheduler::future_methods::cancel_method,
+            /// Have `fn(future)` called when the future is done.
+            "add_done_callback(self, fn, /, *, context=None)" => $crate::scheduler::future_methods::add_done_callback,
+            /// Take a function back; returns how many times it was there.
+            "remove_done_callback(self, fn, /)" => $crate::scheduler::future_methods::remove_done_callback,
+            /// The CancelledError that awaiting raises.
+            "_make_cancelled_error(self, /)" => $crate::scheduler::future_methods::make_cancelled_error,
+            /// For annotations.
+            class "__class_getitem__(cls, object, /)" => $crate::scheduler::future_methods::class_getitem,
+            /// An iterator for `await`.
+            "__await__(self, /)" => $crate::scheduler::future_methods::iterate,
+            /// The same.
+            "__iter__(self, /)" => $crate::scheduler::future_methods::iterate,
+            /// Return repr(self).
+            "__repr__(self, /)" => $crate::scheduler::future_methods::repr,
+            $($own)*
+        }
+    };
+}
+pub(super) use rows_of_futures;
+
+/// The attributes that both classes have.
+macro_rules! attributes_of_futures {
+    ($($own:tt)*) => {
+        crate::native::getsets! {
+            /// Whether an exception is reported when the future dies.
+            "_log_traceback" => $crate::scheduler::future_methods::log_traceback,
+                $crate::scheduler::future_methods::set_log_traceback;
+            /// The state as an upper-case word.
+            "_state" => $crate::scheduler::future_methods::state;
+            /// Set by an await, cleared by the task.
+            "_asyncio_future_blocking" => $crate::scheduler::future_methods::blocking,
+                $crate::scheduler::future_methods::set_blocking;
+            /// The loop.
+            "_loop" => $crate::scheduler::future_methods::get_loop;
+            /// The tasks that wait for it, or None.
+            "_asyncio_awaited_by" => $crate::scheduler::future_methods::awaited_by;
+            /// The result, or None.
+            "_result" => $crate::scheduler::future_methods::result_or_none;
+            /// The exception, or None.
+            "_exception" => $crate::scheduler::future_methods::exception_or_none;
+            /// The message of the last request to cancel.
+            "_cancel_message" => $crate::scheduler::future_methods::cancel_message,
+                $crate::scheduler::future_methods::set_cancel_message;
+            /// What is called when it is done, or None.
+            "_callbacks" => $crate::scheduler::future_methods::callback_pairs;
+            /// Where it was made, when its loop was in debug mode then; else None.
+            "_source_traceback" => $crate::scheduler::origin::source_traceback;
+            $($own)*
+        }
+    };
+}
+pub(super) use attributes_of_futures;
+
 /// `asyncio.Future`.
 pub(crate) const FUTURE: TypeRow = TypeRow {
     builtin: Builtin::Future,
@@ -552,64 +650,17 @@ pub(crate) const FUTURE: TypeRow = TypeRow {
         construct_noted,
         Binding::StaticMethod,
     )),
-    methods: methods! {
+    methods: rows_of_futures! {
         /// Make an instance of a subclass.
         static "__new__(cls, *args, **kwargs)" => new,
         /// Set the loop.
         "__init__(self, *, loop=None)" => init_noted,
-        /// The result. Raises the exception when there is one, CancelledError, or InvalidStateError.
-        "result(self, /)" => result,
-        /// The exception, or None. Raises CancelledError or InvalidStateError.
-        "exception(self, /)" => exception,
-        /// Whether there is a result or exception, or the future was cancelled.
-        "done(self, /)" => is_done,
-        /// Whether it was cancelled.
-        "cancelled(self, /)" => cancelled,
-        /// Cancel the future; returns whether it was still pending.
-        "cancel(self, /, msg=None)" => cancel_method,
         /// Complete the future with a result. Raises InvalidStateError when it is done.
         "set_result(self, result, /)" => set_result_method,
         /// Complete the future with an exception. Raises InvalidStateError when it is done.
         "set_exception(self, exception, /)" => set_exception_method,
-        /// Have `fn(future)` called when the future is done.
-        "add_done_callback(self, fn, /, *, context=None)" => add_done_callback,
-        /// Take a function back; returns how many times it was there.
-        "remove_done_callback(self, fn, /)" => remove_done_callback,
         /// The loop.
         "get_loop(self, /)" => get_loop,
-        /// The CancelledError that awaiting raises.
-        "_make_cancelled_error(self)" => make_cancelled_error,
-        /// For annotations.
-        class "__class_getitem__(cls, object, /)" => class_getitem,
-        /// An iterator for `await`.
-        "__await__(self, /)" => iterate,
-        /// The same.
-        "__iter__(self, /)" => iterate,
-        /// Return repr(self).
-        "__repr__(self, /)" => repr,
     },
-    getsets: getsets! {
-        /// Whether an exception is reported when the future dies.
-        "_log_traceback" => log_traceback, set_log_traceback;
-        /// Whether a pending task is reported when it dies.
-        "_log_destroy_pending" => log_destroy_pending, set_log_destroy_pending;
-        /// The state as an upper-case word.
-        "_state" => state;
-        /// Set by an await, cleared by the task.
-        "_asyncio_future_blocking" => blocking, set_blocking;
-        /// The loop.
-        "_loop" => get_loop;
-        /// The tasks that wait for it, or None.
-        "_asyncio_awaited_by" => awaited_by;
-        /// The result, or None.
-        "_result" => result_or_none;
-        /// The exception, or None.
-        "_exception" => exception_or_none;
-        /// The message of the last request to cancel.
-        "_cancel_message" => cancel_message, set_cancel_message;
-        /// What is called when it is done, or None.
-        "_callbacks" => callback_pairs;
-        /// Where it was made, when its loop was in debug mode then; else None.
-        "_source_traceback" => super::origin::source_traceback;
-    },
+    getsets: attributes_of_futures! {},
 };

@@ -7,7 +7,7 @@ use super::future::{
 };
 use super::run::wrap_awaitable;
 use super::turn::has_own;
-use super::{loop_methods, task};
+use super::{loop_futures, loop_methods, task};
 use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::future::{Future, FutureState, Gather};
@@ -20,6 +20,9 @@ pub(super) fn gather(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let awaitables = &args[1..];
     if awaitables.is_empty() {
         let event_loop = loop_methods::current_loop(cx)?;
+        if loop_futures::makes_futures(cx, event_loop) {
+            return super::run::call_helper(cx, "base_futures", "_gather_nothing", &[event_loop]);
+        }
         let outer = super::future::new_future(cx, event_loop);
         let results = cx.new_list(Vec::new());
         set_result(cx, outer, results);

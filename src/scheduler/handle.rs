@@ -124,6 +124,14 @@ fn state_mut(cx: &mut Cx, handle: Value) -> Option<&mut HandleState> {
     cx.heap[handle.as_gc::<Opaque>()?].state_mut()
 }
 
+/// The call of the handle ended: its context is what that made of it.
+pub(super) fn keep_context(cx: &mut Cx, handle: Value) {
+    let context = cx.context;
+    if let Some(state) = state_mut(cx, handle) {
+        state.context = context;
+    }
+}
+
 /// The timer of the handle was added.
 pub(super) fn timer_added(cx: &mut Cx, handle: Value) {
     if let Some(state) = state_mut(cx, handle) {

@@ -269,7 +269,7 @@ fn instant(cx: &mut Cx, value: Value) -> Result<f64, Raise> {
 }
 
 /// In debug mode: raises RuntimeError when the loop runs in another thread.
-fn check_thread(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
+pub(super) fn check_thread(cx: &mut Cx, event_loop: Value) -> Result<(), Raise> {
     let thread = cx.thread;
     match state(cx, event_loop) {
         Some(state) if state.is_debug && state.thread.is_some_and(|own| own != thread) => Err(
@@ -363,6 +363,7 @@ pub(super) fn new_plain_task(
         return cx.call(helper, &values, &STEP_WRAPPED, 0, &kept);
     }
     check_coroutine(cx, coroutine)?;
+    check_thread(cx, event_loop)?;
     if !name.is_undef() && !name.is_none() && matches!(cx.str_of(name), Ok(Answer::Script)) {
         let class = cx.types.get(Builtin::Str).value();
         return cx.call(

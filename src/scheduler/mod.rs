@@ -10,11 +10,13 @@
 
 pub(crate) mod context;
 mod context_methods;
+mod count;
 mod eager;
 pub(crate) mod future;
 mod future_methods;
 mod gather;
 mod handle;
+mod loop_futures;
 mod loop_methods;
 mod origin;
 pub(crate) mod prompt;
@@ -94,7 +96,10 @@ pub(crate) const CONTEXT_CLASSES: &[(&str, Builtin)] = &[
 
 /// What the classes show as their `__module__`.
 pub(crate) const HOMES: &[(&str, &[Builtin])] = &[
-    ("_asyncio", &[Builtin::Future, Builtin::Task]),
+    (
+        "_asyncio",
+        &[Builtin::Future, Builtin::FutureIterator, Builtin::Task],
+    ),
     (
         "_contextvars",
         &[Builtin::Context, Builtin::ContextVar, Builtin::ContextToken],

@@ -4,9 +4,9 @@
 use std::collections::VecDeque;
 
 use super::future::{cancel, new_future, set_result};
-use super::report;
 use super::task::{new_native_coroutine, running_loop};
 use super::waiting::{new_object, new_object_of, receiver, state, state_mut, wait_for};
+use super::{loop_futures, report};
 use crate::heap::{Gc, Tracer, Value};
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
@@ -80,7 +80,12 @@ fn joiners(queue: &mut QueueState) -> &mut VecDeque<Gc<Future>> {
 }
 
 /// The state of a coroutine that stands in line.
-const WAITING: u32 = 1;
+const WAITING: u16 = 1;
+/// It asked the loop for a future.
+const ASKING: u16 = 2;
+
+/// Where a coroutine keeps the future that it waits for.
+const FUTURE: usize = 1;
 
 static GET: NativeCoroutineRow = NativeCoroutineRow {
     name: "Queue.get",
@@ -105,6 +110,9 @@ fn queue_of(cx: &Cx, coroutine: Gc<NativeCoroutine>) -> Gc<Opaque> {
 
 fn step_get(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Outcome, Raise> {
     let queue = queue_of(cx, coroutine);
+    if cx.heap[coroutine].state == ASKING {
+        return future_made(cx, coroutine, queue, getters, sent);
+    }
     if let Resumed::Raised(exception) = sent {
         let can_go_on = !state::<QueueState>(cx, queue).items.is_empty();
         return give_up(cx, coroutine, queue, getters, can_go_on, exception);
@@ -121,6 +129,9 @@ fn step_get(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Resul
 
 fn step_put(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Outcome, Raise> {
     let queue = queue_of(cx, coroutine);
+    if cx.heap[coroutine].state == ASKING {
+        return future_made(cx, coroutine, queue, putters, sent);
+    }
     if let Resumed::Raised(exception) = sent {
         let can_go_on = !state::<QueueState>(cx, queue).is_full();
         return give_up(cx, coroutine, queue, putters, can_go_on, exception);
@@ -140,6 +151,9 @@ fn step_put(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Resul
 
 fn step_join(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Outcome, Raise> {
     let queue = queue_of(cx, coroutine);
+    if cx.heap[coroutine].state == ASKING {
+        return future_made(cx, coroutine, queue, joiners, sent);
+    }
     let was_waiting = cx.heap[coroutine].state == WAITING;
     if was_waiting && let Some(future) = cx.heap[coroutine].kept[1].as_gc::<Future>() {
         remove(cx, queue, joiners, future);
@@ -169,10 +183,37 @@ fn stand_in_line(
         let text = report::show(cx, queue.value());
         return Err(cx.runtime_error(format!("{text} is bound to a different event loop")));
     }
+    if loop_futures::must_ask(cx, coroutine, FUTURE) {
+        cx.heap[coroutine].state = ASKING;
+        return Ok(Outcome::Suspend(loop_futures::WANTED));
+    }
     let future = new_future(cx, event_loop);
+    wait_with(cx, coroutine, queue, line, future)
+}
+
+/// The loop has made the future that the coroutine asked for.
+fn future_made(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    queue: Gc<Opaque>,
+    line: Line,
+    sent: Resumed,
+) -> Result<Outcome, Raise> {
+    let future = loop_futures::answer(cx, sent)?;
+    wait_with(cx, coroutine, queue, line, future)
+}
+
+/// Suspends the coroutine with this future at the end of a line.
+fn wait_with(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    queue: Gc<Opaque>,
+    line: Line,
+    future: Gc<Future>,
+) -> Result<Outcome, Raise> {
     line(state_mut(cx, queue)).push_back(future);
     let fields = &mut cx.heap[coroutine];
-    fields.kept[1] = future.value();
+    fields.kept[FUTURE] = future.value();
     fields.state = WAITING;
     wait_for(cx, future.value())
 }
@@ -374,25 +415,20 @@ static OPEN_SUBCLASS: Then = Then {
 
 fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?.value();
-    done(new_native_coroutine(
-        cx,
-        &GET,
-        [queue, Value::UNDEF, Value::UNDEF],
-    ))
+    let coroutine = new_native_coroutine(cx, &GET, [queue, Value::UNDEF, Value::UNDEF]);
+    loop_futures::hand_out(cx, coroutine, FUTURE)
 }
 
 fn put(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?.value();
-    done(new_native_coroutine(cx, &PUT, [queue, Value::UNDEF, args[1]]))
+    let coroutine = new_native_coroutine(cx, &PUT, [queue, Value::UNDEF, args[1]]);
+    loop_futures::hand_out(cx, coroutine, FUTURE)
 }
 
 fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let queue = own(cx, args)?.value();
-    done(new_native_coroutine(
-        cx,
-        &JOIN,
-        [queue, Value::UNDEF, Value::UNDEF],
-    ))
+    let coroutine = new_native_coroutine(cx, &JOIN, [queue, Value::UNDEF, Value::UNDEF]);
+    loop_futures::hand_out(cx, coroutine, FUTURE)
 }
 
 fn get_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {

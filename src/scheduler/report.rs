@@ -80,7 +80,7 @@ fn show_exception(cx: &mut Cx, exception: Gc<Exception>) -> String {
 
 /// The `repr` of a future or task.
 pub(super) fn describe_future(cx: &mut Cx, future: Gc<Future>) -> String {
-    let mut text = format!("<{}", cx.type_name(future.value()));
+    let mut text = format!("<{}", cx.bare_type_name(future.value()));
     let is_task = cx.heap[future].is_task();
     let is_cancelling = is_task && !cx.heap[future].is_done() && task_methods::requests(cx, future) > 0;
     text.push(' ');
@@ -241,11 +241,9 @@ fn hand_over(cx: &mut Cx, event_loop: Value, context: Value, about: Value) {
     }
     match loop_methods::state(cx, event_loop).and_then(|state| state.exception_handler) {
         Some(handler) if cx.event_loop.running.is_some() => {
-            let mut call = (handler, vec![event_loop, context]);
-            if source.is_some() {
-                let arguments = [handler, event_loop, context];
-                call = super::run::helper_call(cx, "base_events", "_hand_over", &arguments).unwrap_or(call);
-            }
+            let arguments = [handler, event_loop, context];
+            let call = super::run::helper_call(cx, "base_events", "_hand_over", &arguments);
+            let call = call.unwrap_or_else(|| (handler, vec![event_loop, context]));
             let arguments = cx.new_tuple(&call.1);
             cx.event_loop.reports.push_back((call.0, arguments));
         }
@@ -272,6 +270,7 @@ pub(super) fn callback_raised(cx: &mut Cx, ready: Ready, exception: Value) {
     let mut subject = Value::NONE;
     let context = match ready {
         Ready::Handle(value) => {
+            handle::keep_context(cx, value);
             let call = handle::describe_its_call(cx, value);
             let message = format!("Exception in callback {call}");
             subject = value;
@@ -323,7 +322,10 @@ pub(super) fn finalize(cx: &mut Cx, future: Gc<Future>) {
     if cx.heap[future].is_unretrieved() {
         cx.heap[future].set_unretrieved(false);
         let exception = cx.heap[future].value;
-        let message = format!("{} exception was never retrieved", cx.type_name(future.value()));
+        let message = format!(
+            "{} exception was never retrieved",
+            cx.bare_type_name(future.value())
+        );
         let context = report_context(
             cx,
             &message,
@@ -347,11 +349,7 @@ pub(crate) fn at_exit(cx: &mut Cx) {
             finalize(cx, future);
         } else if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
             if cx.heap[coroutine].state == 0 {
-                let name = cx.heap[coroutine].row.name;
-                write(
-                    cx,
-                    &format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n"),
-                );
+                warn_unawaited(cx, coroutine);
             }
         } else {
             cx.finalizable.push(value);
@@ -360,6 +358,16 @@ pub(crate) fn at_exit(cx: &mut Cx) {
     for task in super::turn::pending_tasks(cx) {
         finalize(cx, task);
     }
+}
+
+/// The machine ends, and a native coroutine was never awaited.
+fn warn_unawaited(cx: &mut Cx, coroutine: Gc<NativeCoroutine>) {
+    let (name, maker) = (cx.heap[coroutine].row.name, cx.heap[coroutine].maker());
+    let (filename, line) = cx.place_of(maker).unwrap_or(("sys".to_owned(), 1));
+    let source = cx.source_line(&filename, line);
+    let source = source.map_or(String::new(), |source| format!("  {}\n", source.trim()));
+    let text = format!("{filename}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n{source}");
+    write(cx, &text);
 }
 
 /// Prints a report as the default exception handler does.

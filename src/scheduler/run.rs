@@ -194,12 +194,17 @@ fn close_generators(
     result: Value,
     exception: Value,
 ) -> Result<Outcome, Raise> {
+    let kept = [event_loop, result, exception];
+    if loop_methods::has_task_maker(cx, event_loop)
+        && let Some((helper, values)) = helper_call(cx, "runners", "_tidy_up", &[event_loop])
+    {
+        return cx.call(helper, &values, &RUN, GENERATORS_CLOSED, &kept);
+    }
     let generators = open_generators(cx);
     if generators.is_empty() && !uses_threads(cx) {
         return finish(cx, event_loop, result, exception);
     }
     let generators = cx.new_list(generators);
-    let kept = [event_loop, result, exception];
     match cx.registered(CLOSE_GENERATORS) {
         Some(helper) => {
             let uses_threads = Value::from(uses_threads(cx));

@@ -1,7 +1,8 @@
-//! What of this room is written in Python in CPython: wrong arguments are reported there as those of a function of a
-//! script, with a qualified name.
+//! How wrong arguments are reported: what of this room is written in Python in CPython has the words of a function of
+//! a script, with a qualified name; some methods of futures have words of their own.
 
-use super::{handle, loop_methods, queue, synchronisation, task_methods};
+use super::{future_methods, handle, loop_methods, queue, synchronisation, task_methods};
+use crate::objects::event_loop::Wording;
 use crate::objects::native::{NativeRow, TypeRow};
 
 /// The classes, and the name that their methods are qualified with.
@@ -29,15 +30,36 @@ const FUNCTIONS: &[&str] = &[
     "iscoroutine",
 ];
 
+/// The methods of futures and tasks that are handed their class in CPython. (A task's `set_result` is not.)
+const WITH_CLASS: &[&str] = &[
+    "exception",
+    "get_loop",
+    "set_result",
+    "set_exception",
+    "add_done_callback",
+    "remove_done_callback",
+];
+
+/// How errors about arguments of a native are worded.
+pub(super) fn wording(row: &NativeRow) -> Wording {
+    let mut of_futures = future_methods::FUTURE.methods.iter();
+    if WITH_CLASS.contains(&row.name()) && of_futures.any(|method| is_same(method, row)) {
+        return Wording::WithClass;
+    }
+    script_name(row).map_or(Wording::Native, Wording::Script)
+}
+
+/// Whether two rows are the same one, or copies of it: many a `__repr__` is described in the same words.
+fn is_same(row: &NativeRow, other: &NativeRow) -> bool {
+    other.signature == row.signature
+        && other.doc == row.doc
+        && std::ptr::fn_addr_eq(other.function, row.function)
+}
+
 /// The qualified name of a native that CPython has in Python; `None`: it is native there too. For the row that makes
 /// instances of a class, it is the name of `__init__`.
-pub(super) fn script_name(row: &NativeRow) -> Option<String> {
-    // Many a `__repr__` is described in the same words.
-    let is_row = |other: &NativeRow| {
-        other.signature == row.signature
-            && other.doc == row.doc
-            && std::ptr::fn_addr_eq(other.function, row.function)
-    };
+fn script_name(row: &NativeRow) -> Option<String> {
+    let is_row = |other: &NativeRow| is_same(other, row);
     for (class, name) in CLASSES {
         if class.construct.is_some_and(is_row) {
             return Some(format!("{}.__init__", class_of_init(class, name)));

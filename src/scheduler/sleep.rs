@@ -6,9 +6,9 @@
 //! Turns are the same: the timer fires in one turn, the task runs in the next.
 
 use super::future::{awaited, new_cancelled_error, new_future, schedule};
-use super::loop_methods;
 use super::task::{new_native_coroutine, running_loop};
 use super::turn::now;
+use super::{loop_futures, loop_methods};
 use crate::heap::{Gc, Heap, Value};
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
@@ -17,22 +17,25 @@ use crate::objects::future::Future;
 use crate::objects::outcome::{Outcome, Raise, Resumed, done};
 
 /// The coroutine's states.
-const CREATED: u32 = 0;
+const CREATED: u16 = 0;
 /// Suspended with a bare yield: `sleep(0)`.
-const YIELDED: u32 = 1;
+const YIELDED: u16 = 1;
 /// Its timer runs, but no task waits yet.
-const ARMED: u32 = 2;
+const ARMED: u16 = 2;
 /// Its timer runs and a task waits.
-const WAITING: u32 = 3;
+const WAITING: u16 = 3;
 /// The timer fired; the task is on its way.
-const FIRED: u32 = 4;
+const FIRED: u16 = 4;
 /// The task cancelled it and is on its way.
-const CANCELLED: u32 = 5;
+const CANCELLED: u16 = 5;
 /// It stands for the sleep of a task that needed no coroutine, because somebody asked what the task awaits.
-const SHOWN: u32 = 6;
+const SHOWN: u16 = 6;
 
 /// A loop that is written in script completes a future for it.
-const IN_SCRIPT: u32 = 7;
+const IN_SCRIPT: u16 = 7;
+
+/// It asked that loop for the future.
+const ASKING: u16 = 8;
 
 /// What `kept` holds: the delay.
 const DELAY: usize = 0;
@@ -46,7 +49,8 @@ static SLEEP: NativeCoroutineRow = NativeCoroutineRow { name: "sleep", step };
 /// `sleep(delay, result=None)`.
 pub(super) fn sleep(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (delay, result) = (args[0], args[1]);
-    done(new_native_coroutine(cx, &SLEEP, [delay, result, Value::NONE]))
+    let coroutine = new_native_coroutine(cx, &SLEEP, [delay, result, Value::NONE]);
+    loop_futures::hand_out(cx, coroutine, TASK)
 }
 
 fn step(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Outcome, Raise> {
@@ -69,6 +73,12 @@ fn step(cx: &mut Cx, coroutine: Gc<NativeCoroutine>, sent: Resumed) -> Result<Ou
     }
     match state {
         CREATED => begin(cx, coroutine),
+        ASKING => {
+            let delay = fields.kept[DELAY];
+            let event_loop = running_loop(cx)?;
+            let future = loop_futures::answer(cx, sent)?;
+            sleep_with(cx, coroutine, event_loop, delay, future)
+        }
         ARMED | WAITING => Err(cx.runtime_error("await wasn't used with future")),
         _ => {
             let task = fields.kept[TASK];
@@ -205,7 +215,22 @@ fn sleep_in_script(
     event_loop: Value,
     delay: Value,
 ) -> Result<Outcome, Raise> {
+    if loop_futures::must_ask(cx, coroutine, TASK) {
+        cx.heap[coroutine].state = ASKING;
+        return Ok(Outcome::Suspend(loop_futures::WANTED));
+    }
     let future = new_future(cx, event_loop);
+    sleep_with(cx, coroutine, event_loop, delay, future)
+}
+
+/// The same with a future that there is.
+fn sleep_with(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    event_loop: Value,
+    delay: Value,
+    future: Gc<Future>,
+) -> Result<Outcome, Raise> {
     super::run::call_helper_soon(
         cx,
         "base_events",

@@ -3,16 +3,19 @@
 //! The rules are CPython's: whoever waits stands in line, is woken by its future, and takes the lock when it
 //! runs; a waiter that is cancelled after it was woken passes the turn on.
 
-use super::future::set_result;
+use super::count::Count;
+use super::future::{new_future, set_result};
+use super::loop_futures;
 use super::task::new_native_coroutine;
 use super::waiting::{
-    Waiters, describe, has_waiters, new_object, new_object_of, receiver, shown_line, stand_in_line, state,
+    Waiters, describe, has_waiters, loop_of, new_object, new_object_of, receiver, shown_line, state,
     state_mut, wait_for, wake_first_pending,
 };
 use crate::heap::{Gc, Tracer, Value};
 use crate::native::methods;
 use crate::objects::coroutine::{NativeCoroutine, NativeCoroutineRow};
 use crate::objects::cx::Cx;
+use crate::objects::function::Native;
 use crate::objects::future::{Future, FutureState};
 use crate::objects::native::{Binding, NativeFn, NativeRow, TypeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
@@ -21,12 +24,12 @@ use crate::objects::types::Builtin;
 
 /// Makes a coroutine that keeps its object.
 fn coroutine(cx: &mut Cx, row: &'static NativeCoroutineRow, object: Value) -> Result<Outcome, Raise> {
-    done(new_native_coroutine(
-        cx,
-        row,
-        [object, Value::UNDEF, Value::UNDEF],
-    ))
+    let coroutine = new_native_coroutine(cx, row, [object, Value::UNDEF, Value::UNDEF]);
+    loop_futures::hand_out(cx, coroutine, FUTURE)
 }
+
+/// Where a coroutine keeps the future that it waits for.
+const FUTURE: usize = 1;
 
 /// The object that a coroutine keeps.
 #[inline]
@@ -38,7 +41,7 @@ fn object_of(cx: &Cx, coroutine: Gc<NativeCoroutine>) -> Gc<Opaque> {
 
 /// The future that a coroutine waits for.
 fn future_of(cx: &Cx, coroutine: Gc<NativeCoroutine>) -> Gc<Future> {
-    cx.heap[coroutine].kept[1]
+    cx.heap[coroutine].kept[FUTURE]
         .as_gc::<Future>()
         .expect("it stands in line")
 }
@@ -50,15 +53,34 @@ fn wait_in_line<S: OpaqueState>(
     object: Gc<Opaque>,
     waiters: fn(&mut S) -> &mut Waiters,
 ) -> Result<Outcome, Raise> {
-    let future = stand_in_line(cx, object, waiters)?;
+    let event_loop = loop_of(cx, object, waiters)?;
+    if loop_futures::must_ask(cx, coroutine, FUTURE) {
+        cx.heap[coroutine].state = ASKING;
+        return Ok(Outcome::Suspend(loop_futures::WANTED));
+    }
+    let future = new_future(cx, event_loop);
+    wait_with(cx, coroutine, object, waiters, future)
+}
+
+/// Makes the coroutine wait in a line with this future.
+fn wait_with<S: OpaqueState>(
+    cx: &mut Cx,
+    coroutine: Gc<NativeCoroutine>,
+    object: Gc<Opaque>,
+    waiters: fn(&mut S) -> &mut Waiters,
+    future: Gc<Future>,
+) -> Result<Outcome, Raise> {
+    waiters(state_mut(cx, object)).line.push_back(future);
     let fields = &mut cx.heap[coroutine];
-    fields.kept[1] = future.value();
+    fields.kept[FUTURE] = future.value();
     fields.state = WAITING;
     wait_for(cx, future.value())
 }
 
 /// The state of a coroutine that stands in line.
-const WAITING: u32 = 1;
+const WAITING: u16 = 1;
+/// It asked the loop for a future.
+const ASKING: u16 = 2;
 
 /// `async with` an instance of a script's subclass asks its `acquire`, which may be the script's own.
 #[cold]
@@ -157,6 +179,10 @@ fn step_acquire(
     result: Value,
 ) -> Result<Outcome, Raise> {
     let lock = object_of(cx, coroutine);
+    if cx.heap[coroutine].state == ASKING {
+        let future = loop_futures::answer(cx, sent)?;
+        return wait_with(cx, coroutine, lock, lock_waiters, future);
+    }
     if cx.heap[coroutine].state == WAITING {
         let future = future_of(cx, coroutine);
         let lock_state: &mut LockState = state_mut(cx, lock);
@@ -291,6 +317,21 @@ fn semaphore_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     shown_line(cx, &line)
 }
 
+fn lock_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let lock = receiver::<LockState>(cx, args[0], "Lock")?;
+    done(state::<LockState>(cx, lock).waiters.event_loop())
+}
+
+fn event_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event = receiver::<EventState>(cx, args[0], "Event")?;
+    done(state::<EventState>(cx, event).waiters.event_loop())
+}
+
+fn semaphore_loop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    done(state::<SemaphoreState>(cx, semaphore).waiters.event_loop())
+}
+
 fn no_init(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
@@ -324,6 +365,10 @@ pub(crate) const LOCK: TypeRow = TypeRow {
         "__repr__(self, /)" => lock_repr,
     },
     getsets: crate::native::getsets! {
+        /// Whether somebody has the lock.
+        "_locked" => lock_locked;
+        /// The loop that it belongs to, once a task has waited; or None.
+        "_loop" => lock_loop;
         /// The futures of those who wait, first come first.
         "_waiters" => lock_line;
     },
@@ -372,6 +417,10 @@ static WAIT: NativeCoroutineRow = NativeCoroutineRow {
     name: "Event.wait",
     step: |cx, coroutine, sent| {
         let event = object_of(cx, coroutine);
+        if cx.heap[coroutine].state == ASKING {
+            let future = loop_futures::answer(cx, sent)?;
+            return wait_with(cx, coroutine, event, event_waiters, future);
+        }
         let was_waiting = cx.heap[coroutine].state == WAITING;
         if was_waiting {
             let future = future_of(cx, coroutine);
@@ -471,6 +520,10 @@ pub(crate) const EVENT: TypeRow = TypeRow {
         "__repr__(self, /)" => event_repr,
     },
     getsets: crate::native::getsets! {
+        /// Whether the event is set.
+        "_value" => event_is_set;
+        /// The loop that it belongs to, once a task has waited; or None.
+        "_loop" => event_loop;
         /// The futures of those who wait, first come first.
         "_waiters" => event_line;
     },
@@ -479,9 +532,9 @@ pub(crate) const EVENT: TypeRow = TypeRow {
 // ---- Semaphore ----
 
 struct SemaphoreState {
-    value: i64,
+    value: Count,
     /// The value a BoundedSemaphore must not exceed.
-    bound: Option<i64>,
+    bound: Option<Count>,
     waiters: Waiters,
 }
 
@@ -524,7 +577,7 @@ static SEMAPHORE_EXIT: NativeCoroutineRow = NativeCoroutineRow {
 
 fn is_semaphore_locked(cx: &Cx, semaphore: Gc<Opaque>) -> bool {
     let semaphore_state: &SemaphoreState = state(cx, semaphore);
-    semaphore_state.value == 0 || has_waiters(cx, &semaphore_state.waiters.line)
+    semaphore_state.value.is_zero() || has_waiters(cx, &semaphore_state.waiters.line)
 }
 
 /// Takes one from a semaphore that is not locked.
@@ -535,7 +588,7 @@ fn try_acquire(cx: &mut Cx, semaphore: Value) -> bool {
     };
     let is_free = !is_semaphore_locked(cx, semaphore);
     if is_free {
-        state_mut::<SemaphoreState>(cx, semaphore).value -= 1;
+        state_mut::<SemaphoreState>(cx, semaphore).value.take();
     }
     is_free
 }
@@ -547,11 +600,16 @@ fn step_semaphore(
     result: Value,
 ) -> Result<Outcome, Raise> {
     let semaphore = object_of(cx, coroutine);
+    if cx.heap[coroutine].state == ASKING {
+        let future = loop_futures::answer(cx, sent)?;
+        return wait_with(cx, coroutine, semaphore, semaphore_waiters, future);
+    }
     if cx.heap[coroutine].state != WAITING {
         if let Resumed::Raised(exception) = sent {
             return Err(cx.raise_value(exception));
         }
-        if try_acquire(cx, semaphore.value()) {
+        let must_wait = cx.heap[coroutine].kept[2].is(Value::TRUE);
+        if !must_wait && try_acquire(cx, semaphore.value()) {
             cx.heap[coroutine].state = NativeCoroutine::FINISHED;
             return done(result);
         }
@@ -564,9 +622,9 @@ fn step_semaphore(
     semaphore_state.waiters.remove(future);
     if matches!(sent, Resumed::Raised(_)) && was_woken {
         // Whoever woke this waiter took one for it.
-        semaphore_state.value += 1;
+        semaphore_state.value.give();
     }
-    while state::<SemaphoreState>(cx, semaphore).value > 0 && wake_next_acquirer(cx, semaphore) {}
+    while state::<SemaphoreState>(cx, semaphore).value.is_positive() && wake_next_acquirer(cx, semaphore) {}
     match sent {
         Resumed::Value(_) => done(result),
         Resumed::Raised(exception) => Err(cx.raise_value(exception)),
@@ -580,7 +638,7 @@ fn wake_next_acquirer(cx: &mut Cx, semaphore: Gc<Opaque>) -> bool {
     let semaphore_state: &mut SemaphoreState = state_mut(cx, semaphore);
     semaphore_state.waiters.line = line;
     if woke {
-        semaphore_state.value -= 1;
+        semaphore_state.value.take();
     }
     woke
 }
@@ -589,32 +647,19 @@ fn release_semaphore(cx: &mut Cx, semaphore: Gc<Opaque>) -> Result<(), Raise> {
     let semaphore_state: &mut SemaphoreState = state_mut(cx, semaphore);
     if semaphore_state
         .bound
-        .is_some_and(|bound| semaphore_state.value >= bound)
+        .is_some_and(|bound| !semaphore_state.value.is_below(bound))
     {
         return Err(cx.value_error("BoundedSemaphore released too many times"));
     }
-    semaphore_state.value += 1;
+    semaphore_state.value.give();
     wake_next_acquirer(cx, semaphore);
     Ok(())
 }
 
 /// The state of a new semaphore of this value (1 when absent).
 fn semaphore_state(cx: &mut Cx, value: Value, is_bounded: bool) -> Result<SemaphoreState, Raise> {
-    let value = match value.as_inline_int() {
-        Some(value) => value,
-        None if value.is_bool() => i64::from(value.is(Value::TRUE)),
-        None => {
-            let name = cx.type_name(value).to_owned();
-            if cx.as_number_f64(value).is_some() {
-                let text = format!("asyncio.Semaphore with a value of type {name} is not supported");
-                return Err(cx.raise(Builtin::NotImplementedError, text));
-            }
-            return Err(cx.type_error(format!(
-                "'<' not supported between instances of '{name}' and 'int'"
-            )));
-        }
-    };
-    if value < 0 {
+    let value = Count::of(cx, value)?;
+    if value.is_negative() {
         return Err(cx.value_error("Semaphore initial value must be >= 0"));
     }
     Ok(SemaphoreState {
@@ -652,8 +697,28 @@ fn semaphore_init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(Value::NONE)
 }
 
+/// Whether the class of a semaphore, written by a script, decides itself whether it is locked.
+fn has_own_locked(cx: &mut Cx, semaphore: Value) -> bool {
+    if cx.is_plain(semaphore) {
+        return false;
+    }
+    let name = cx.intern("locked");
+    cx.lookup(cx.class_of(semaphore), name)
+        .is_some_and(|method| !method.is_kind::<Native>())
+}
+
+fn semaphore_wait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    let kept = [semaphore.value(), Value::UNDEF, Value::TRUE];
+    let coroutine = new_native_coroutine(cx, &SEMAPHORE_ACQUIRE, kept);
+    loop_futures::hand_out(cx, coroutine, FUTURE)
+}
+
 fn semaphore_acquire(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    if has_own_locked(cx, args[0]) {
+        return super::run::call_helper(cx, "locks", "_acquire_unless_locked", args);
+    }
     coroutine(cx, &SEMAPHORE_ACQUIRE, semaphore.value())
 }
 
@@ -674,7 +739,7 @@ fn semaphore_exit(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn semaphore_acquire_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
-    try_acquire(cx, args[0]).then_some(Ok(Value::TRUE))
+    (!has_own_locked(cx, args[0]) && try_acquire(cx, args[0])).then_some(Ok(Value::TRUE))
 }
 
 fn semaphore_enter_at_once(cx: &mut Cx, args: &[Value]) -> Option<Result<Value, Raise>> {
@@ -703,7 +768,22 @@ fn semaphore_locked(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn semaphore_value(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
     let value = state::<SemaphoreState>(cx, semaphore).value;
-    done(cx.new_int(value))
+    done(value.to_value(cx))
+}
+
+fn set_semaphore_value(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    let value = Count::of(cx, args[1])?;
+    state_mut::<SemaphoreState>(cx, semaphore).value = value;
+    done(Value::NONE)
+}
+
+fn semaphore_bound(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let semaphore = receiver::<SemaphoreState>(cx, args[0], "Semaphore")?;
+    match state::<SemaphoreState>(cx, semaphore).bound {
+        Some(bound) => done(bound.to_value(cx)),
+        None => done(Value::NONE),
+    }
 }
 
 fn semaphore_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -711,7 +791,8 @@ fn semaphore_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let word = if is_semaphore_locked(cx, semaphore) {
         "locked".to_owned()
     } else {
-        format!("unlocked, value:{}", state::<SemaphoreState>(cx, semaphore).value)
+        let value = state::<SemaphoreState>(cx, semaphore).value.to_value(cx);
+        format!("unlocked, value:{}", super::report::show(cx, value))
     };
     let waiting = state::<SemaphoreState>(cx, semaphore).waiters.line.len();
     let text = describe(cx, semaphore, &word, waiting);
@@ -739,6 +820,8 @@ pub(crate) const SEMAPHORE: TypeRow = TypeRow {
         "release(self)" => semaphore_release,
         /// Whether `acquire()` would have to wait.
         "locked(self)" => semaphore_locked,
+        /// Stand in line, and return True when one was taken.
+        async "_wait(self)" => semaphore_wait,
         /// Acquire at the beginning of `async with`.
         async "__aenter__(self)" => semaphore_enter, at_once semaphore_enter_at_once,
         /// Release at the end of `async with`.
@@ -748,7 +831,9 @@ pub(crate) const SEMAPHORE: TypeRow = TypeRow {
     },
     getsets: crate::native::getsets! {
         /// The counter.
-        "_value" => semaphore_value;
+        "_value" => semaphore_value, set_semaphore_value;
+        /// The loop that it belongs to, once a task has waited; or None.
+        "_loop" => semaphore_loop;
         /// The futures of those who wait, first come first.
         "_waiters" => semaphore_line;
     },
@@ -765,5 +850,8 @@ pub(crate) const BOUNDED_SEMAPHORE: TypeRow = TypeRow {
         Binding::StaticMethod,
     )),
     methods: &[],
-    getsets: &[],
+    getsets: crate::native::getsets! {
+        /// The value that the counter must not exceed.
+        "_bound_value" => semaphore_bound;
+    },
 };

@@ -236,16 +236,7 @@ pub(super) fn is_awaitable(cx: &mut Cx, value: Value) -> bool {
 /// Makes a native coroutine at its first step.
 #[inline]
 pub(crate) fn new_native_coroutine(cx: &mut Cx, row: &'static NativeCoroutineRow, kept: [Value; 3]) -> Value {
-    let coroutine = cx
-        .heap
-        .alloc(NativeCoroutine {
-            header: crate::heap::Header::new(Builtin::Coroutine.shape()),
-            row,
-            state: 0,
-            extra: 0,
-            kept,
-        })
-        .value();
+    let coroutine = cx.heap.alloc(NativeCoroutine::new(row, kept)).value();
     // Never awaited, it is reported when it dies; the vm takes it off when it is awaited at once.
     cx.finalizable.push(coroutine);
     coroutine

@@ -1,12 +1,13 @@
 //! What scripts see of `Task`, and the functions about tasks.
 
-use super::future_methods::{self, loop_argument, new_of_class};
+use super::future_methods::{self, attributes_of_futures, loop_argument, new_of_class, rows_of_futures};
 use super::gather::gather;
 use super::loop_methods::{check_coroutine, make_task, new_plain_task, start_of, task_name};
 use super::{context, loop_methods, report, task};
 use crate::heap::{Gc, Value};
-use crate::native::{functions, getsets, methods};
+use crate::native::functions;
 use crate::objects::cx::Cx;
+use crate::objects::descriptor::GetSet;
 use crate::objects::future::Future;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, Then, done};
@@ -211,7 +212,7 @@ pub(crate) const TASK: TypeRow = TypeRow {
         construct_noted,
         Binding::StaticMethod,
     )),
-    methods: methods! {
+    methods: rows_of_futures! {
         /// Make an instance of a subclass.
         static "__new__(cls, *args, **kwargs)" => new,
         /// Begin to run the coroutine.
@@ -237,7 +238,9 @@ pub(crate) const TASK: TypeRow = TypeRow {
         /// Print where the task is suspended.
         "print_stack(self, /, *, limit=None, file=None)" => print_stack,
     },
-    getsets: getsets! {
+    getsets: attributes_of_futures! {
+        /// Whether a pending task is reported when it dies.
+        "_log_destroy_pending" => future_methods::log_destroy_pending, future_methods::set_log_destroy_pending;
         /// The count of tasks with default names when the task was made.
         "_number" => number;
         /// Whether CancelledError is raised at the next step.
@@ -495,8 +498,19 @@ fn step_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn is_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let is_future = args[0].is_kind::<Future>() || task::is_duck_future(cx, args[0]);
-    done(is_future)
+    if args[0].is_kind::<Future>() {
+        return done(true);
+    }
+    let name = cx.names.class;
+    let class = cx.class_of(args[0]);
+    if cx.heap[class].flags.is_script
+        && let Some(claim) = cx.lookup(class, name)
+        && !claim.is_kind::<GetSet>()
+    {
+        // It may say that it is of another class than it is.
+        return super::run::call_helper(cx, "base_futures", "_isfuture", args);
+    }
+    done(task::is_duck_future(cx, args[0]))
 }
 
 fn is_coroutine(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -584,6 +598,8 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     "_raise_in_main(exception, /)" => super::signals::raise_in_main,
     /// Have a loop call its handler of a signal; whether it has one.
     "_deliver_signal(number, /)" => super::signals::deliver,
+    /// Register the class whose `create_future` is the ordinary one.
+    "_set_base_loop(cls, /)" => super::loop_futures::set_base_loop,
     /// Register the class with the methods of the subclasses of Queue.
     "_set_open_queue(cls, /)" => super::queue::set_open_queue,
     /// Note that a task waits for a future in a way that its callbacks do not tell.

@@ -5,6 +5,7 @@
 
 use super::future::{add_callback, new_future, set_result};
 use super::loop_methods::has_task_maker;
+use super::turn::has_own;
 use super::waiting::{new_object, receiver, state, state_mut};
 use super::{context, task};
 use crate::heap::{Gc, Tracer, Value};
@@ -62,8 +63,14 @@ fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// Makes a task a member.
 fn add(cx: &mut Cx, set: Gc<Opaque>, task: Gc<Future>) {
+    note_member(cx, set, task);
+    let callback = state::<TaskSet>(cx, set).callback;
+    add_callback(cx, task, callback);
+}
+
+/// Makes a task a member that is not told to tell when it ends.
+fn note_member(cx: &mut Cx, set: Gc<Opaque>, task: Gc<Future>) {
     let members: &TaskSet = state(cx, set);
-    let callback = members.callback;
     if members.tasks.len() >= FEW && members.tasks.len() > 2 * members.pending {
         let mut tasks = std::mem::take(&mut state_mut::<TaskSet>(cx, set).tasks);
         tasks.retain(|task| !cx.heap[*task].is_done());
@@ -73,7 +80,6 @@ fn add(cx: &mut Cx, set: Gc<Opaque>, task: Gc<Future>) {
     let members: &mut TaskSet = state_mut(cx, set);
     members.tasks.push(task);
     members.pending += 1;
-    add_callback(cx, task, callback);
 }
 
 fn spawn(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -100,8 +106,11 @@ fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         );
         return Err(cx.type_error(message));
     };
+    if !cx.is_plain(args[1]) && has_own(cx, task, &["add_done_callback"]) {
+        return done(false);
+    }
     add(cx, set, task);
-    done(Value::NONE)
+    done(true)
 }
 
 /// A member has ended; whether the group is to be called with it.
@@ -127,9 +136,28 @@ fn wait(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if state::<TaskSet>(cx, set).pending == 0 {
         return done(Value::NONE);
     }
-    let waiter = new_future(cx, args[1]);
+    let waiter = match args[1].as_gc::<Future>() {
+        Some(waiter) => waiter,
+        None => new_future(cx, args[1]),
+    };
     state_mut::<TaskSet>(cx, set).waiter = Some(waiter);
     done(waiter)
+}
+
+fn ended(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let set = own(cx, args)?;
+    match args[1].as_gc::<Future>() {
+        Some(task) => done(member_ended(cx, set.value(), task)),
+        None => done(false),
+    }
+}
+
+fn expect(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let set = own(cx, args)?;
+    if let Some(task) = args[1].as_gc::<Future>() {
+        note_member(cx, set, task);
+    }
+    done(Value::NONE)
 }
 
 fn unfinished(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -159,10 +187,15 @@ pub(crate) const TASK_SET: TypeRow = TypeRow {
         /// Make an ordinary task of the running loop and add it; None where the loop has a task factory, or the
         /// coroutine is none.
         "spawn(self, loop, coro, /)" => spawn,
-        /// Add a task that was made otherwise.
+        /// Add a task that was made otherwise; False, and nothing was done, when its class has a way of its own to
+        /// take callbacks.
         "join(self, task, /)" => join,
-        /// A future that is done when all members have ended; None when they have.
-        "wait(self, loop, /)" => wait,
+        /// A future of a loop, or this future, that is done when all members have ended; None when they have.
+        "wait(self, loop_or_future, /)" => wait,
+        /// A task tells that it ended; whether it failed.
+        "ended(self, task, /)" => ended,
+        /// Add a task that will tell when it ended.
+        "expect(self, task, /)" => expect,
         /// A list of the tasks that are not done, in order of creation.
         "unfinished(self, /)" => unfinished,
         /// How many members have not ended.

@@ -27,7 +27,7 @@ pub(crate) static HOOKS: LoopHooks = LoopHooks {
     callback_raised,
     interrupted: super::run::interrupted,
     finalize: report::finalize,
-    script_name: super::script_names::script_name,
+    wording: super::script_names::wording,
     park: loop_methods::park,
     unpark: loop_methods::unpark,
     has_work: loop_methods::has_work,
@@ -298,10 +298,7 @@ pub(super) fn outcome_of(cx: &mut Cx, waiter: Value) -> Resumed {
     };
     match cx.heap[future].state() {
         FutureState::Finished => Resumed::Value(cx.heap[future].value),
-        FutureState::Failed => {
-            cx.heap[future].set_unretrieved(false);
-            Resumed::Raised(cx.heap[future].value)
-        }
+        FutureState::Failed => Resumed::Raised(super::future::retrieve(cx, future)),
         FutureState::Cancelled => Resumed::Raised(cancelled_error(cx, future)),
         FutureState::Pending => Resumed::Value(Value::NONE),
     }

@@ -131,6 +131,10 @@ fn describe_future(
         names.dedup();
         return format!("waits for {}", names.join(", "));
     }
+    let mut places = frames.iter().filter_map(|frame| task::frame_place(cx, *frame));
+    if places.any(|(file, _, name)| is_library(&file) && name == "Barrier.wait") {
+        return "waits at a barrier for more tasks to arrive".to_owned();
+    }
     let library = frames
         .last()
         .and_then(|frame| task::frame_place(cx, *frame))

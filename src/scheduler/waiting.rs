@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::future::{awaited, new_future, set_result};
+use super::future::{awaited, set_result};
 use super::report;
 use super::task::running_loop;
 use crate::heap::{Gc, Header, Tracer, Value};
@@ -37,6 +37,11 @@ impl Waiters {
         }
     }
 
+    /// The loop that the object belongs to, or None.
+    pub(super) fn event_loop(&self) -> Value {
+        self.event_loop.unwrap_or(Value::NONE)
+    }
+
     pub(super) fn external_bytes(&self) -> usize {
         self.line.capacity() * size_of::<Gc<Future>>()
     }
@@ -50,12 +55,13 @@ pub(super) fn wait_for(cx: &mut Cx, future: Value) -> Result<Outcome, Raise> {
     Ok(Outcome::Suspend(future))
 }
 
-/// Puts a new future into a line of `object`, which `waiters` finds in its state, and gives it.
-pub(super) fn stand_in_line<S: OpaqueState>(
+/// The loop that an object belongs to from now on; `waiters` finds its line in its state. Raises RuntimeError when it
+/// belongs to another one.
+pub(super) fn loop_of<S: OpaqueState>(
     cx: &mut Cx,
     object: Gc<Opaque>,
     waiters: fn(&mut S) -> &mut Waiters,
-) -> Result<Gc<Future>, Raise> {
+) -> Result<Value, Raise> {
     let event_loop = running_loop(cx)?;
     let line = waiters(state_mut(cx, object));
     let bound = *line.event_loop.get_or_insert(event_loop);
@@ -63,9 +69,7 @@ pub(super) fn stand_in_line<S: OpaqueState>(
         let text = report::show(cx, object.value());
         return Err(cx.runtime_error(format!("{text} is bound to a different event loop")));
     }
-    let future = new_future(cx, event_loop);
-    waiters(state_mut(cx, object)).line.push_back(future);
-    Ok(future)
+    Ok(event_loop)
 }
 
 /// Completes the first future of the line that is not done; false when there is none. The line keeps it.

@@ -448,6 +448,7 @@ pub(crate) fn native_set(
         let (row, owner) = (cx.heap[getset].row, cx.heap[getset].owner);
         check_owner(cx, row.name, owner, object)?;
         let Some(set) = row.set else {
+            let owner_class = owner;
             let owner = cx.heap.text(cx.heap[owner].name).to_owned();
             let name = cx.intern(row.name);
             // What CPython keeps as plain members of a struct it refuses in other words.
@@ -466,7 +467,11 @@ pub(crate) fn native_set(
                 .any(|(class, names)| *class == owner && names.contains(&row.name));
             let message = match is_member {
                 true => "readonly attribute".to_owned(),
-                false => format!("attribute '{}' of '{owner}' objects is not writable", row.name),
+                false => format!(
+                    "attribute '{}' of '{}' objects is not writable",
+                    row.name,
+                    cx.class_name(owner_class)
+                ),
             };
             return Err(cx.attribute_error(message, object, name));
         };
@@ -510,7 +515,7 @@ fn check_owner(cx: &mut Cx, name: &str, owner: Gc<Class>, object: Value) -> Resu
     }
     let message = format!(
         "descriptor '{name}' for '{}' objects doesn't apply to a '{}' object",
-        cx.heap.text(cx.heap[owner].name),
+        cx.class_name(owner),
         cx.type_name(object)
     );
     Err(cx.type_error(message))
@@ -698,13 +703,7 @@ pub(crate) fn no_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Raise {
             None => format!("module has no attribute '{text}'"),
         }
     } else {
-        // CPython names these classes with their module.
-        let is_of_asyncio = cx.is_exact(object, Builtin::Future) || cx.is_exact(object, Builtin::Task);
-        let module = if is_of_asyncio { "_asyncio." } else { "" };
-        format!(
-            "'{module}{}' object has no attribute '{text}'",
-            cx.type_name(object)
-        )
+        format!("'{}' object has no attribute '{text}'", cx.type_name(object))
     };
     cx.attribute_error(message, object, name)
 }

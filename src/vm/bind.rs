@@ -11,6 +11,7 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::StaticMethod;
 use crate::objects::dict::Dict;
+use crate::objects::event_loop::Wording;
 use crate::objects::function::{Function, Native};
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::Raise;
@@ -311,12 +312,44 @@ pub(super) fn bind_native(
 ) -> Result<Vec<Value>, Raise> {
     let names = keyword_names(cx, keywords);
     bind_parameters(cx, row, args, &names).map_err(|raise| {
-        let Some(qualname) = (cx.loop_hooks.script_name)(row) else {
-            return raise;
-        };
         let given = &args[..args.len() - names.len()];
-        super::bind_like_script::wrong_call(cx, row, &qualname, given, &names).unwrap_or(raise)
+        let other = match (cx.loop_hooks.wording)(row) {
+            Wording::Native => None,
+            Wording::WithClass => wrong_call_with_class(cx, row, given, &names),
+            Wording::Script(qualname) => {
+                super::bind_like_script::wrong_call(cx, row, &qualname, given, &names)
+            }
+        };
+        other.unwrap_or(raise)
     })
+}
+
+/// What is wrong with a call of a native that CPython hands its class too, which counts arguments in its own way:
+/// all of them, then the positional ones. `None`: something else.
+fn wrong_call_with_class(
+    cx: &mut Cx,
+    row: &'static NativeRow,
+    given: &[Value],
+    names: &[Gc<Str>],
+) -> Option<Raise> {
+    let (name, most) = (row.name(), cx.signature_of(row).len() - 1);
+    let positional = usize::from(row.shape.positional) - 1;
+    let given = given.len() - 1;
+    let count = given + names.len();
+    let plural = if most == 1 { "" } else { "s" };
+    let message = match most {
+        0 => format!("{name}() takes no arguments"),
+        _ if count > most => {
+            let kind = if given == 0 { "keyword " } else { "" };
+            format!("{name}() takes at most {most} {kind}argument{plural} ({count} given)")
+        }
+        _ if given != positional => {
+            let plural = if positional == 1 { "" } else { "s" };
+            format!("{name}() takes exactly {positional} positional argument{plural} ({given} given)")
+        }
+        _ => return None,
+    };
+    Some(cx.type_error(message))
 }
 
 fn bind_parameters(
@@ -335,7 +368,12 @@ fn bind_parameters(
         .iter()
         .any(|parameter| !matches!(parameter.kind, NativeKind::PositionalOnly));
     // All are counted before any is looked for by its name.
-    if !names.is_empty()
+    let is_class = receiver == 1 || row.name().starts_with(char::is_uppercase);
+    let has_keyword_only = is_class
+        && parameters
+            .iter()
+            .any(|parameter| parameter.kind == NativeKind::KeywordOnly);
+    if (!names.is_empty() || has_keyword_only)
         && takes_keywords
         && !shape.has_varargs
         && !shape.has_varkw
@@ -343,8 +381,9 @@ fn bind_parameters(
     {
         let (name, given) = (called_name(cx, row, args), args.len() - receiver);
         let plural = if most == 1 { "" } else { "s" };
+        let kind = if names.len() == given { "keyword " } else { "" };
         return Err(cx.type_error(format!(
-            "{name}() takes at most {most} argument{plural} ({given} given)"
+            "{name}() takes at most {most} {kind}argument{plural} ({given} given)"
         )));
     }
     if given.len() > positional && !shape.has_varargs {
@@ -388,8 +427,22 @@ fn bind_parameters(
                     if only_positional && !shape.has_varargs && partner_takes_keywords(cx, row, args) {
                         continue;
                     }
+                    // What is missing is told before what there is too much of.
+                    let missing = parameters[receiver..].iter().position(|parameter| {
+                        parameter.kind == NativeKind::Either && parameter.default.is_none()
+                    });
+                    let missing = missing.filter(|place| {
+                        let parameter = &parameters[place + receiver];
+                        place + receiver >= direct
+                            && !names.iter().any(|name| cx.heap.text(*name) == parameter.name)
+                    });
                     let message = if only_positional && !shape.has_varargs {
                         format!("{}() takes no keyword arguments", qualified(cx, row, args))
+                    } else if let Some(place) = missing {
+                        let parameter = &parameters[place + receiver];
+                        let name = called_name(cx, row, args);
+                        let (parameter, place) = (parameter.name, place + 1);
+                        format!("{name}() missing required argument '{parameter}' (pos {place})")
                     } else {
                         let name = called_name(cx, row, args);
                         let known = parameters[receiver..].iter().filter(|parameter| {
@@ -457,7 +510,10 @@ fn called_name(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
         let bases = cx.heap[class].mro.iter();
         bases.copied().find(|base| !cx.heap[*base].flags.is_script)
     });
-    built_in.map_or_else(|| row.name().to_owned(), |class| cx.class_name(class).to_owned())
+    built_in.map_or_else(
+        || row.name().to_owned(),
+        |class| cx.heap.text(cx.heap[class].name).to_owned(),
+    )
 }
 
 /// `list.append` for a method, the plain name for a function.
@@ -467,7 +523,7 @@ fn qualified(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
     }
     let has_self = row.signature.contains("(self");
     match args.first() {
-        Some(receiver) if has_self => format!("{}.{}", cx.type_name(*receiver), row.name()),
+        Some(receiver) if has_self => format!("{}.{}", cx.bare_type_name(*receiver), row.name()),
         _ => row.name().to_owned(),
     }
 }

@@ -13,13 +13,14 @@ use crate::bytecode::operand::{Count, Reg, Variant};
 use crate::heap::{Gc, Header, TailLen, Value};
 use crate::objects::class::Class;
 use crate::objects::code::CodeObject;
+use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, StaticMethod};
 use crate::objects::dict::Dict;
 use crate::objects::frame::{Drive, Frame, FrameLinks, FrameState};
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::kinds::Kind;
-use crate::objects::native::{Binding, NativeRow};
+use crate::objects::native::{Binding, NativeRow, Nature};
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then};
 use crate::objects::types::Builtin;
 
@@ -170,7 +171,21 @@ impl Vm {
             }
         }
         let result = self.run_native_of_request(row);
+        if !base.is_native() {
+            self.note_maker(base.pc(), row, &result);
+        }
         Pending::Outcome(base, result)
+    }
+
+    /// Notes where a native coroutine was made, for the report of one that is never awaited.
+    #[inline(always)]
+    pub(super) fn note_maker(&mut self, pc: Pc, row: &NativeRow, result: &Result<Outcome, Raise>) {
+        if row.nature == Nature::GivingCoroutines
+            && let Ok(Outcome::Return(value)) = result
+            && let Some(coroutine) = value.as_gc::<NativeCoroutine>()
+        {
+            self.cx.heap.get_mut(coroutine).note_maker(pc.address().addr());
+        }
     }
 
     /// Runs a native with the request's arguments.
@@ -528,7 +543,7 @@ pub(super) fn check_receiver(
                 return Ok(());
             }
             let is_slot = is_slot_wrapper(cx, owner, row);
-            let (name, owner) = (row.name(), cx.heap.text(cx.heap[owner].name));
+            let (name, owner) = (row.name(), cx.class_name(owner));
             let given = cx.type_name(*receiver);
             let message = match is_slot {
                 true => format!("descriptor '{name}' requires a '{owner}' object but received a '{given}'"),
@@ -540,10 +555,16 @@ pub(super) fn check_receiver(
         }
         None => {
             let is_slot = is_slot_wrapper(cx, owner, row);
-            let (name, owner) = (row.name(), cx.heap.text(cx.heap[owner].name));
+            let name = row.name();
             let message = match is_slot {
-                true => format!("descriptor '{name}' of '{owner}' object needs an argument"),
-                false => format!("unbound method {owner}.{name}() needs an argument"),
+                true => format!(
+                    "descriptor '{name}' of '{}' object needs an argument",
+                    cx.class_name(owner)
+                ),
+                false => format!(
+                    "unbound method {}.{name}() needs an argument",
+                    cx.heap.text(cx.heap[owner].name)
+                ),
             };
             Err(cx.type_error(message))
         }

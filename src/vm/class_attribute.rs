@@ -48,7 +48,7 @@ pub(crate) fn class_set_attribute(
         let message = format!(
             "cannot set '{}' attribute of immutable type '{}'",
             cx.heap.text(name),
-            cx.heap.text(cx.heap[class].name)
+            cx.class_name(class)
         );
         return Err(cx.type_error(message));
     }

@@ -28,6 +28,11 @@ const RELEASE_BYTES: usize = 1 << 10;
 /// How many times a program may have the heap looked at before it must save up for it.
 pub(super) const FREE_RELEASES: u32 = 1000;
 
+/// How many times the heap is looked at for failed tasks that nobody holds, whatever it costs; and for how many bytes in
+/// it one more must have failed after that.
+const FREE_LOOKS_FOR_UNHEARD: u32 = 100;
+const BYTES_FOR_UNHEARD: usize = 1 << 12;
+
 /// How the names of the library's files begin.
 const LIBRARY: &str = "<stdlib>/";
 
@@ -43,6 +48,9 @@ impl Cx {
 
     /// Whether a script could see that an object died since the heap was looked at.
     pub(crate) fn is_release_due(&mut self) -> bool {
+        if self.event_loop.unheard > 0 && self.may_look_for_unheard() {
+            return true;
+        }
         if self.watched == 0 {
             return false;
         }
@@ -57,6 +65,21 @@ impl Cx {
                 .saturating_sub(usize::from(is_watched(&self.heap, last)));
         }
         self.finalizable.len() > ASKED || self.finalizable.iter().any(|value| self.would_show(*value))
+    }
+
+    /// Tasks have failed, and nobody was told: whether the heap may be looked at for those that nobody holds, whose
+    /// failure is to be reported.
+    #[cold]
+    fn may_look_for_unheard(&mut self) -> bool {
+        let bytes = self.heap.bytes();
+        let event_loop = &mut self.event_loop;
+        let is_free = event_loop.looks_for_unheard < FREE_LOOKS_FOR_UNHEARD;
+        let may = is_free || event_loop.unheard as usize >= bytes / BYTES_FOR_UNHEARD;
+        if may {
+            event_loop.unheard = 0;
+            event_loop.looks_for_unheard += u32::from(is_free);
+        }
+        may
     }
 
     /// Whether this is a coroutine that was never awaited.
@@ -304,8 +327,12 @@ impl Vm {
             return None;
         }
         if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
-            let name = self.cx.heap.get(coroutine).row.name;
-            return self.warn_unawaited(value, name, "sys", 1);
+            let (name, maker) = (
+                self.cx.heap.get(coroutine).row.name,
+                self.cx.heap.get(coroutine).maker(),
+            );
+            let (filename, line) = self.cx.place_of(maker).unwrap_or(("sys".to_owned(), 1));
+            return self.warn_unawaited(value, name, &filename, line);
         }
         if let Some(frame) = value.as_gc::<Frame>() {
             let object = self.cx.heap.get(frame);

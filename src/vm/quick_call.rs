@@ -116,6 +116,7 @@ impl Vm {
             return Some(flow);
         }
         let result = self.run_native(row, args)?;
+        self.note_maker(state.pc, row, &result);
         Some(self.native_returned(state, result))
     }
 
