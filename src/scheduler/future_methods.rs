@@ -502,6 +502,28 @@ fn iterator_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn iterator_throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let has_old_form = args[2..].iter().any(|arg| !arg.is_undef());
+    let args: Vec<Value> = args
+        .iter()
+        .map(|arg| arg.defined().unwrap_or(Value::NONE))
+        .collect();
+    if !has_old_form {
+        return throw_into(cx, &args);
+    }
+    static WARNED: Then = Then {
+        name: "FutureIter.throw.warned",
+        resume: |cx, kept, _| throw_into(cx, kept.values),
+        catches: false,
+    };
+    let message = cx.new_str(
+        "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.",
+    );
+    cx.request.prelude = "deprecated";
+    let arguments = [Value::NONE, message];
+    cx.ask(Outcome::Prelude, Value::NONE, &arguments, Some(&WARNED), 0, &args)
+}
+
+fn throw_into(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (object, _, _) = iterator_state(cx, args)?;
     super::waiting::state_mut::<FutureIterator>(cx, object).future = Value::UNDEF;
     static MADE: Then = Then {
@@ -565,7 +587,7 @@ pub(crate) const FUTURE_ITERATOR: TypeRow = TypeRow {
         /// The same.
         "send(self, value, /)" => iterator_next,
         /// Raise the exception.
-        "throw(self, type, value=None, traceback=None, /)" => iterator_throw,
+        "throw(self, type, value=?, traceback=?, /)" => iterator_throw,
         /// End the iterator.
         "close(self, /)" => iterator_close,
     },

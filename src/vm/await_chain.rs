@@ -52,7 +52,16 @@ fn awaited(cx: &Cx, frame: Gc<Frame>) -> Value {
     let register = match instruction {
         Some(Instruction::YieldFrom { iterator, .. }) => usize::from(iterator.0),
         Some(Instruction::Await { awaitable, .. }) => usize::from(awaitable.0),
-        Some(Instruction::ForAsync { iterator, .. }) => usize::from(iterator.0) + 1,
+        Some(Instruction::ForAsync { iterator, .. }) => {
+            let iterator = usize::from(iterator.0);
+            // An async generator is driven without a step object in between.
+            let is_generator = cx
+                .heap
+                .tail(frame)
+                .get(iterator)
+                .is_some_and(|value| value.is_kind::<Frame>());
+            iterator + usize::from(!is_generator)
+        }
         _ => return Value::NONE,
     };
     let value = cx.heap.tail(frame).get(register).copied();

@@ -1,6 +1,6 @@
 # A task that failed, and that nobody holds, is reported before the program prints anything else.
-# python3: differs because it is told where the coroutine was made
 # stderr: compared
+# status: 0
 import asyncio
 import sys
 
