@@ -101,8 +101,11 @@ class WideStatements:
 
     def do_left_as_completed(self, index, depth):
         """`as_completed`, left early or with a limit, over all that it takes."""
-        parts = ", ".join(self.random.choice([self.child(index), self.pending(index), self.future()])
-                          for _ in range(self.random.randint(1, 4)))
+        parts = [self.random.choice([self.child(index), self.pending(index), self.future()])
+                 for _ in range(self.random.randint(1, 4))]
+        # CPython makes tasks of a set of coroutines, so of more than one the order is not known.
+        coroutines = [part for part in parts if not part.startswith("s.")]
+        parts = ", ".join(f"s.spawn({part})" if part in coroutines[1:] else part for part in parts)
         timeout = self.random.choice(["None", "0", "0.5", "1"])
         kind, got = self.random.choice([("for", "await each"), ("async for", "s.state(each)"), ("async for", "await each")])
         lines = [f"{kind} each in asyncio.as_completed([{parts}], timeout={timeout}):", f"    s.note('each', {got})"]
