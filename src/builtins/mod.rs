@@ -10,6 +10,7 @@ pub(crate) mod numbers;
 pub(crate) mod prelude;
 mod reflection;
 mod merge_sort;
+mod set_walk;
 pub(crate) mod sorting;
 pub(crate) mod text;
 pub(crate) mod types;

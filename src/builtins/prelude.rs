@@ -2,6 +2,7 @@
 //! by keys. Only the prelude sees these functions.
 
 use crate::builtins::{merge_sort, sorting};
+use crate::builtins::set_walk::{Walk, walk};
 use crate::builtins::types::set::{add, discard, replace};
 use crate::heap::{Gc, Header, Value};
 use crate::native::functions;
@@ -39,6 +40,14 @@ pub(crate) const PRELUDE_FUNCTIONS: &[NativeRow] = functions! {
     "_add_hashed(items, item, hashed, /)" => add_hashed,
     /// Remove an item with this hash from a set, if it is there.
     "_discard_hashed(items, item, hashed, /)" => discard_hashed,
+    /// Add the items of a dict or set to a set.
+    "_add_all(items, source, /)" => add_all,
+    /// Remove the items of a dict or set from a set.
+    "_discard_all(items, source, /)" => discard_all,
+    /// A set of the items of a dict or set that are in a table.
+    "_common(source, table, /)" => common,
+    /// Whether a table has all items of a dict or set.
+    "_has_all(table, source, /)" => has_all,
     /// Give a set the items of another.
     "_set_replace(items, others, /)" => set_replace,
     /// Take the items out of a list, as a new list.
@@ -146,7 +155,7 @@ fn hash_for(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     look_up(cx, Purpose::Hash, args[0], args[1], Value::UNDEF)
 }
 
-fn contains_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn contains_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     with_hash(cx, Purpose::Contains, args, Value::UNDEF)
 }
 
@@ -160,14 +169,32 @@ fn set_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     with_hash(cx, Purpose::SetItem, args, args[3])
 }
 
-fn add_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn add_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     set(cx, args)?;
     with_hash(cx, Purpose::Add, args, Value::UNDEF)
 }
 
-fn discard_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+pub(super) fn discard_hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     set(cx, args)?;
     with_hash(cx, Purpose::Discard, args, Value::UNDEF)
+}
+
+fn add_all(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    set(cx, args)?;
+    walk(cx, Walk::Add, args[0], args[1])
+}
+
+fn discard_all(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    set(cx, args)?;
+    walk(cx, Walk::Discard, args[0], args[1])
+}
+
+fn common(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    walk(cx, Walk::Common, args[1], args[0])
+}
+
+fn has_all(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    walk(cx, Walk::HasAll, args[0], args[1])
 }
 
 fn set_replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -95,6 +95,8 @@ pub(crate) struct ClassFlags {
     pub(crate) has_eq: bool,
     /// Some script class on the MRO defines `__hash__` (or sets it to None).
     pub(crate) has_hash: bool,
+    /// And what its MRO finds first is a native: one of the machine's own.
+    pub(crate) hashes_by_native: bool,
     /// Some script class on the MRO defines `__del__`.
     pub(crate) has_del: bool,
     /// Some script class on the MRO defines `__new__`.

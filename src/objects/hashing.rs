@@ -61,8 +61,12 @@ impl Cx {
 
     #[inline(never)]
     fn hash_of_other(&mut self, value: Value) -> Result<Answer<u64>, Raise> {
-        if self.overrides(value).has_hash {
-            return self.hash_by_own_method(value);
+        let flags = self.overrides(value);
+        if flags.has_hash {
+            return match flags.hashes_by_native {
+                true => self.hash_by_own_method(value),
+                false => Ok(Answer::Script),
+            };
         }
         if self.is_exact(value, Builtin::Tuple)
             && let Some(tuple) = value.as_gc::<Tuple>()

@@ -249,10 +249,8 @@ impl NativeRow {
                 None => return false,
             }
         }
-        if given == args.len() {
-            args.extend_from_slice(&values[..missing]);
-        } else {
-            args.splice(given..given, values[..missing].iter().copied());
+        for (offset, value) in values[..missing].iter().enumerate() {
+            args.insert(given + offset, *value);
         }
         true
     }

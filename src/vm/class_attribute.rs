@@ -3,6 +3,7 @@
 use crate::heap::{Gc, Value};
 use crate::objects::class::{Class, ClassFlags};
 use crate::objects::cx::Cx;
+use crate::objects::function::Native;
 use crate::objects::outcome::{Outcome, Raise};
 use crate::objects::set::Set;
 use crate::objects::str::Str;
@@ -113,6 +114,12 @@ impl Cx {
         family
     }
 
+    /// Whether the first of these classes that has a name binds it to a native.
+    fn first_is_native(&self, mro: &[Gc<Class>], name: Gc<Str>) -> bool {
+        let mut found = mro.iter().filter_map(|base| self.get_name(self.heap[*base].namespace, name));
+        found.next().is_some_and(|value| value.is_kind::<Native>())
+    }
+
     /// Recomputes what a class's flags say about the names on its MRO.
     pub(crate) fn compute_class_flags(&mut self, class: Gc<Class>) {
         let mro = self.heap[class].mro.clone();
@@ -135,6 +142,7 @@ impl Cx {
             has_setattr: defines(self, &script, &[names.setattr, names.delattr]),
             has_eq: defines(self, &script, &[names.eq, names.ne]),
             has_hash: defines(self, &script, &[names.hash]),
+            hashes_by_native: self.first_is_native(&mro, names.hash),
             has_del: defines(self, &script, &[names.del]),
             has_new: defines(self, &script, &[names.new]),
             has_truth: defines(self, &script, &[names.bool, names.len]),

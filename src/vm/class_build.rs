@@ -977,20 +977,18 @@ impl Cx {
         state: u32,
         kept: &[Value],
     ) -> Result<Outcome, Raise> {
-        let mut all = args.to_vec();
-        let mut names = Vec::new();
-        if let Some(dict) = keywords.as_gc::<Dict>() {
-            for entry in self.heap[dict].iter() {
-                names.push(entry.key);
-                all.push(entry.value);
-            }
-        }
-        let names = match names.is_empty() {
-            true => None,
-            false => Some(self.new_tuple(&names)),
-        };
-        let outcome = self.ask(Outcome::Call, callee, &all, then, state, kept);
-        self.request.keywords = names;
+        let outcome = self.ask(Outcome::Call, callee, args, then, state, kept);
+        self.request.keywords = keywords.as_gc().and_then(|dict| self.request_keywords(dict));
         outcome
+    }
+
+    /// Adds the values of a dict to the arguments that are asked for; gives their names, if there are any.
+    pub(crate) fn request_keywords(&mut self, keywords: Gc<Dict>) -> Option<Value> {
+        let mut names = smallvec::SmallVec::<[Value; 8]>::new();
+        for entry in self.heap[keywords].iter() {
+            names.push(entry.key);
+            self.request.args.push(entry.value);
+        }
+        (!names.is_empty()).then(|| self.new_tuple(&names))
     }
 }

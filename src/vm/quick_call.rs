@@ -1,6 +1,8 @@
 //! Positional calls that need neither binding nor a request: arguments stay in the caller's registers, or
 //! are copied once to where the callee wants them. What none of these does goes the general way.
 
+use smallvec::SmallVec;
+
 use super::call::{CONSTRUCT_WINDOW, check_receiver};
 use super::machine::{Flow, State, Vm};
 use super::registers::{Base, LINKS, Pc, a, c};
@@ -46,12 +48,7 @@ impl Vm {
             && let Some(native) = self.native_call_of(callee)
         {
             let row = self.cx.heap.get(native).row;
-            let request = &mut self.cx.request;
-            request.args.clear();
-            request.args.push(callee);
-            request.args.extend_from_slice(args);
-            request.keywords = None;
-            let result = self.run_native_of_request(row);
+            let result = self.run_native_call(row, callee, args);
             return self.native_returned(state, result);
         }
         let outcome = self.cx.tail_call(callee, args);
@@ -63,6 +60,31 @@ impl Vm {
     fn native_call_of(&mut self, callee: Value) -> Option<Gc<Native>> {
         let call = self.cx.names.call;
         self.cx.dunder(callee, call)?.as_gc::<Native>()
+    }
+
+    /// Runs a native that is the `__call__` of an object.
+    fn run_native_call(
+        &mut self,
+        row: &'static NativeRow,
+        callee: Value,
+        args: &[Value],
+    ) -> Result<Outcome, Raise> {
+        let mut all = SmallVec::<[Value; 8]>::new();
+        all.push(callee);
+        let shape = row.shape;
+        if shape.has_varargs && shape.has_varkw && shape.positional == 1 && shape.fixed == 2 {
+            // `(self, /, *args, **kwargs)`
+            all.push(Value::UNDEF);
+        } else if !row.is_exact(args.len() + 1) {
+            let request = &mut self.cx.request;
+            request.args.clear();
+            request.args.push(callee);
+            request.args.extend_from_slice(args);
+            request.keywords = None;
+            return self.run_native_of_request(row);
+        }
+        all.extend_from_slice(args);
+        (row.function)(&mut self.cx, &all)
     }
 
     /// A positional call of a native with `count` arguments from register `window`.

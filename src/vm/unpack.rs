@@ -41,25 +41,18 @@ impl Vm {
         let word = state.pc.word();
         let place = a(word) + c(word);
         let callee = base.get(place);
-        let mut args = self
-            .cx
-            .as_tuple(base.get(place + 1))
-            .map(<[Value]>::to_vec)
-            .unwrap_or_default();
-        let mut names = Vec::new();
-        if let Some(dict) = base.get(place + 2).as_gc::<Dict>() {
-            for entry in self.cx.heap[dict].iter() {
-                names.push(entry.key);
-                args.push(entry.value);
-            }
-        }
-        if names.iter().any(|name| !name.is_kind::<Str>()) {
+        let keywords = base.get(place + 2).as_gc::<Dict>();
+        if let Some(dict) = keywords
+            && self.cx.heap[dict].iter().any(|entry| !entry.key.is_kind::<Str>())
+        {
             let raise = self.cx.type_error("keywords must be strings");
             return self.settle(base, Err(raise));
         }
-        let keywords = (!names.is_empty()).then(|| self.cx.new_tuple(&names));
-        let outcome = self.cx.tail_call(callee, &args);
-        self.cx.request.keywords = keywords;
+        let outcome = self.cx.tail_call(callee, &[]);
+        if let Some(tuple) = base.get(place + 1).as_gc::<Tuple>() {
+            self.cx.request.args.extend_from_slice(self.cx.heap.tail(tuple));
+        }
+        self.cx.request.keywords = keywords.and_then(|dict| self.cx.request_keywords(dict));
         self.settle(base, outcome)
     }
 

@@ -38,6 +38,8 @@ impl OpaqueState for PartialState {
     }
 }
 
+type Arguments = smallvec::SmallVec<[Value; 8]>;
+
 const CLASS: ClassRow = ClassRow {
     name: "partial",
     key: "functools.partial",
@@ -142,7 +144,7 @@ fn the_placeholder(cx: &Cx) -> Value {
 }
 
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let mut all = smallvec::SmallVec::<[Value; 8]>::new();
+    let mut all = Arguments::new();
     all.push(class_of_key(cx, CLASS.key).value());
     all.extend_from_slice(args);
     new(cx, &all)
@@ -166,7 +168,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if is_marked {
         return Err(cx.type_error("Placeholder cannot be passed as a keyword argument"));
     }
-    let mut all = args[3..].to_vec();
+    let mut all = Arguments::from_slice(&args[3..]);
     let mut keywords = given;
     if let Some(inner) = plain_partial(cx, function, class.value()) {
         function = inner.function;
@@ -195,8 +197,8 @@ fn plain_partial(cx: &mut Cx, value: Value, class: Value) -> Option<PartialState
 }
 
 /// The arguments of a partial object with its placeholders replaced by the first of `more`, then the rest of these.
-fn filled(cx: &Cx, partial: PartialState, more: &[Value]) -> Vec<Value> {
-    let mut args = cx.as_tuple(partial.args).unwrap_or_default().to_vec();
+fn filled(cx: &Cx, partial: PartialState, more: &[Value]) -> Arguments {
+    let mut args = Arguments::from_slice(cx.as_tuple(partial.args).unwrap_or_default());
     let mut more = more.iter().copied();
     if partial.holes > 0 {
         let placeholder = the_placeholder(cx);
