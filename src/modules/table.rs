@@ -206,7 +206,13 @@ modules! {
     /// Mathematical functions of complex numbers.
     "cmath" => source("cmath.pyish");
     /// Encodings by name.
-    "codecs" => source("codecs.pyish");
+    "codecs" => source("codecs/__init__.pyish");
+    /// What an encoding consists of.
+    "codecs._base" => source("codecs/_base.pyish");
+    /// What is put in place of what cannot be encoded or decoded.
+    "codecs._handlers" => source("codecs/_handlers.pyish");
+    /// Streams of encoded text.
+    "codecs._streams" => source("codecs/_streams.pyish");
     /// Containers besides dict, list, set and tuple.
     "collections" => source("collections/__init__.pyish");
     /// The wrappers of collections.
@@ -272,7 +278,15 @@ modules! {
     /// What two sequences have in common.
     "difflib._matcher" => source("difflib/_matcher.pyish");
     /// Examples in docstrings as tests.
-    "doctest" => source("doctest.pyish");
+    "doctest" => source("doctest/__init__.pyish");
+    /// Running the examples of files from the command line.
+    "doctest.__main__" => source("doctest/__main__.pyish");
+    /// Examples and where they are found.
+    "doctest._examples" => source("doctest/_examples.pyish");
+    /// Running examples and comparing what they print.
+    "doctest._run" => source("doctest/_run.pyish");
+    /// Examples as tests of unittest.
+    "doctest._suite" => source("doctest/_suite.pyish");
     /// Codecs by name.
     "encodings" => source("encodings/__init__.pyish");
     /// The functions of single codecs.
