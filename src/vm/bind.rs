@@ -424,7 +424,7 @@ fn bind_parameters(
                     let only_positional = parameters.iter().all(|parameter| {
                         parameter.kind == NativeKind::PositionalOnly || parameter.name == "self"
                     });
-                    if only_positional && !shape.has_varargs && partner_takes_keywords(cx, row, args) {
+                    if only_positional && partner_takes_keywords(cx, row, args) {
                         continue;
                     }
                     // What is missing is told before what there is too much of.

@@ -39,7 +39,8 @@ fn go_on(cx: &mut Cx, iterator: Gc<Iterator>, need: Need) -> Result<Outcome, Rai
         Need::Done => Err(cx.raise_with(Builtin::StopIteration, &[])),
         Need::Source(source) => {
             set_tee_running(cx, iterator, true);
-            cx.next(source, &FED, 0, &[this])
+            let last = pairwise_last(cx, iterator).map_or(Value::UNDEF, |last| *last);
+            cx.next(source, &FED, 0, &[this, last])
         }
         Need::Iterator(value) => ask_iterator(cx, value, &ITERATED, 0, &[this]),
         Need::Call {
@@ -101,6 +102,9 @@ static FED: Then = Then {
     resume: |cx, kept, resumed| {
         let iterator = iterator_of(&kept);
         set_tee_running(cx, iterator, false);
+        if let Some(last) = pairwise_last(cx, iterator) {
+            *last = kept.values[1];
+        }
         match resumed {
             Resumed::Value(item) => {
                 let need = cx.tool_fed(iterator, item)?;
@@ -179,6 +183,15 @@ fn judged(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Rais
     let is_true = matches!(cx.truth(resumed.value())?, Answer::Known(true));
     let need = cx.tool_judged(iterator, kept.values[1], is_true)?;
     go_on(cx, iterator, need)
+}
+
+/// The first item of the next pair: the one that was there when the source was asked, even if the source has asked the
+/// same iterator meanwhile.
+fn pairwise_last(cx: &mut Cx, iterator: Gc<Iterator>) -> Option<&mut Value> {
+    match cx.tool(iterator) {
+        Some(Tool::Pairwise { last, .. }) => Some(last),
+        _ => None,
+    }
 }
 
 /// Notes that the source of a tee is being asked: it is not entered again meanwhile.
