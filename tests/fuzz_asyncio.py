@@ -60,6 +60,17 @@ else:
             super().__init__()
             if sys.implementation.name != "pyish":
                 self._tasks = Ordered()
+        async def __aexit__(self, kind, error, trace):
+            try:
+                return await super().__aexit__(kind, error, trace)
+            except BaseException as raised:
+                # Later versions leave no cycle between an exception and the frame that raised it.
+                trace = raised.__traceback__
+                while trace := trace.tb_next:
+                    if "aexit" in trace.tb_frame.f_code.co_name: trace.tb_frame.clear()
+                raise
+            finally:
+                kind = error = trace = None
     outer = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
 
