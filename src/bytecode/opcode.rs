@@ -474,6 +474,9 @@ opcodes! {
     /// The value of an expression statement, in `window`, is dropped: if it has a `__del__`, it is finalised before
     /// the next statement.
     Discard { window: Reg = A } => [Calls, Safepoint];
+    /// `dst`, a variable that may have a value, = the result of a call, in `window`: if what the variable referred to
+    /// has a `finally` to run, and died, it is finalised before the next statement.
+    Rebind { dst: Reg = A, window: Reg = B } => [Calls, Safepoint];
 
     // ---- exceptions; the handler table names the register that receives the exception ----
 

@@ -5,6 +5,7 @@ use pyish_grammar::ast::*;
 use super::fold;
 use super::operator::{in_place, in_place_int};
 use super::scope::ScopeType;
+use super::unit::Block;
 use super::{Compiled, Compiler};
 use crate::bytecode::opcode::Instruction;
 use crate::bytecode::operand::{Count, Reg};
@@ -43,12 +44,31 @@ impl<'a> Compiler<'a> {
     fn may_drop(&mut self, target: &'a Expr) -> bool {
         match &target.node {
             ExprKind::Name { id, .. } => match self.local_destination(id) {
-                Some(local) => self.unit.emitter.bound.contains(local.0),
+                Some(local) => self.unit.emitter.assigned.contains(local.0),
                 None => true,
             },
             ExprKind::Attribute { .. } => &*self.unit.name != "__init__",
             _ => false,
         }
+    }
+
+    /// Whether a local has been assigned to before, by the look of it.
+    fn may_be_bound(&self, local: Reg) -> bool {
+        let mut blocks = self.unit.blocks.iter();
+        self.unit.emitter.assigned.contains(local.0)
+            || blocks.any(|block| matches!(block, Block::Loop { .. }))
+    }
+
+    /// `local` = the result of a call, in the place of what may be dropped with it.
+    fn rebind(&mut self, local: Reg, call: &'a Expr) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let window = self.operand(call, None)?;
+        match self.unit.is_temporary(window) {
+            true => self.emit(call.span, Instruction::Rebind { dst: local, window }),
+            false => self.move_to(local, window, call.span),
+        }
+        self.unit.release(mark);
+        Ok(())
     }
 
     fn assign_to_all(&mut self, targets: &'a [Expr], value: &'a Expr) -> Compiled<()> {
@@ -57,7 +77,10 @@ impl<'a> Compiler<'a> {
             if let ExprKind::Name { id, .. } = &target.node
                 && let Some(local) = self.local_destination(id)
             {
-                self.expression_to(value, local)?;
+                match &value.node {
+                    ExprKind::Call { .. } if self.may_be_bound(local) => self.rebind(local, value)?,
+                    _ => self.expression_to(value, local)?,
+                }
                 self.mark_bound(local);
                 return Ok(());
             }

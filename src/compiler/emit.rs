@@ -100,6 +100,8 @@ pub(super) struct Emitter {
     pub(super) is_reachable: bool,
     /// Locals that are bound here whatever happened before.
     pub(super) bound: RegisterSet,
+    /// Locals that something before, in the order of the source, has assigned to.
+    pub(super) assigned: RegisterSet,
     /// Locals that some `del` unbinds: not to be trusted across a loop's back edge or in a handler.
     pub(super) deletable: RegisterSet,
     depth: u32,
@@ -120,6 +122,7 @@ impl Emitter {
             ranges: Vec::new(),
             is_reachable: true,
             bound: RegisterSet::default(),
+            assigned: RegisterSet::default(),
             deletable: RegisterSet::default(),
             depth: 0,
         }

@@ -186,6 +186,7 @@ impl<'a> Compiler<'a> {
 
     /// Notes that the local in `register` is bound from here on.
     pub(super) fn mark_bound(&mut self, register: Reg) {
+        self.unit.emitter.assigned.insert(register.0);
         self.unit.emitter.bound.insert(register.0);
     }
 

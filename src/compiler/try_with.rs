@@ -285,6 +285,8 @@ impl<'a> Compiler<'a> {
         let protection = block.protection_mut().expect("a handler protects");
         self.unit.emitter.suspend_protection(protection);
         self.emit(clause.span, Instruction::LeaveHandler { saved: open.saved });
+        let window = open.exception;
+        self.emit(clause.span, Instruction::Discard { window });
         self.unit.emitter.jump(clause.span, end);
         self.unit.emitter.resume_protection(protection);
         self.unit.blocks.push(block);

@@ -340,6 +340,7 @@ impl<'a> Compiler<'a> {
         self.move_crowded_parameters(&wanted[..locals_proper]);
         self.make_cells(&wanted[..locals_proper]);
         self.unit.bound_at_entry = self.unit.emitter.bound.clone();
+        self.unit.emitter.assigned = self.unit.emitter.bound.clone();
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use hashbrown::HashMap;
 use slotmap::{SlotMap, new_key_type};
 
 use crate::heap::{Gc, Heap, Tracer, Value};
@@ -66,6 +67,9 @@ pub(crate) struct EventLoop {
     pub(crate) task_names: u32,
     /// The task being stepped, or `None` between steps and in callbacks.
     pub(crate) current_task: Option<Gc<Future>>,
+    /// What was thrown into a task, or came out of the future it waited for, lives until its step ends. Noted while
+    /// something is alive whose end shows.
+    pub(crate) thrown: Option<Value>,
     /// The context to put back when the loop ends.
     pub(crate) outer_context: Option<Value>,
     /// The future the loop runs for.
@@ -81,13 +85,15 @@ pub(crate) struct EventLoop {
     pub(crate) deferred: VecDeque<(Value, Value)>,
     /// The main task of `asyncio.run`, which an interrupt cancels.
     pub(crate) main_task: Option<Value>,
-    /// Async generators that have begun, for `shutdown_asyncgens`; the vm adds them. Weak: dead ones are
-    /// taken out at each collection.
-    pub(crate) async_generators: Vec<Gc<Frame>>,
     /// How many tasks have failed, with nobody to be told, since the heap was last looked at for such.
     pub(crate) unheard: u32,
     /// How often that was done.
     pub(crate) looks_for_unheard: u32,
+    /// Async generators that have begun, by address; the vm adds them. Weak: dead ones are taken out at each
+    /// collection.
+    pub(crate) async_generators: HashMap<u64, BegunGenerator>,
+    /// How many have begun.
+    pub(crate) async_generators_begun: u64,
     /// How often an interrupt was turned into a cancellation of the main task.
     pub(crate) interrupts: u32,
     /// What a script's handler of interrupts raised: it comes out of the main thread at its next safepoint.
@@ -107,6 +113,17 @@ pub(crate) struct SignalHandler {
     pub(crate) number: i32,
     pub(crate) handle: Value,
     pub(crate) event_loop: Value,
+}
+
+/// An async generator that began while a loop ran: that loop closes it.
+#[derive(Clone, Copy)]
+pub(crate) struct BegunGenerator {
+    pub(crate) generator: Gc<Frame>,
+    pub(crate) event_loop: Value,
+    /// How many began before it.
+    pub(crate) number: u64,
+    /// Its loop has closed what was open.
+    pub(crate) is_shut_down: bool,
 }
 
 /// A step of the loop that is timed.
@@ -133,6 +150,7 @@ impl EventLoop {
         self.tasks = std::mem::take(&mut other.tasks);
         self.task_names = other.task_names;
         self.async_generators = std::mem::take(&mut other.async_generators);
+        self.async_generators_begun = other.async_generators_begun;
         self.signal_handlers = std::mem::take(&mut other.signal_handlers);
         self.shuffle = other.shuffle.take();
     }
@@ -155,6 +173,7 @@ impl EventLoop {
             self.current,
             self.outer_context,
             self.owed_exception,
+            self.thrown,
         ]
         .into_iter()
         .flatten()
@@ -178,6 +197,9 @@ impl EventLoop {
         }
         if let Some(calling) = &self.calling {
             calling.trace(tracer);
+        }
+        for begun in self.async_generators.values() {
+            tracer.value(begun.event_loop);
         }
         for handler in &self.signal_handlers {
             tracer.values(&[handler.handle, handler.event_loop]);
@@ -248,7 +270,7 @@ pub(crate) struct LoopHooks {
     /// loop (KeyboardInterrupt, SystemExit).
     pub(crate) raised: fn(&mut Cx, Gc<Future>, Value) -> Option<Value>,
     /// A suspended async generator died: the loop closes it in a task of its own, if it can.
-    pub(crate) async_generator_died: fn(&mut Cx, Gc<crate::objects::frame::Frame>),
+    pub(crate) async_generator_died: fn(&mut Cx, Gc<Frame>) -> bool,
     /// The result of a future that is done, marking its exception as retrieved.
     pub(crate) future_result: fn(&mut Cx, Gc<Future>) -> Result<Value, Raise>,
     /// The coroutine of a sleep that a task began without one.
@@ -285,14 +307,22 @@ pub(crate) enum Wording {
 impl Cx {
     /// Remembers an async generator that begins, for `shutdown_asyncgens`.
     pub(crate) fn note_async_generator(&mut self, generator: Gc<Frame>) {
-        if self.event_loop.running.is_none() {
+        let Some(event_loop) = self.event_loop.running else {
             return;
-        }
+        };
         let generators = &mut self.event_loop.async_generators;
         if generators.len() == generators.capacity() {
             let heap = &self.heap;
-            generators.retain(|generator| heap[*generator].state != FrameState::Finished);
+            generators.retain(|_, begun| heap[begun.generator].state != FrameState::Finished);
         }
-        generators.push(generator);
+        let number = self.event_loop.async_generators_begun;
+        self.event_loop.async_generators_begun += 1;
+        let begun = BegunGenerator {
+            generator,
+            event_loop,
+            number,
+            is_shut_down: false,
+        };
+        generators.insert(generator.value().bits(), begun);
     }
 }

@@ -35,6 +35,11 @@ pub(crate) struct Exception {
     pub(crate) fields: Option<Box<[Value]>>,
 }
 
+impl Exception {
+    /// A flag of the header: it was thrown into a task, or is the outcome of a future, so others may hold it.
+    pub(crate) const OF_FUTURE: u16 = 1;
+}
+
 object!(
     Exception = Kind::Exception,
     |exception, tracer| {
@@ -100,6 +105,19 @@ object!(Traceback = Kind::Traceback, |traceback, tracer| {
 });
 
 impl Cx {
+    /// While something is alive whose end shows: what the traceback of an exception keeps alive, too.
+    pub(crate) fn keep_with_traceback(&mut self, exception: Value, mut kept: Vec<Value>) {
+        let Some(raised) = exception.as_gc::<Exception>() else {
+            return;
+        };
+        if self.watched == 0 || kept.is_empty() {
+            return;
+        }
+        // A list dies from its end: what was kept before goes first.
+        kept.extend(self.heap[raised].locals.map(Gc::value));
+        self.heap[raised].locals = self.new_list(kept).as_gc();
+    }
+
     /// `exception.__traceback__`: traceback objects from where it was caught inwards, made when first asked
     /// for.
     pub(crate) fn exception_traceback(&mut self, exception: Gc<Exception>) -> Value {

@@ -96,6 +96,12 @@ impl Frame {
     /// A flag of the header of an async generator under way: what advances it, or an outer one, handles an exception.
     pub(crate) const OUTER_HANDLES: u16 = 4;
 
+    /// A flag of the header of a root: an exception was thrown into its chain of awaits in this resumption.
+    pub(crate) const THROWN_INTO: u16 = 8;
+    /// A flag of the header, of meaning while the root was thrown into: the frame stood on the way of what was thrown,
+    /// and what awaits it was handling something.
+    pub(crate) const THROWN_THROUGH: u16 = 16;
+
     /// Whether this frame is driven from outside its chain of awaits.
     #[inline(always)]
     pub(crate) fn is_root(&self) -> bool {

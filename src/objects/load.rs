@@ -59,7 +59,7 @@ impl Cx {
             is_awaitable: false,
             exact_frame_arguments: if suspendable { exact } else { u16::MAX },
             frame_shape: frame_type.shape(),
-            frames_are_finalized: code.kind == CodeKind::Coroutine
+            frames_are_finalized: matches!(code.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator)
                 || !code.handlers.is_empty()
                 || code.kind == CodeKind::Generator && delegates(code),
             is_reusable: code.kind == CodeKind::Coroutine && code.handlers.is_empty(),

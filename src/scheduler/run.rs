@@ -200,7 +200,7 @@ fn close_generators(
     {
         return cx.call(helper, &values, &RUN, GENERATORS_CLOSED, &kept);
     }
-    let generators = open_generators(cx);
+    let generators = open_generators(cx, event_loop);
     if generators.is_empty() && !uses_threads(cx) {
         return finish(cx, event_loop, result, exception);
     }
@@ -242,14 +242,18 @@ fn finish(cx: &mut Cx, event_loop: Value, result: Value, exception: Value) -> Re
     }
 }
 
-/// The async generators that have begun and not finished.
-fn open_generators(cx: &mut Cx) -> Vec<Value> {
-    let generators = std::mem::take(&mut cx.event_loop.async_generators);
-    generators
-        .into_iter()
-        .filter(|generator| cx.heap[*generator].state == FrameState::Suspended)
-        .map(Gc::value)
-        .collect()
+/// The async generators of a loop that have begun and not finished.
+fn open_generators(cx: &mut Cx, event_loop: Value) -> Vec<Value> {
+    let begun = cx.event_loop.async_generators.values_mut();
+    let mut taken = Vec::new();
+    for begun in begun.filter(|begun| begun.event_loop.is(event_loop) && !begun.is_shut_down) {
+        begun.is_shut_down = true;
+        taken.push(*begun);
+    }
+    taken.sort_by_key(|begun| begun.number);
+    let generators = taken.into_iter().map(|begun| begun.generator);
+    let open = generators.filter(|generator| cx.heap[*generator].state == FrameState::Suspended);
+    open.map(Gc::value).collect()
 }
 
 /// Keys of functions of `asyncio/__init__.pyish`, which `_set_helpers` registers.
@@ -356,22 +360,26 @@ pub(super) fn wrap_awaitable(
     }
 }
 
-/// A suspended async generator was dropped: while a loop runs it is closed in a task of its own; else nobody
-/// can run its cleanup, as in CPython.
-pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) {
-    if cx.event_loop.running.is_none() {
-        return;
-    }
-    if let (Some(helper), Some(running)) = (cx.registered(SPAWN_CLOSING), cx.event_loop.running) {
+/// A suspended async generator was dropped: the loop in which it began closes it in a task of its own. Whether there
+/// is such a loop, if only a closed one.
+pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) -> bool {
+    let begun = cx.event_loop.async_generators.get(&generator.value().bits());
+    let Some(event_loop) = begun.map(|begun| begun.event_loop) else {
+        return false;
+    };
+    let is_closed = loop_methods::state(cx, event_loop).is_none_or(|state| state.is_closed);
+    if let Some(helper) = cx.registered(SPAWN_CLOSING).filter(|_| !is_closed) {
         // A turn later, and in the context of whoever dropped it.
-        let handle = handle::new_handle(cx, running, helper, &[generator.value()], Value::UNDEF);
-        schedule(cx, running, Ready::Handle(handle));
+        let handle = handle::new_handle(cx, event_loop, helper, &[generator.value()], Value::UNDEF);
+        schedule(cx, event_loop, Ready::Handle(handle));
     }
+    true
 }
 
 /// `loop.shutdown_asyncgens()`: a coroutine that closes the async generators.
-pub(super) fn shutdown_asyncgens(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
-    let generators = open_generators(cx);
+pub(super) fn shutdown_asyncgens(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let event_loop = args.first().copied().or(cx.event_loop.running);
+    let generators = event_loop.map_or_else(Vec::new, |event_loop| open_generators(cx, event_loop));
     match cx.registered(CLOSE_GENERATORS) {
         Some(helper) if !generators.is_empty() => {
             let generators = cx.new_list(generators);

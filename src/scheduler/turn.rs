@@ -286,7 +286,12 @@ fn finish(cx: &mut Cx) -> LoopStep {
     };
     LoopStep::Finished(match result {
         Ok(value) => Resumed::Value(value),
-        Err(raise) => Resumed::Raised(cx.take_raised(raise)),
+        Err(raise) => {
+            let exception = cx.take_raised(raise);
+            // In CPython the future is a variable of the frame that asks it.
+            cx.keep_with_traceback(exception, vec![future.value()]);
+            Resumed::Raised(exception)
+        }
     })
 }
 

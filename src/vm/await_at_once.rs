@@ -96,7 +96,8 @@ impl Vm {
     /// frame may be used again when nobody else has it.
     #[inline(always)]
     pub(super) fn put_aside(&mut self, frame: Gc<Frame>, caller: Base, word: u32) {
-        if self.cx.heap.get(frame).header.flags & Frame::UNSHARED == 0 {
+        let flags = self.cx.heap.get(frame).header.flags;
+        if flags & (Frame::UNSHARED | Frame::THROWN_THROUGH) != Frame::UNSHARED {
             return;
         }
         // The caller's is the only reference.

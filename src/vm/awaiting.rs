@@ -379,8 +379,7 @@ impl Vm {
                 }
                 StepAction::Throw => {
                     self.finish_frame(frame);
-                    let raise = self.cx.raise_value(input);
-                    Pending::Outcome(base, Err(raise))
+                    self.raise_thrown(base, input)
                 }
                 StepAction::Close => {
                     self.finish_frame(frame);
@@ -514,7 +513,6 @@ static DELEGATE_CLOSED: Then = Then {
     catches: false,
 };
 
-/// An `__await__` returned: wait for its iterator.
 /// Raises TypeError about what `__anext__` gave, because of what happened when it was awaited.
 #[cold]
 fn invalid_anext(cx: &mut Cx, awaitable: Value, cause: Value) -> Raise {
@@ -547,6 +545,7 @@ static ANEXT_ITERATOR: Then = Then {
     catches: true,
 };
 
+/// An `__await__` returned: wait for its iterator.
 static AWAIT_ITERATOR: Then = Then {
     name: "suspend.await_iterator",
     resume: |cx, _, resumed| {

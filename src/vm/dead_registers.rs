@@ -279,7 +279,7 @@ fn headers_around(code: &Code, pc: usize, window: usize) -> Vec<usize> {
                     .take(more)
                     .for_each(|read| *read = true);
             }
-            let is_call = !matches!(op, Op::Release | Op::Discard | Op::EnterHandler);
+            let is_call = !matches!(op, Op::Release | Op::Discard | Op::Rebind | Op::EnterHandler);
             if operand.name == "window" && !is_call {
                 read.iter_mut().skip(value).for_each(|read| *read = true);
             }

@@ -7,18 +7,20 @@
 //! alive whose end shows ([`Cx::is_release_due`]).
 
 use super::machine::{Flow, State, Vm};
-use super::registers::{Base, Pc, a};
+use super::registers::{Base, Pc, a, b};
 use super::settle::Pending;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Heap, Marked, Value};
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
+use crate::objects::exception::Exception;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::future::Future;
 use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::origins;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
+use crate::objects::sequence::List;
 use crate::objects::types::Builtin;
 
 /// Once its free looks are used up, a program may have the heap looked at once for so many bytes in it and weak
@@ -35,6 +37,9 @@ const BYTES_FOR_UNHEARD: usize = 1 << 12;
 
 /// How the names of the library's files begin.
 const LIBRARY: &str = "<stdlib>/";
+
+/// How much of what exceptions keep alive is looked through for open generators.
+const KEPT: usize = 64;
 
 /// How many of the objects made last are asked whether their end would show; with more, it is taken to.
 const ASKED: usize = 64;
@@ -105,6 +110,38 @@ impl Cx {
         })
     }
 
+    /// Whether this is a generator or async generator that stands at a yield, with cleanup to run.
+    fn is_open(&self, value: Value) -> bool {
+        value.as_gc::<Frame>().is_some_and(|frame| {
+            let frame = self.heap.get(frame);
+            frame.state == FrameState::Suspended && frame.header.shape != Builtin::Coroutine.shape()
+        }) && self.would_show(value)
+    }
+
+    /// Whether the traceback of this exception, or of one that it came from, keeps an open generator alive.
+    fn keeps_open(&self, exception: Value) -> bool {
+        let mut next = exception;
+        let mut left = KEPT;
+        while let Some(exception) = next.as_gc::<Exception>()
+            && left > 0
+        {
+            let exception = self.heap.get(exception);
+            let mut lists: Vec<Gc<List>> = exception.locals.into_iter().collect();
+            while let Some(list) = lists.pop() {
+                for value in self.heap.get(list).items.iter().take(left) {
+                    if self.is_open(*value) {
+                        return true;
+                    }
+                    left -= 1;
+                    lists.extend(value.as_gc::<List>());
+                }
+            }
+            left = left.saturating_sub(1);
+            next = exception.context;
+        }
+        false
+    }
+
     /// Whether something would run if this listed object died now.
     fn would_show(&self, value: Value) -> bool {
         let Some(frame) = value.as_gc::<Frame>() else {
@@ -118,8 +155,12 @@ impl Cx {
         let pc = Pc::at(frame.links.pc);
         let at = pc.offset_in(code.entry);
         let mut handlers = code.code.handlers.iter();
+        // The loop closes async generators in tasks, which shows.
+        let is_async = frame.header.shape == Builtin::AsyncGenerator.shape();
         matches!(frame.state, FrameState::Suspended | FrameState::Running)
-            && (pc.op() == Op::YieldFrom || handlers.any(|handler| handler.start <= at && at < handler.end))
+            && (is_async
+                || pc.op() == Op::YieldFrom
+                || handlers.any(|handler| handler.start <= at && at < handler.end))
     }
 }
 
@@ -143,35 +184,104 @@ impl Vm {
         }
     }
 
-    /// The value of an expression statement is dropped: when it has a `__del__`, the heap is looked at.
+    /// The value of an expression statement is dropped, or the exception that a handler dealt with: when it has a
+    /// `__del__`, or kept an open generator alive, the heap is looked at.
     pub(super) fn discard(&mut self, state: State) -> Flow {
         let (word, base) = state.parts();
         let value = base.get(a(word));
-        if value.is_object() && self.cx.dunder(value, self.cx.names.del).is_some() {
-            return self.release(state);
-        }
-        Flow::Next(State {
-            pc: state.pc.advance(1),
-            ..state
-        })
+        let is_seen = value.is_object()
+            && (self.cx.is_open(value)
+                || self.cx.keeps_open(value)
+                || self.cx.dunder(value, self.cx.names.del).is_some());
+        self.release_if(is_seen, state)
     }
 
-    /// A task's coroutine returned `value`: async generators that it alone held are handed to the loop before
-    /// anybody hears of the task.
-    pub(super) fn release_after_task(&mut self, base: Base, task: Gc<Future>, value: Value) {
-        let is_open = |value: &Value| {
-            value.as_gc::<Frame>().is_some_and(|frame| {
-                let frame = self.cx.heap.get(frame);
-                frame.header.shape == Builtin::AsyncGenerator.shape() && frame.state == FrameState::Suspended
-            })
-        };
-        if !self.cx.finalizable.iter().any(is_open) || !self.may_release() {
+    /// A variable gets the result of a call: when it referred to an open generator, the heap is looked at.
+    pub(super) fn rebind(&mut self, state: State) -> Flow {
+        let (word, base) = state.parts();
+        let old = base.get(a(word));
+        base.set(a(word), base.get(b(word)));
+        self.release_if(self.cx.is_open(old), state)
+    }
+
+    /// An awaited coroutine has returned to the instruction at `state`: when a variable of its `frame` referred to an
+    /// open generator, the heap is looked at.
+    pub(super) fn release_after_await(&mut self, frame: Gc<Frame>, state: State) -> Flow {
+        let is_seen = self.cx.watched > 0 && self.drops_open(frame);
+        if is_seen {
+            self.forget_variables(frame);
+        }
+        self.release_if(is_seen, state)
+    }
+
+    /// A generator or coroutine has returned `value` to a native or a loop: when a variable of its `frame` referred to
+    /// an open async generator, that may be closed.
+    #[cold]
+    pub(super) fn close_dropped_with(&mut self, frame: Gc<Frame>, base: Base, value: Value) {
+        if self.drops_open(frame) {
+            self.forget_variables(frame);
+            self.close_dropped(base, value);
+        }
+    }
+
+    /// The variables of a frame that has ended go, but for what tracebacks keep.
+    fn forget_variables(&mut self, frame: Gc<Frame>) {
+        let base = super::suspend::registers(frame);
+        self.leave_locals(base);
+        base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));
+    }
+
+    /// Whether a variable of a frame refers to an open generator.
+    #[cold]
+    pub(super) fn drops_open(&self, frame: Gc<Frame>) -> bool {
+        let base = super::suspend::registers(frame);
+        let count = self.cx.heap.get(base.code()).local_names.len();
+        base.slice(0, count).iter().any(|value| self.cx.is_open(*value))
+    }
+
+    /// Goes on behind the instruction of one word at `state`, after a look at the heap when `is_seen`.
+    fn release_if(&mut self, is_seen: bool, state: State) -> Flow {
+        match is_seen {
+            true => self.release(state),
+            false => Flow::Next(State {
+                pc: state.pc.advance(1),
+                ..state
+            }),
+        }
+    }
+
+    /// What comes up in a step of a task is kept until the step ends.
+    #[cold]
+    pub(super) fn note_thrown_into_task(&mut self, exception: Value) {
+        if let Some(raised) = exception.as_gc::<Exception>() {
+            self.cx.heap.get_mut(raised).header.flags |= Exception::OF_FUTURE;
+        }
+        if self.cx.watched > 0 && self.cx.event_loop.current_task.is_some() {
+            self.cx.event_loop.thrown = Some(exception);
+        }
+    }
+
+    /// A step of a task has ended that something was thrown into: what that kept alive may die.
+    #[cold]
+    pub(super) fn forget_thrown(&mut self, base: Base) {
+        let thrown = self.cx.event_loop.thrown.take().unwrap_or(Value::NONE);
+        if self.cx.keeps_open(thrown) {
+            self.close_dropped(base, Value::NONE);
+        }
+    }
+
+    /// A step of a task ended with `value`: async generators that it alone held are handed to the loop before
+    /// anybody hears of its end.
+    pub(super) fn close_dropped(&mut self, base: Base, value: Value) {
+        let mut begun = self.cx.event_loop.async_generators.values();
+        let any_open = begun.any(|begun| self.cx.heap.get(begun.generator).state == FrameState::Suspended);
+        if !any_open || !self.may_release() {
             return;
         }
         // Nothing else keeps the value alive yet.
-        self.cx.heap.get_mut(task).set_waiting_for(value);
+        self.pinned.push(value);
         self.look_at_heap(base, true);
-        self.cx.heap.get_mut(task).set_waiting_for(Value::NONE);
+        self.pinned.pop();
         let mut others = Vec::new();
         while let Some((value, reference)) = self.cx.finalizers.pop() {
             let generator = value.as_gc::<Frame>().filter(|frame| {
@@ -180,10 +290,9 @@ impl Vm {
             });
             match generator {
                 Some(generator)
-                    if reference.is_undef() && self.cx.finalizers.len() >= self.owned_finalizers =>
-                {
-                    (self.cx.loop_hooks.async_generator_died)(&mut self.cx, generator);
-                }
+                    if reference.is_undef()
+                        && self.cx.finalizers.len() >= self.owned_finalizers
+                        && (self.cx.loop_hooks.async_generator_died)(&mut self.cx, generator) => {}
                 _ => others.push((value, reference)),
             }
         }
@@ -343,8 +452,15 @@ impl Vm {
                     self.report_never_awaited(frame)
                 }
                 FrameState::Suspended if shape == Builtin::AsyncGenerator.shape() => {
-                    (self.cx.loop_hooks.async_generator_died)(&mut self.cx, frame);
-                    None
+                    if (self.cx.loop_hooks.async_generator_died)(&mut self.cx, frame) {
+                        return None;
+                    }
+                    self.cx.request.prelude = "close_dropped";
+                    let args = [value];
+                    Some(
+                        self.cx
+                            .ask(Outcome::Prelude, Value::NONE, &args, Some(&CLOSED), ASYNC, &args),
+                    )
                 }
                 FrameState::Suspended if object.is_root() => {
                     let class = self.cx.types.get(Builtin::GeneratorExit);
@@ -516,7 +632,7 @@ static CLOSED: Then = Then {
         };
         let what = cx.new_str(match kept.state {
             METHOD => "calling deallocator",
-            GENERATOR => "closing generator",
+            GENERATOR | ASYNC => "closing generator",
             CALLBACK => "calling weakref callback",
             OWED => "calling a method of an event loop",
             _ => "finalizing coroutine",
@@ -535,6 +651,7 @@ const GENERATOR: u32 = 1;
 const CALLBACK: u32 = 2;
 const UNAWAITED: u32 = 3;
 const OWED: u32 = 4;
+const ASYNC: u32 = 5;
 
 /// A call that was owed ended; those that waited for it are next.
 static DEFERRED: Then = Then {

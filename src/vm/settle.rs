@@ -2,6 +2,7 @@
 
 use super::machine::{BOTTOM, Flow, LOOP, Standing, State, Stop, Vm};
 use super::registers::{Base, LINKS, Pc, a, c};
+use super::unwind::From;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::code::CodeObject;
@@ -47,7 +48,7 @@ impl Vm {
                     tail_calls = 0;
                     self.loop_step(base)
                 }
-                Pending::Outcome(base, Err(Raise)) => self.unwind(base, true),
+                Pending::Outcome(base, Err(Raise)) => self.unwind(base, From::Here),
                 Pending::Outcome(base, Ok(Outcome::Call)) if self.cx.request.then.is_none() => {
                     // Natives that hand over to each other make no frame, so no depth is counted.
                     tail_calls += 1;

@@ -10,6 +10,7 @@ use super::machine::{Flow, State, Vm};
 use super::operators::{NEXT, call_next};
 use super::registers::{Base, LINKS, Pc, a, b, op_of};
 use super::settle::Pending;
+use super::unwind::From;
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Header, Tracer, Value};
@@ -104,10 +105,10 @@ impl Vm {
         self.root = Base(object.outer_root);
         self.depth = object.outer_depth;
         let outer = object.handled;
-        object.handled = if object.header.flags & Frame::HANDLES == 0 {
+        object.handled = if object.header.flags & (Frame::HANDLES | Frame::THROWN_INTO) == 0 {
             Value::UNDEF
         } else {
-            handled
+            own_handled(object, handled)
         };
         debug_assert!(!outer.is_undef());
         self.cx.handled = outer;
@@ -251,9 +252,10 @@ impl Vm {
             self.cx.heap.get(frame).links.code,
             self.cx.heap.get(frame).header.shape,
         );
-        if code.is_some_and(|code| self.cx.heap.get(code).code.handlers.is_empty()) {
+        if shape == Builtin::Coroutine.shape()
+            && code.is_some_and(|code| self.cx.heap.get(code).code.handlers.is_empty())
+        {
             self.cx.finalizable.pop();
-            self.cx.watched -= usize::from(shape != Builtin::Coroutine.shape());
         }
     }
 
@@ -348,18 +350,17 @@ impl Vm {
                     return Pending::Outcome(base, Err(raise));
                 }
                 match input {
-                    Resumed::Raised(exception) => {
-                        let raise = self.cx.raise_value(exception);
-                        Pending::Outcome(base, Err(raise))
-                    }
+                    Resumed::Raised(exception) => self.raise_thrown(base, exception),
                     Resumed::Value(_) => self.ended(base, drive, Value::NONE),
                 }
             }
             FrameState::Created => match input {
                 Resumed::Raised(exception) => {
                     self.finish_frame(frame);
-                    let raise = self.cx.raise_value(exception);
-                    self.drive_ended_raising(base, drive, raise)
+                    match drive {
+                        Drive::Task => self.task_failed(base, self.running_task(), exception),
+                        _ => self.raise_thrown(base, exception),
+                    }
                 }
                 Resumed::Value(value) if !value.is_none() => {
                     let raise = self
@@ -391,13 +392,10 @@ impl Vm {
         }
     }
 
-    /// A frame that never started ends with an exception thrown into it.
-    pub(super) fn drive_ended_raising(&mut self, base: Base, drive: Drive, raise: Raise) -> Pending {
-        if drive == Drive::Task {
-            let exception = self.cx.take_raised(raise);
-            return self.task_failed(base, self.running_task(), exception);
-        }
-        Pending::Outcome(base, Err(raise))
+    /// What was thrown into a frame that had not started, or had ended, comes back to `base` as it was.
+    pub(super) fn raise_thrown(&mut self, base: Base, exception: Value) -> Pending {
+        self.cx.raised = exception;
+        self.unwind(base, From::Callee)
     }
 
     /// The end of a generator, as its driver sees it.
@@ -422,7 +420,7 @@ impl Vm {
             }
             (Op::Yield, Resumed::Raised(exception)) => {
                 self.cx.raised = exception;
-                self.unwind(leaf, true)
+                self.unwind(leaf, From::Resumer)
             }
             _ => self.resume_awaiting(leaf, input),
         }
@@ -434,6 +432,14 @@ impl Vm {
         if let Some(coroutine) = awaitable.as_gc::<NativeCoroutine>() {
             let step = self.cx.heap.get(coroutine).row.step;
             let result = step(&mut self.cx, coroutine, input);
+            if result.is_err() {
+                self.note_thrown_into_task(self.cx.raised);
+                if let Resumed::Raised(thrown) = input
+                    && self.cx.raised.is(thrown)
+                {
+                    return self.unwind(leaf, From::Resumer);
+                }
+            }
             if leaf.pc().op() == Op::Await {
                 return self.settle_await(leaf, result);
             }
@@ -451,6 +457,9 @@ impl Vm {
                     }
                     let result = (self.cx.loop_hooks.future_result)(&mut self.cx, future);
                     let result = result.map(Outcome::Return);
+                    if result.is_err() {
+                        self.note_thrown_into_task(self.cx.raised);
+                    }
                     match leaf.pc().op() {
                         Op::Await => self.settle_await(leaf, result),
                         _ => Pending::Outcome(leaf, result),
@@ -460,8 +469,8 @@ impl Vm {
                     if self.cx.heap.get(future).waiting_for().is_float() {
                         self.interrupt_sleep(leaf, future);
                     }
-                    let raise = self.cx.raise_value(exception);
-                    Pending::Outcome(leaf, Err(raise))
+                    self.cx.raised = exception;
+                    self.unwind(leaf, From::Resumer)
                 }
             };
         }
@@ -606,6 +615,9 @@ impl Vm {
         input: Resumed,
     ) -> Pending {
         let coroutine = unwrapped(&self.cx, coroutine);
+        if let Resumed::Raised(exception) = input {
+            self.note_thrown_into_task(exception);
+        }
         if let Some(frame) = coroutine.as_gc::<Frame>() {
             if self.cx.heap.get(frame).state == FrameState::Running {
                 let message = if self.cx.heap.get(frame).is_root() {
@@ -662,6 +674,7 @@ impl Vm {
 
     /// A task ended with an exception; `base` is the loop's frame.
     pub(super) fn task_failed(&mut self, base: Base, task: Gc<Future>, exception: Value) -> Pending {
+        self.cx.event_loop.thrown = None;
         match (self.cx.loop_hooks.raised)(&mut self.cx, task, exception) {
             Some(exception) => {
                 let raise = self.cx.raise_value(exception);
@@ -707,6 +720,9 @@ impl Vm {
         if drive == Drive::Task {
             let task = self.running_task();
             (self.cx.loop_hooks.suspended)(&mut self.cx, task, value);
+            if self.cx.event_loop.thrown.is_some() {
+                self.forget_thrown(driver);
+            }
             return Pending::Loop(driver);
         }
         self.deliver(driver, value)
@@ -809,28 +825,35 @@ impl Vm {
             }
         }
         self.finish_frame(frame);
+        let is_await = !caller.is_native() && caller.pc().op() == Op::Await;
+        if self.cx.watched > 0 && drive != Drive::Task && !(drive == Drive::Awaited && is_await) {
+            self.close_dropped_with(frame, caller, value);
+        }
         let pending = match drive {
             Drive::Awaited => {
                 let pc = caller.pc();
                 let word = pc.word();
                 if matches!(op_of(word), Op::Await) {
                     caller.set(a(word), value);
-                    return Flow::Next(State {
-                        pc: pc.advance(1),
-                        base: caller,
-                    });
+                    return self.release_after_await(frame, State { pc, base: caller });
                 }
                 self.deliver(caller, value)
             }
             Drive::Loop | Drive::Next | Drive::Send => self.ended(caller, drive, value),
             Drive::Task => {
+                if self.cx.watched > 0 {
+                    self.leave_locals(base);
+                }
                 // The task keeps its coroutine; what the coroutine held may die.
                 base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));
                 let task = self.running_task();
                 if self.cx.watched > 0 {
-                    self.release_after_task(caller, task, value);
+                    self.close_dropped(caller, value);
                 }
                 (self.cx.loop_hooks.returned)(&mut self.cx, task, value);
+                if self.cx.event_loop.thrown.is_some() {
+                    self.forget_thrown(caller);
+                }
                 Pending::Loop(caller)
             }
             Drive::AsyncLoop => self.deliver(caller, Value::UNDEF),
@@ -841,6 +864,16 @@ impl Vm {
             }
         };
         self.settle_pending(pending)
+    }
+}
+
+/// What a root that suspends is handling itself, with what was thrown into it on its way or caught.
+#[cold]
+fn own_handled(root: &mut Frame, handled: Value) -> Value {
+    root.header.flags &= !Frame::THROWN_INTO;
+    match root.header.flags & Frame::HANDLES {
+        0 => Value::UNDEF,
+        _ => handled,
     }
 }
 

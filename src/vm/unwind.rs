@@ -7,23 +7,27 @@ use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
 use crate::objects::cell::Cell;
 use crate::objects::exception::{Exception, TraceEntry};
-use crate::objects::frame::{Drive, FrameState, StepAction};
+use crate::objects::frame::{Drive, Frame, FrameState, StepAction};
 use crate::objects::outcome::{Outcome, Raise, Resumed};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
 impl Vm {
-    /// Unwinds with the exception in `cx.raised`, beginning at the frame `base`. `is_new`: it was raised
-    /// here, so this frame belongs to its traceback and what is being handled is its context.
-    pub(super) fn unwind(&mut self, mut base: Base, is_new: bool) -> Pending {
+    /// Unwinds with the exception in `cx.raised`, beginning at the frame `base`.
+    pub(super) fn unwind(&mut self, mut base: Base, from: From) -> Pending {
         let exception = std::mem::replace(&mut self.cx.raised, Value::NONE);
         let Some(raised) = exception.as_gc::<Exception>() else {
             unreachable!("only exceptions are raised");
         };
-        if is_new {
-            self.set_context(raised);
+        match from {
+            From::Here => self.set_context(raised),
+            From::Resumer => {
+                self.set_thrown_context(raised, base);
+                self.note_thrown(base);
+            }
+            From::Callee | From::Below => {}
         }
-        let mut records = is_new;
+        let mut records = from != From::Below;
         loop {
             if base.is_native() {
                 if base.then().catches {
@@ -53,6 +57,11 @@ impl Vm {
             if let Some(handler) = handler {
                 base.set(usize::from(handler.register), exception);
                 let pc = Pc::at(object.entry).advance(handler.target as usize);
+                // Others rarely outlive their handler.
+                let is_kept = self.cx.heap.get(raised).header.flags & Exception::OF_FUTURE != 0;
+                if is_kept && object.suspendable {
+                    self.keep_frame(raised, base.frame());
+                }
                 return Pending::Flow(Flow::Next(State { pc, base }));
             }
             let (suspendable, is_hook) = (object.suspendable, object.name == self.cx.names.getattr);
@@ -96,13 +105,40 @@ impl Vm {
     #[cold]
     fn keep_locals(&mut self, raised: Gc<Exception>, base: Base) {
         let mut kept = self.objects_in_locals(base);
-        if kept.is_empty() {
-            return;
-        }
         // A list dies from its end: the inner frames first, then these variables in their order.
         kept.reverse();
+        self.cx.keep_with_traceback(raised.value(), kept);
+    }
+
+    /// The traceback keeps the frame that handles the exception alive, and when that has ended, its variables: see
+    /// [`Vm::leave_locals`].
+    #[cold]
+    fn keep_frame(&mut self, raised: Gc<Exception>, frame: Gc<Frame>) {
+        let bits = frame.value().bits();
+        let holder = match self.cx.caught_frames.get(&bits) {
+            Some(holder) => *holder,
+            None => {
+                let holder = self.cx.new_list(Vec::new()).as_gc().expect("a new list");
+                self.cx.caught_frames.insert(bits, holder);
+                holder
+            }
+        };
+        let mut kept = vec![holder.value()];
         kept.extend(self.cx.heap[raised].locals.map(Gc::value));
         self.cx.heap[raised].locals = self.cx.new_list(kept).as_gc();
+    }
+
+    /// A frame has returned: the tracebacks of exceptions that it handled keep its variables, if such an exception is
+    /// still alive.
+    #[cold]
+    pub(super) fn leave_locals(&mut self, base: Base) {
+        let Some(holder) = self.cx.caught_frames.remove(&base.frame().value().bits()) else {
+            return;
+        };
+        let count = self.cx.heap.get(base.code()).local_names.len();
+        let locals = base.slice(0, count).iter().copied();
+        let objects = locals.filter(|value| value.is_object()).collect();
+        self.cx.heap.get_mut(holder).items = objects;
     }
 
     /// Sets `__context__` to what is being handled.
@@ -136,6 +172,48 @@ impl Vm {
         self.cx.heap[raised].context = handled;
     }
 
+    /// Sets the `__context__` of an exception that was thrown into a chain of awaits and has come to the frame `base`:
+    /// what that frame is handling itself, whatever the exception brought; not what its resumer is handling.
+    fn set_thrown_context(&mut self, raised: Gc<Exception>, base: Base) {
+        if self.handles_itself(base) && !self.cx.handled.is(raised.value()) {
+            self.cx.heap[raised].context = Value::NONE;
+            self.set_context(raised);
+        }
+    }
+
+    /// An exception is thrown into the frame `leaf`: the frames that are awaited where something is handled are marked.
+    fn note_thrown(&mut self, leaf: Base) {
+        if self.root.is_null() || self.cx.heap.get(self.root.frame()).header.flags & Frame::HANDLES == 0 {
+            return;
+        }
+        let mut base = leaf;
+        while base != self.root {
+            let caller = base.caller();
+            let waits = !base.is_native() && self.handles_itself(caller);
+            if !base.is_native() {
+                let flags = &mut self.cx.heap.get_mut(base.frame()).header.flags;
+                *flags = *flags & !Frame::THROWN_THROUGH | if waits { Frame::THROWN_THROUGH } else { 0 };
+            }
+            base = caller;
+        }
+        self.cx.heap.get_mut(self.root.frame()).header.flags |= Frame::THROWN_INTO;
+    }
+
+    /// Whether the frame `base` stands in the body of a handler.
+    fn handles_itself(&self, base: Base) -> bool {
+        if base.is_native() {
+            return false;
+        }
+        let code = self.cx.heap.get(base.code());
+        let pc = base.pc().offset_in(code.entry);
+        let mut handlers = code.code.handlers.iter();
+        // Where an exception leaves such a body, the first thing is to leave the handler.
+        handlers.any(|handler| {
+            let target = Pc::at(code.entry).advance(handler.target as usize);
+            handler.start <= pc && pc < handler.end && target.op() == Op::LeaveHandler
+        })
+    }
+
     /// A generator, coroutine or async generator ended with an exception.
     fn frame_raised(&mut self, base: Base, exception: Value) -> Ended {
         use crate::bytecode::code::CodeKind;
@@ -154,6 +232,7 @@ impl Vm {
         }
         self.finish_frame(frame);
         base.clear(0, usize::from(self.cx.heap[code].registers));
+        self.pass_thrown(frame, caller, exception);
         // PEP 479: StopIteration must not leave a generator or coroutine as if it had returned.
         let stops = self.cx.is_instance(exception, Builtin::StopIteration)
             || kind == CodeKind::AsyncGenerator
@@ -196,6 +275,20 @@ impl Vm {
         }
     }
 
+    /// An exception leaves `frame` for the one that awaits it, while what was thrown into their chain is on its way.
+    fn pass_thrown(&mut self, frame: Gc<Frame>, caller: Base, exception: Value) {
+        if self.cx.heap[frame].is_root() || self.root.is_null() {
+            return;
+        }
+        let is_thrown = self.cx.heap.get(self.root.frame()).header.flags & Frame::THROWN_INTO != 0;
+        if is_thrown
+            && self.cx.heap.get(frame).header.flags & Frame::THROWN_THROUGH != 0
+            && let Some(raised) = exception.as_gc::<Exception>()
+        {
+            self.set_thrown_context(raised, caller);
+        }
+    }
+
     /// Whether the instruction `base` stands at awaits the `aclose()` of an async generator.
     pub(super) fn is_close_step(&self, base: Base) -> bool {
         self.awaited_step(base)
@@ -203,7 +296,7 @@ impl Vm {
     }
 
     /// Marks a frame as ended.
-    pub(super) fn finish_frame(&mut self, frame: Gc<crate::objects::frame::Frame>) {
+    pub(super) fn finish_frame(&mut self, frame: Gc<Frame>) {
         let frame = self.cx.heap.get_mut(frame);
         frame.state = FrameState::Finished;
         frame.is_quiet = true;
@@ -213,7 +306,7 @@ impl Vm {
     /// Raises at the frame `base` without adding it to the traceback again.
     pub(super) fn reraise(&mut self, base: Base, exception: Value) -> Flow {
         self.cx.raised = exception;
-        let pending = self.unwind(base, false);
+        let pending = self.unwind(base, From::Below);
         self.settle_pending(pending)
     }
 
@@ -243,6 +336,19 @@ impl Vm {
             }
         }
     }
+}
+
+/// Where an exception that unwinds comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// It was raised in the frame, which belongs to its traceback; what is being handled is its context.
+    Here,
+    /// It was thrown into the frame, which belongs to its traceback.
+    Resumer,
+    /// It left what the frame called, and has the context it should have; the frame belongs to its traceback.
+    Callee,
+    /// It was on its way already, and the frame is in its traceback.
+    Below,
 }
 
 /// What comes after a frame that ended with an exception.

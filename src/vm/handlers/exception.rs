@@ -60,6 +60,15 @@ pub(super) fn discard(vm: &mut Vm, state: State) -> Step {
     next!(vm, state, 1)
 }
 
+pub(super) fn rebind(vm: &mut Vm, state: State) -> Step {
+    if vm.cx.watched > 0 {
+        slow!(vm, state, |_word, _base| vm.rebind(state));
+    }
+    let (word, base) = state.parts();
+    base.set(a(word), base.get(b(word)));
+    next!(vm, state, 1)
+}
+
 pub(super) fn leave_handler(vm: &mut Vm, state: State) -> Step {
     let (word, base) = state.parts();
     let saved = base.get(a(word));

@@ -304,6 +304,7 @@ handlers! {
     Reraise => exception::reraise,
     Release => exception::release,
     Discard => exception::discard,
+    Rebind => exception::rebind,
     EnterHandler => exception::enter_handler,
     LeaveHandler => exception::leave_handler,
     JumpIfNoMatch => slow jump_if_no_match,
