@@ -13,7 +13,7 @@ use crate::objects::descriptor::StaticMethod;
 use crate::objects::dict::Dict;
 use crate::objects::event_loop::Wording;
 use crate::objects::function::{Function, Native};
-use crate::objects::native::NativeRow;
+use crate::objects::native::{Binding, NativeRow};
 use crate::objects::outcome::Raise;
 use crate::objects::set::Set;
 use crate::objects::signature::NativeKind;
@@ -421,6 +421,7 @@ fn bind_parameters(
                     cx.set_interned(dict, name, *value);
                 }
                 None => {
+                    let text = text.to_owned();
                     let only_positional = parameters.iter().all(|parameter| {
                         parameter.kind == NativeKind::PositionalOnly || parameter.name == "self"
                     });
@@ -436,7 +437,14 @@ fn bind_parameters(
                         place + receiver >= direct
                             && !names.iter().any(|name| cx.heap.text(*name) == parameter.name)
                     });
-                    let message = if only_positional && !shape.has_varargs {
+                    let is_slot = args.first().is_some_and(|receiver| {
+                        let class = cx.class_of(*receiver);
+                        row.binding == Binding::Method && super::call::is_slot_wrapper(cx, class, row)
+                    });
+                    let is_slot = is_slot && !matches!(row.name(), "__init__" | "__new__");
+                    let message = if only_positional && !shape.has_varargs && is_slot {
+                        format!("wrapper {}() takes no keyword arguments", row.name())
+                    } else if only_positional && !shape.has_varargs {
                         format!("{}() takes no keyword arguments", qualified(cx, row, args))
                     } else if let Some(place) = missing {
                         let parameter = &parameters[place + receiver];
@@ -448,7 +456,7 @@ fn bind_parameters(
                         let known = parameters[receiver..].iter().filter(|parameter| {
                             matches!(parameter.kind, NativeKind::Either | NativeKind::KeywordOnly)
                         });
-                        let hint = match suggest::closest(text, known.map(|parameter| parameter.name)) {
+                        let hint = match suggest::closest(&text, known.map(|parameter| parameter.name)) {
                             Some(close) => format!(". Did you mean '{close}'?"),
                             None => String::new(),
                         };

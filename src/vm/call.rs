@@ -573,7 +573,7 @@ pub(super) fn check_receiver(
 
 /// Whether the method shows as a slot wrapper, which words its errors in its own way.
 #[cold]
-fn is_slot_wrapper(cx: &mut Cx, owner: Gc<Class>, row: &NativeRow) -> bool {
+pub(super) fn is_slot_wrapper(cx: &mut Cx, owner: Gc<Class>, row: &NativeRow) -> bool {
     let name = cx.intern(row.name());
     let found = cx.lookup(owner, name).and_then(Value::header);
     found.is_some_and(|header| header.shape == Builtin::WrapperDescriptor.shape())
