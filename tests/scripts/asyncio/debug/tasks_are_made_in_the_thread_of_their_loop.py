@@ -9,6 +9,8 @@ async def nothing():
 
 async def main():
     loop = asyncio.get_running_loop()
+    # However slow the machine is, nothing is said of it.
+    loop.slow_callback_duration = 600
     future = loop.create_future()
     future.add_done_callback(print)
     alone = loop.create_future()
