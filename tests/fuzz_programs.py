@@ -33,7 +33,7 @@ from shrink import smaller  # noqa: E402
 from wording import same_line  # noqa: E402
 
 FOLDER = HERE / "fuzz_programs"
-GRAMMAR = Grammar(*((FOLDER / f"{name}.grammar").read_text() for name in ("values", "statements", "classes")))
+GRAMMAR = Grammar(*((FOLDER / f"{name}.grammar").read_text() for name in ("values", "statements", "classes", "wide")))
 THEMES = sorted(rule[6:] for rule in GRAMMAR.rules if rule.startswith("theme_"))
 MEMORY = 1 << 30  # of address space, so that a huge list is a MemoryError on both sides
 OUT_OF_MEMORY = "the process ended: out of memory"  # which is no MemoryError where the host gives none
@@ -94,8 +94,8 @@ class Runner:
         for judge in self.options.judge:
             if found:
                 said = self.run(judge, {number: programs[number] for number in found})
-                found = {number: (said[number], pair[1]) for number, pair in found.items()
-                         if number in said and different(said[number], pair[1])}
+                found = {number: (nearest(said[number], *pair), pair[1]) for number, pair in found.items()
+                         if number in said and different(nearest(said[number], *pair), pair[1])}
         return found
 
 
@@ -106,6 +106,13 @@ def different(wanted, got):
     if any(REFUSED in line for line in got) or OUT_OF_MEMORY in got:
         return False
     return len(wanted) != len(got) or not all(map(same_line, wanted, got))
+
+
+def nearest(said, wanted, got):
+    """What a judge says, with the lines of the other CPython where Pyish agrees with that one."""
+    if not len(said) == len(wanted) == len(got):
+        return said
+    return [other if same_line(other, line) else mine for mine, other, line in zip(said, wanted, got)]
 
 
 def causes(pair):
