@@ -18,11 +18,23 @@ pub enum ErrorKind {
     Tab,
 }
 
+/// Who found the mistake: what is shown of the text depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The text could not be cut into tokens.
+    Tokens,
+    /// The grammar has no such construct.
+    Grammar,
+    /// The tree is whole, but no code can be made of it.
+    Compiler,
+}
+
 /// The fields are those of Python's `SyntaxError`, positions counted as there: lines and columns from
 /// 1, columns in characters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Details {
     pub kind: ErrorKind,
+    pub stage: Stage,
     pub message: String,
     pub span: Span,
     pub filename: Arc<str>,
@@ -48,6 +60,7 @@ impl SyntaxError {
         let end = source.position(span.end);
         SyntaxError(Box::new(Details {
             kind,
+            stage: Stage::Grammar,
             message: message.into(),
             span,
             filename: source.name().clone(),
@@ -63,6 +76,7 @@ impl SyntaxError {
     pub fn without_text(filename: Arc<str>, message: impl Into<String>, lineno: u32) -> Self {
         SyntaxError(Box::new(Details {
             kind: ErrorKind::Syntax,
+            stage: Stage::Tokens,
             message: message.into(),
             span: Span::default(),
             filename,
@@ -72,6 +86,17 @@ impl SyntaxError {
             end_offset: 0,
             text: None,
         }))
+    }
+
+    /// The same, found at another stage than that of the grammar.
+    pub fn at(mut self, stage: Stage) -> Self {
+        self.0.stage = stage;
+        self
+    }
+
+    /// Lets the end lie so many columns further on, be there text or not.
+    pub fn widen(&mut self, columns: u32) {
+        self.0.end_offset += columns;
     }
 
     /// The same without a caret: CPython points before the first character shown.

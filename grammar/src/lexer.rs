@@ -127,6 +127,9 @@ impl<'s> Lexer<'s> {
                     fields: Vec::new(),
                 });
             }
+            Token::Name if matches!(self.words.remainder().as_bytes().first(), Some(b'\'' | b'"')) => {
+                check_prefixes(self.words.slice(), span)?;
+            }
             Token::UnicodeName => {
                 check_unicode_name(self.words.slice(), span)?;
                 token = Token::Name;
@@ -169,7 +172,7 @@ impl<'s> Lexer<'s> {
                 if string_nesting(&self.strings) > 3 {
                     let before = Span::new(start - 1, start - 1);
                     return Err(LexError::syntax(
-                        "f-string: expressions nested too deeply",
+                        format!("{}: expressions nested too deeply", self.string_kind()),
                         before,
                     ));
                 }
@@ -189,7 +192,7 @@ impl<'s> Lexer<'s> {
                 Ok(Some((Token::RightBrace, span)))
             }
             Some(b'}') => Err(LexError::syntax(
-                "f-string: single '}' is not allowed",
+                format!("{}: single '}}' is not allowed", self.string_kind()),
                 Span::new(start, start),
             )),
             Some(b'\'' | b'"') if !in_specification => {
@@ -366,6 +369,34 @@ impl OpenString {
 /// How many fields are open in the innermost string: one in its text, two in a specification.
 fn string_nesting(strings: &[OpenString]) -> usize {
     strings.last().map_or(0, |string| string.fields.len() + 1)
+}
+
+/// Refuses a word before a quote that is made of prefixes of strings which do not go together.
+fn check_prefixes(word: &str, span: Span) -> Result<(), LexError> {
+    const APART: [[char; 2]; 7] = [
+        ['u', 'b'],
+        ['u', 'r'],
+        ['u', 'f'],
+        ['u', 't'],
+        ['b', 'f'],
+        ['b', 't'],
+        ['f', 't'],
+    ];
+    let word = word.to_ascii_lowercase();
+    let is_one = |(index, letter): (usize, char)| "bfrtu".contains(letter) && !word[..index].contains(letter);
+    if !word.char_indices().all(is_one) {
+        return Ok(());
+    }
+    match APART
+        .iter()
+        .find(|pair| pair.iter().all(|letter| word.contains(*letter)))
+    {
+        Some([one, other]) => {
+            let message = format!("'{one}' and '{other}' prefixes are incompatible");
+            Err(LexError::syntax(message, span))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Refuses the first character of a name that no identifier may contain.

@@ -46,6 +46,7 @@ mod soft_keyword;
 mod source;
 pub mod surrogate;
 mod token;
+mod unparse;
 mod warning;
 
 lalrpop_util::lalrpop_mod!(
@@ -56,8 +57,12 @@ lalrpop_util::lalrpop_mod!(
 #[cfg(feature = "unicode-names")]
 pub use character_name::{character_named, name_of_character};
 pub use dump::{DumpOptions, EmptyLists, Positions, dump};
-pub use error::{Details, ErrorKind, SyntaxError};
-pub use parse::{Interactive, parse_expression, parse_interactive, parse_module};
+pub use error::{Details, ErrorKind, Stage, SyntaxError};
+pub use parse::{
+    Awaiting, Interactive, parse_expression, parse_expression_as, parse_interactive, parse_module,
+    parse_module_as,
+};
 pub use recover::{lines_at_fault, placeholder};
 pub use source::{Position, Source};
+pub use unparse::unparse;
 pub use warning::SyntaxWarning;

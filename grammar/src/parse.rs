@@ -22,18 +22,37 @@ pub enum Interactive {
     Incomplete,
 }
 
-/// Parses a script or module.
+/// Where `await`, `async for` and `async with` may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaiting {
+    /// In coroutines only, as Python has it.
+    InCoroutines,
+    /// Outside of every function too, which makes a coroutine of the whole text.
+    Anywhere,
+}
+
+/// Parses a script or module, which may await.
 pub fn parse_module(source: &Source) -> Result<Module, SyntaxError> {
+    parse_module_as(source, Awaiting::Anywhere)
+}
+
+/// Parses a script or module.
+pub fn parse_module_as(source: &Source, awaiting: Awaiting) -> Result<Module, SyntaxError> {
     let tokens = tokenize(source, Token::StartModule);
-    parse(source, &tokens)
+    parse(source, &tokens, awaiting)
         .map(|(root, warnings)| module(source, root, warnings))
         .map_err(|failure| failure.explain(source, &tokens))
 }
 
-/// Parses the argument of `eval`: one expression.
+/// Parses one expression, which may await.
 pub fn parse_expression(source: &Source) -> Result<Expression, SyntaxError> {
+    parse_expression_as(source, Awaiting::Anywhere)
+}
+
+/// Parses the argument of `eval`: one expression.
+pub fn parse_expression_as(source: &Source, awaiting: Awaiting) -> Result<Expression, SyntaxError> {
     let tokens = tokenize(source, Token::StartExpression);
-    match parse(source, &tokens) {
+    match parse(source, &tokens, awaiting) {
         Ok((Root::Expression(body), warnings)) => Ok(Expression { body, warnings }),
         Ok((Root::Module(_), _)) => unreachable!("an expression was asked for"),
         Err(failure) => Err(failure.explain(source, &tokens)),
@@ -49,7 +68,7 @@ pub fn parse_interactive(source: &Source) -> Result<Interactive, SyntaxError> {
         .rsplit('\n')
         .next()
         .is_none_or(|line| line.trim().is_empty());
-    match parse(source, &tokens) {
+    match parse(source, &tokens, Awaiting::Anywhere) {
         Ok((root, warnings)) => {
             let module = module(source, root, warnings);
             let is_open = module.body.last().is_some_and(|stmt| stmt.node.is_compound());
@@ -95,10 +114,7 @@ impl Failure {
         match self {
             Failure::Construct(error) => error,
             Failure::Grammar(index) => diagnose::diagnose(source, tokens, index),
-            Failure::Token => {
-                let error = tokens.error.as_ref().expect("the lexer stopped");
-                SyntaxError::new(source, error.kind, error.message.clone(), error.span)
-            }
+            Failure::Token => diagnose::diagnose_end(source, tokens),
         }
     }
 
@@ -124,7 +140,11 @@ impl Failure {
     }
 }
 
-fn parse(source: &Source, tokens: &Tokens) -> Result<(Root, Vec<SyntaxWarning>), Failure> {
+fn parse(
+    source: &Source,
+    tokens: &Tokens,
+    awaiting: Awaiting,
+) -> Result<(Root, Vec<SyntaxWarning>), Failure> {
     let mut builder = Builder::new(source);
     let parsed = run(&mut builder, &tokens.lexemes);
     let mut warnings = builder.into_warnings().map_err(Failure::Construct)?;
@@ -132,7 +152,7 @@ fn parse(source: &Source, tokens: &Tokens) -> Result<(Root, Vec<SyntaxWarning>),
         // With the end of the tokens missing, what the grammar says about the end means nothing.
         Err(index) if index < tokens.lexemes.len() => Err(Failure::Grammar(index)),
         _ if tokens.error.is_some() => Err(Failure::Token),
-        Ok(root) => match check(source, &root) {
+        Ok(root) => match check(source, &root, awaiting) {
             Ok(more) => {
                 warnings.extend(more);
                 Ok((root, warnings))
@@ -143,10 +163,10 @@ fn parse(source: &Source, tokens: &Tokens) -> Result<(Root, Vec<SyntaxWarning>),
     }
 }
 
-fn check(source: &Source, root: &Root) -> Result<Vec<SyntaxWarning>, SyntaxError> {
+fn check(source: &Source, root: &Root, awaiting: Awaiting) -> Result<Vec<SyntaxWarning>, SyntaxError> {
     match root {
-        Root::Module(body) => check::check_module(source, body),
-        Root::Expression(expr) => check::check_expression(source, expr),
+        Root::Module(body) => check::check_module(source, body, awaiting),
+        Root::Expression(expr) => check::check_expression(source, expr, awaiting),
     }
 }
 

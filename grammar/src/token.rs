@@ -8,7 +8,8 @@
 use logos::Logos;
 
 use crate::ast::Span;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Stage, SyntaxError};
+use crate::source::Source;
 
 /// One word or sign. Those without an attribute are made by the lexer, the layout pass or the soft
 /// keyword pass.
@@ -264,6 +265,21 @@ impl LexError {
 
     pub fn caused_by(self, cause: Cause) -> Self {
         LexError { cause, ..self }
+    }
+
+    /// What the lexer has to say, found out by whom CPython finds it out.
+    pub fn diagnostic(&self, source: &Source) -> SyntaxError {
+        let is_on_last_line = || {
+            let end = source.text().trim_end_matches('\n').len() as u32;
+            source.line_of(self.span.start) == source.line_of(end)
+        };
+        let stage = match self.cause {
+            Cause::Mistake | Cause::OpenString => Stage::Tokens,
+            Cause::Disorder | Cause::OpenLine => Stage::Grammar,
+            Cause::OpenBracket if is_on_last_line() => Stage::Grammar,
+            Cause::OpenBracket => Stage::Tokens,
+        };
+        SyntaxError::new(source, self.kind, self.message.clone(), self.span).at(stage)
     }
 }
 

@@ -119,7 +119,11 @@ fn print_now(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         unreachable!("the vm binds four options");
     };
     let file = match file.is_none() {
-        true => replaced_stream(cx, "stdout").unwrap_or(Value::NONE),
+        true => match replaced_stream(cx, "stdout") {
+            // There is nowhere to print to.
+            Some(nothing) if nothing.is_none() => return done(Value::NONE),
+            replaced => replaced.unwrap_or(Value::NONE),
+        },
         false => file,
     };
     let separator = text_option(cx, separator, "sep", " ")?;

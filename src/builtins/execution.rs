@@ -37,8 +37,10 @@ fn compile(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if source.is_kind::<CodeObject>() {
         return done(source);
     }
+    let words = words_of_flags(cx, args[3], args[5])?;
     // The code may later run with a mapping of its own for locals.
-    let mode = in_namespace(cx, mode);
+    let mode = format!("{} namespace{words}", cx.as_str(mode).unwrap_or("exec"));
+    let mode = cx.new_str(&mode);
     cx.ask(
         Outcome::Query(Query::Compile),
         Value::NONE,
@@ -49,10 +51,60 @@ fn compile(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     )
 }
 
-/// The mode of `Query::Compile` for code whose names live in a mapping that may not be the globals.
-fn in_namespace(cx: &mut Cx, mode: Value) -> Value {
-    let mode = format!("namespace {}", cx.as_str(mode).unwrap_or("exec"));
-    cx.new_str(&mode)
+/// The flags that change what code is made.
+const ONLY_AST: i64 = 0x400;
+const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
+const FUTURE_BARRY_AS_FLUFL: i64 = 0x40_0000;
+const FUTURE_ANNOTATIONS: i64 = 0x100_0000;
+/// All flags there are: the features of `__future__`, and what the module `ast` names.
+const KNOWN_FLAGS: i64 = 0x1FE_0000 | 0xF610;
+
+/// What the mode of `Query::Compile` has to say for the flags and the level of optimisation.
+fn words_of_flags(cx: &mut Cx, flags: Value, optimize: Value) -> Result<String, Raise> {
+    let flags = c_int(cx, flags)?;
+    let optimize = c_int(cx, optimize)?;
+    if flags & !KNOWN_FLAGS != 0 {
+        return Err(cx.value_error("compile(): unrecognised flags"));
+    }
+    if !(-1..=2).contains(&optimize) {
+        return Err(cx.value_error("compile(): invalid optimize value"));
+    }
+    let refused = match (flags, optimize) {
+        (flags, _) if flags & ONLY_AST != 0 => Some("compile() gives code only: there are no syntax trees"),
+        (flags, _) if flags & FUTURE_BARRY_AS_FLUFL != 0 => {
+            Some("the flag of barry_as_FLUFL is not supported")
+        }
+        (_, 1 | 2) => Some("compile() keeps assertions and docstrings: 'optimize' is not supported"),
+        _ => None,
+    };
+    if let Some(refused) = refused {
+        return Err(cx.raise(Builtin::NotImplementedError, refused));
+    }
+    let mut words = String::new();
+    if flags & ALLOW_TOP_LEVEL_AWAIT != 0 {
+        words.push_str(" await");
+    }
+    if flags & FUTURE_ANNOTATIONS != 0 {
+        words.push_str(" annotations");
+    }
+    Ok(words)
+}
+
+/// An argument that CPython keeps in a C int.
+fn c_int(cx: &mut Cx, value: Value) -> Result<i64, Raise> {
+    let Some(number) = cx.int_ref(value) else {
+        return Err(cx.not_an_index(value));
+    };
+    match number.to_i64().filter(|number| i32::try_from(*number).is_ok()) {
+        Some(number) => Ok(number),
+        None => {
+            let message = match number.is_negative() {
+                true => "signed integer is less than minimum",
+                false => "signed integer is greater than maximum",
+            };
+            Err(cx.raise(Builtin::OverflowError, message))
+        }
+    }
 }
 
 fn check_source(cx: &mut Cx, source: Value, function: &str) -> Result<(), Raise> {
@@ -220,7 +272,8 @@ fn compile_to_run(cx: &mut Cx, values: &[Value]) -> Result<Outcome, Raise> {
     let mode = if shares {
         values[1]
     } else {
-        in_namespace(cx, values[1])
+        let mode = format!("{} namespace", cx.as_str(values[1]).unwrap_or("exec"));
+        cx.new_str(&mode)
     };
     let args = [values[0], filename, mode];
     cx.ask(
@@ -249,7 +302,8 @@ fn run_code(cx: &mut Cx, code: Value, values: &[Value]) -> Result<Outcome, Raise
     cx.ask(
         Outcome::Query(Query::RunCode),
         Value::NONE,
-        &[code, globals, locals],
+        // A body that awaits is not run: what the call gives is its coroutine.
+        &[code, globals, locals, Value::TRUE],
         then,
         0,
         &[],

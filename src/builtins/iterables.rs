@@ -311,7 +311,9 @@ fn sum(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         None
     };
     if let Some(message) = refused {
-        return Err(cx.type_error(message));
+        // What cannot be walked is the first to be told.
+        let message = cx.new_str(message);
+        return cx.call_prelude("refuse_sum", &[args[0], message]);
     }
     consume::<Sum>(cx, args[0], &[start, Value::from_float(0.0)])
 }

@@ -394,7 +394,8 @@ fn vars(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let name = cx.names.dict;
     match try_attribute(cx, args[0], name)? {
-        Some(outcome) => Ok(outcome),
+        Some(Outcome::Return(attributes)) => done(attributes),
+        Some(_) => cx.call_prelude("vars_of", &args[..1]),
         None => Err(cx.type_error("vars() argument must have __dict__ attribute")),
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Code {
     pub(crate) sites: Vec<Arc<str>>,
     /// Innermost first: the first range that contains a pc is its handler.
     pub(crate) handlers: Vec<Handler>,
+    /// Where the variables of comprehensions are to be seen, in code that may ask for its locals.
+    pub(crate) comprehension_variables: Vec<VariableRange>,
     pub(crate) lines: LineTable,
     /// The docstring of a function, class or module.
     pub(crate) doc: Option<Arc<str>>,
@@ -116,6 +118,14 @@ pub(crate) struct Handler {
     /// The word to go on at.
     pub(crate) target: u32,
     /// The register that receives the exception.
+    pub(crate) register: u16,
+}
+
+/// A range of words in which a register is a variable of a comprehension.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct VariableRange {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
     pub(crate) register: u16,
 }
 

@@ -100,6 +100,10 @@ fn check_layout(code: &Code) -> Result<(), String> {
     {
         return Err("a cell is no local".into());
     }
+    let mut variables = code.comprehension_variables.iter();
+    if variables.any(|range| usize::from(range.register) >= code.local_names.len()) {
+        return Err("a variable of a comprehension is no local".into());
+    }
     Ok(())
 }
 

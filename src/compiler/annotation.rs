@@ -117,9 +117,7 @@ impl<'a> Compiler<'a> {
         let value = match &annotation.node {
             _ if self.table.future_annotations => {
                 let value = self.temporary(annotation.span)?;
-                let text = &self.source.text()[annotation.span.start as usize..annotation.span.end as usize];
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                self.load_str(&text, value, annotation.span);
+                self.load_str(&pyish_grammar::unparse(annotation), value, annotation.span);
                 value
             }
             ExprKind::Starred { .. } => {

@@ -148,6 +148,7 @@ impl<'a> Compiler<'a> {
             ExprKind::Attribute {
                 value: object, attr, ..
             } => {
+                self.note_static_attribute(object, attr);
                 let object = self.operand(object, None)?;
                 let site = self.attribute_site(attr);
                 self.emit(span, Instruction::SetAttr { object, value, site });

@@ -1,9 +1,12 @@
 //! `class` statements: a body function called by the class builder.
 
+use std::collections::BTreeSet;
+
 use pyish_grammar::ast::*;
 
 use super::display::MAX_ROW;
 use super::function::{FunctionParts, docstring, header};
+use super::scope::ScopeType;
 use super::symbols::{ScopeOf, TYPE_PARAMETERS};
 use super::{Compiled, Compiler};
 use crate::bytecode::code::{CodeKind, Constant as Literal, Parameters};
@@ -152,6 +155,9 @@ impl<'a> Compiler<'a> {
         let qualname = self.unit.qualname.clone();
         self.load_constant(Literal::Str(qualname), value, head);
         self.store_name(&"__qualname__".into(), value, head)?;
+        let first_line = i64::from(self.unit.first_line);
+        self.load_constant(Literal::Int(first_line), value, head);
+        self.store_name(&"__firstlineno__".into(), value, head)?;
         if !def.type_params.is_empty() {
             self.load_name(&TYPE_PARAMETERS.into(), value, head)?;
             self.store_name(&"__type_params__".into(), value, head)?;
@@ -163,11 +169,34 @@ impl<'a> Compiler<'a> {
         }
         self.unit.release(mark);
         self.begin_annotations(head)?;
+        self.class_attributes.push(BTreeSet::new());
         self.statements(&def.body)?;
         self.end_annotations(head)?;
+        let attributes = self.class_attributes.pop().expect("it was pushed above");
+        let attributes = attributes.into_iter().map(Literal::Str).collect();
+        let mark = self.unit.mark();
+        let value = self.temporary(head)?;
+        self.load_constant(Literal::Tuple(attributes), value, head);
+        self.store_name(&"__static_attributes__".into(), value, head)?;
+        self.unit.release(mark);
         if let Some(value) = self.unit.class_cell {
             self.emit(head, Instruction::Return { value });
         }
         Ok(())
+    }
+
+    /// Notes `self.attribute = …` in a function for the class around it.
+    pub(super) fn note_static_attribute(&mut self, object: &Expr, attribute: &Name) {
+        let ExprKind::Name { id, .. } = &object.node else {
+            return;
+        };
+        // A class body itself is no function of its class, but may be in one of the class around it.
+        let is_body = self.table.scopes[self.unit.owner].kind == ScopeType::Class;
+        let Some(index) = self.class_attributes.len().checked_sub(1 + usize::from(is_body)) else {
+            return;
+        };
+        if &**id == "self" {
+            self.class_attributes[index].insert(attribute.clone());
+        }
     }
 }

@@ -56,6 +56,7 @@ impl<'a> Compiler<'a> {
         );
         let scope = self.table.scope_of(expr, ScopeOf::Body);
         let outer = std::mem::replace(&mut self.unit.scope, scope);
+        let start = self.unit.emitter.length();
         self.begin_variables(scope, span)?;
         let open = self.open_clauses(generators, iterator)?;
         let mark = self.unit.mark();
@@ -85,7 +86,7 @@ impl<'a> Compiler<'a> {
         }
         self.unit.release(mark);
         self.close_clauses(open, span);
-        self.end_variables(scope, span);
+        self.end_variables(scope, start, span);
         self.unit.scope = outer;
         self.move_to(dst, result, span);
         Ok(())
@@ -152,15 +153,20 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Where variables may be looked at by name, those of a finished comprehension vanish.
-    fn end_variables(&mut self, scope: ScopeId, span: Span) {
+    /// Where variables may be looked at by name, those of a comprehension that began at `start` vanish.
+    fn end_variables(&mut self, scope: ScopeId, start: usize, span: Span) {
         if !self.table.scopes[self.unit.owner].mentions_locals {
             return;
         }
         for index in 0..self.table.scopes[scope].symbols.len() {
             let symbol = &self.table.scopes[scope].symbols[index];
-            if symbol.is_bound() && symbol.register < super::unit::LOW_REGISTERS {
-                let dst = Reg(symbol.register);
+            if !symbol.is_bound() {
+                continue;
+            }
+            let register = symbol.register;
+            self.unit.emitter.note_variable(start, register);
+            if register < super::unit::LOW_REGISTERS {
+                let dst = Reg(register);
                 self.emit(span, Instruction::LoadSpecial { dst, special: UNDEF });
             }
         }

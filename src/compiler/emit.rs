@@ -6,7 +6,7 @@
 
 use pyish_grammar::ast::Span;
 
-use crate::bytecode::code::{Handler, LineTable, Position};
+use crate::bytecode::code::{Handler, LineTable, Position, VariableRange};
 use crate::bytecode::opcode::{Effect, Instruction, Op};
 use crate::bytecode::operand::{Offset, OperandKind};
 
@@ -97,6 +97,8 @@ pub(super) struct Emitter {
     items: Vec<Item>,
     labels: Vec<LabelState>,
     ranges: Vec<Range>,
+    /// The items between which a register is a variable of a comprehension.
+    variables: Vec<(usize, usize, u16)>,
     pub(super) is_reachable: bool,
     /// Locals that are bound here whatever happened before.
     pub(super) bound: RegisterSet,
@@ -111,6 +113,7 @@ pub(super) struct Emitter {
 pub(super) struct Assembled {
     pub(super) words: Vec<u32>,
     pub(super) handlers: Vec<Handler>,
+    pub(super) comprehension_variables: Vec<VariableRange>,
     pub(super) lines: LineTable,
 }
 
@@ -120,6 +123,7 @@ impl Emitter {
             items: Vec::new(),
             labels: Vec::new(),
             ranges: Vec::new(),
+            variables: Vec::new(),
             is_reachable: true,
             bound: RegisterSet::default(),
             assigned: RegisterSet::default(),
@@ -130,6 +134,16 @@ impl Emitter {
 
     pub(super) fn is_too_long(&self) -> bool {
         self.items.len() > MAX_INSTRUCTIONS
+    }
+
+    /// How many instructions there are so far.
+    pub(super) fn length(&self) -> usize {
+        self.items.len()
+    }
+
+    /// From the instruction `start` until here the register was a variable of a comprehension.
+    pub(super) fn note_variable(&mut self, start: usize, register: u16) {
+        self.variables.push((start, self.items.len(), register));
     }
 
     pub(super) fn emit(&mut self, span: Span, instruction: Instruction) {
@@ -322,9 +336,16 @@ impl Emitter {
                 }
             })
             .collect();
+        let variables = self.variables.iter();
+        let variables = variables.map(|&(start, end, register)| VariableRange {
+            start: pcs[start] as u32,
+            end: pcs[end] as u32,
+            register,
+        });
         Assembled {
             words,
             handlers,
+            comprehension_variables: variables.collect(),
             lines,
         }
     }

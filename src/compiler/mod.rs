@@ -40,10 +40,11 @@ mod text;
 mod try_with;
 mod unit;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use pyish_grammar::ast::{self, Span};
-use pyish_grammar::{ErrorKind, Source, SyntaxError};
+use pyish_grammar::{ErrorKind, Source, Stage, SyntaxError};
 
 use crate::bytecode::code::{Code, CodeKind, Parameters, ScopeKind};
 use crate::bytecode::opcode::Instruction;
@@ -69,6 +70,8 @@ pub(crate) struct Options {
     pub(crate) mode: Mode,
     /// `Module`, or `Namespace` for `exec` and `eval` with a mapping of their own for locals.
     pub(crate) scope: ScopeKind,
+    /// Whether annotations are text, as `from __future__ import annotations` makes them.
+    pub(crate) future_annotations: bool,
 }
 
 impl Default for Options {
@@ -76,6 +79,7 @@ impl Default for Options {
         Options {
             mode: Mode::Module,
             scope: ScopeKind::Module,
+            future_annotations: false,
         }
     }
 }
@@ -116,6 +120,8 @@ struct Compiler<'a> {
     table: SymbolTable,
     /// Where the statements begin that no `from __future__` import may follow.
     future_end: u32,
+    /// Of the class bodies around, the outermost first: the attributes that their functions set on `self`.
+    class_attributes: Vec<BTreeSet<ast::Name>>,
     /// The code object being made.
     unit: Unit<'a>,
 }
@@ -130,6 +136,7 @@ impl<'a> Compiler<'a> {
             options,
             table,
             future_end: u32::MAX,
+            class_attributes: Vec::new(),
             unit: Unit::new(root, "<module>".into(), "<module>".into()),
         };
         let scope = &compiler.table.scopes[root];
@@ -156,7 +163,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn error(&self, message: impl Into<String>, span: Span) -> SyntaxError {
-        SyntaxError::new(self.source, ErrorKind::Syntax, message, span)
+        SyntaxError::new(self.source, ErrorKind::Syntax, message, span).at(Stage::Compiler)
     }
 
     fn fail<T>(&self, message: impl Into<String>, span: Span) -> Compiled<T> {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use pyish_grammar::ast::*;
-use pyish_grammar::{ErrorKind, Source, SyntaxError};
+use pyish_grammar::{ErrorKind, Source, Stage, SyntaxError};
 
 use super::scope::{CLASS_CELL, ScopeId, ScopeType, Scopes, mangle};
 use super::{Compiled, Options, ScopeKind};
@@ -71,7 +71,7 @@ pub(super) fn build(root: Root<'_>, source: &Source, options: &Options) -> Compi
             scopes,
             root: root_scope,
             nodes: HashMap::new(),
-            future_annotations: false,
+            future_annotations: options.future_annotations,
         },
         scope: root_scope,
         class_name: None,
@@ -94,7 +94,7 @@ pub(super) fn build(root: Root<'_>, source: &Source, options: &Options) -> Compi
 }
 
 fn error(source: &Source, message: impl Into<String>, span: Span) -> SyntaxError {
-    SyntaxError::new(source, ErrorKind::Syntax, message, span)
+    SyntaxError::new(source, ErrorKind::Syntax, message, span).at(Stage::Compiler)
 }
 
 struct Walk<'s> {

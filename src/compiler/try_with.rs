@@ -240,11 +240,10 @@ impl<'a> Compiler<'a> {
             None => self.block(&clause.body)?,
             Some(name) => self.named_clause(clause, name, &open)?,
         }
+        // What was handled last stays what is handled until the whole statement is left.
         let leaving = self.end_block();
-        self.emit(span, Instruction::LeaveHandler { saved: open.saved });
         self.unit.emitter.jump(span, next);
         self.unit.emitter.place(leaving);
-        self.emit(span, Instruction::LeaveHandler { saved: open.saved });
         self.emit(
             span,
             Instruction::ListAppend {

@@ -526,6 +526,7 @@ impl<'a> Compiler<'a> {
             constants: unit.constants,
             sites: unit.sites,
             handlers: assembled.handlers,
+            comprehension_variables: assembled.comprehension_variables,
             lines: assembled.lines,
             doc: unit.doc,
         };

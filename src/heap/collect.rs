@@ -281,6 +281,29 @@ impl Marked<'_> {
     /// not have freed.
     #[allow(unsafe_code)]
     pub(crate) fn revive_cycles(&mut self, garbage: &mut Garbage) {
+        for place in self.cyclic(garbage) {
+            self.revive(Value::from_header(garbage.objects[place]));
+        }
+        let epoch = self.heap.epoch;
+        for (place, header) in garbage.objects.iter().enumerate() {
+            // SAFETY: nothing has been freed yet, so this is the header of a whole object.
+            garbage.is_revived[place] = unsafe { (**header).mark } == epoch;
+        }
+    }
+
+    /// How many dead objects of the kinds that count lie on a cycle of dead objects, or are reached from one.
+    #[allow(unsafe_code)]
+    pub(crate) fn count_cyclic(&mut self, garbage: &Garbage, counts: impl Fn(u8) -> bool) -> usize {
+        let cyclic = self.cyclic(garbage);
+        // SAFETY: nothing has been freed yet, so these are headers of whole objects.
+        let kinds = cyclic
+            .into_iter()
+            .map(|place| unsafe { (*garbage.objects[place]).kind });
+        kinds.filter(|kind| counts(*kind)).count()
+    }
+
+    /// The places of the dead objects that counting references would not have freed.
+    fn cyclic(&mut self, garbage: &Garbage) -> Vec<usize> {
         // How many references lead to each dead object from others.
         let mut references = vec![0; garbage.objects.len()];
         for header in &garbage.objects {
@@ -299,16 +322,9 @@ impl Marked<'_> {
                 }
             }
         }
-        for (place, header) in garbage.objects.iter().enumerate() {
-            if references[place] > 0 {
-                self.revive(Value::from_header(*header));
-            }
-        }
-        let epoch = self.heap.epoch;
-        for (place, header) in garbage.objects.iter().enumerate() {
-            // SAFETY: nothing has been freed yet, so this is the header of a whole object.
-            garbage.is_revived[place] = unsafe { (**header).mark } == epoch;
-        }
+        (0..references.len())
+            .filter(|place| references[*place] > 0)
+            .collect()
     }
 
     /// Puts each of these dead objects, the oldest of which comes first, before those that die because it does. What

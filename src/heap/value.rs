@@ -112,6 +112,16 @@ impl Value {
         Value(ptr::without_provenance(bits as usize))
     }
 
+    /// A double that is no NaN: a new NaN is to have an identity of its own.
+    #[inline(always)]
+    pub(crate) fn from_number(number: f64) -> Option<Value> {
+        if number.is_nan() {
+            std::hint::cold_path();
+            return None;
+        }
+        Some(Value(ptr::without_provenance(number.to_bits() as usize)))
+    }
+
     /// A NaN with an identity of its own: `number` is its payload, of which 48 bits count.
     pub(crate) fn numbered_nan(sign_of: f64, number: u64) -> Value {
         let bits = CANONICAL_NAN | sign_of.to_bits() & SIGN | number & !(TAG_MASK as u64);

@@ -1,8 +1,10 @@
-//! `__import__`, the built-in function that needs the importer; `_class`, what the library asks of classes.
+//! `__import__`, the built-in function that needs the importer; `_class`, what the library asks of classes and
+//! coroutines.
 
 use crate::heap::Value;
 use crate::modules::table::ModuleRow;
 use crate::native::functions;
+use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Raise, done};
@@ -14,7 +16,7 @@ pub(super) const FUNCTIONS: &[NativeRow] = functions! {
 
 pub(super) const CLASS_MODULE: ModuleRow = ModuleRow {
     name: "_class",
-    doc: "What the library asks of classes.",
+    doc: "What the library asks of classes and coroutines.",
     functions: CLASS_FUNCTIONS,
     install: None,
 };
@@ -22,6 +24,8 @@ pub(super) const CLASS_MODULE: ModuleRow = ModuleRow {
 const CLASS_FUNCTIONS: &[NativeRow] = functions! {
     /// Error messages call the class by this name, as CPython's call classes written in C.
     "name_in_messages(cls, name, /)" => name_in_messages,
+    /// Whether a coroutine of the machine's own has not begun.
+    "is_native_and_new(coroutine, /)" => is_native_and_new,
 };
 
 fn name_in_messages(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -31,6 +35,11 @@ fn name_in_messages(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = cx.intern(&name);
     cx.heap[class].shown = Some(name);
     done(Value::NONE)
+}
+
+fn is_native_and_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let coroutine = args[0].as_gc::<NativeCoroutine>();
+    done(coroutine.is_some_and(|coroutine| cx.heap[coroutine].state == 0))
 }
 
 fn import(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

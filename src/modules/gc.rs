@@ -16,7 +16,8 @@ pub(super) const MODULE: ModuleRow = ModuleRow {
 };
 
 const FUNCTIONS: &[NativeRow] = functions! {
-    /// Run a full collection and the finalisers it finds due. Returns 0: objects are not counted one by one.
+    /// Run a full collection and the finalisers it finds due. Returns how many objects were on cycles, or were
+    /// reached from one.
     "collect(generation=2)" => collect,
     /// Let objects on cycles be collected when memory asks for it.
     "enable()" => enable,

@@ -659,7 +659,7 @@ fn stack_entries(cx: &Cx, frames: &[TraceEntry]) -> Vec<String> {
     let mut last: Option<(String, u32, String)> = None;
     for entry in frames {
         let code = &cx.heap[entry.code].code;
-        let position = code.lines.position(entry.pc).unwrap_or_default();
+        let position = entry.position(cx).unwrap_or_default();
         let key = (code.filename.to_string(), position.line, code.name.to_string());
         if last.as_ref() == Some(&key) {
             repeats += 1;
@@ -706,7 +706,7 @@ fn extract_tb(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut rows = Vec::new();
     for entry in frames_of_traceback(cx, args[0]) {
         let code = cx.heap[entry.code].code.clone();
-        let position = code.lines.position(entry.pc).unwrap_or_default();
+        let position = entry.position(cx).unwrap_or_default();
         let line = source_line(cx, &code.filename, position.line).unwrap_or_default();
         let filename = cx.new_str(&code.filename);
         let name = cx.new_str(&code.name);

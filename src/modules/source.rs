@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pyish_grammar::ast::{Module, Span, Stmt, StmtKind};
 
-use pyish_grammar::{Details, ErrorKind, Source, SyntaxError};
+use pyish_grammar::{Awaiting, Details, ErrorKind, Source, Stage, SyntaxError};
 
 use crate::bytecode::code::{Code, ScopeKind};
 use crate::compiler::{self, Mode, Options};
@@ -37,7 +37,7 @@ pub(crate) fn compile_file_source(
 ) -> Result<Arc<Code>, Raise> {
     let options = Options {
         mode,
-        scope: ScopeKind::Module,
+        ..Options::default()
     };
     let source = Source::from_bytes(filename, bytes);
     if let Ok(source) = &source
@@ -52,29 +52,27 @@ pub(crate) fn compile_file_source(
         source_warning::note(cx, &module.warnings, Origin::File);
         Ok(code)
     });
-    compiled.map_err(|error| raise_syntax_error(cx, &error))
+    compiled.map_err(|error| raise_syntax_error(cx, &error, Origin::File))
 }
 
-/// `compile(source, filename, mode)`, where the mode `namespace exec` and the like mean that names live in a
-/// mapping of their own.
+/// `compile(source, filename, mode)`, where the mode may be followed by words of `WordsOfMode`.
 fn compile_arguments(cx: &mut Cx, args: &[Value]) -> Result<Gc<CodeObject>, Raise> {
     let filename = cx.as_str(args[1]).unwrap_or("<string>").to_owned();
     let mode = cx.as_str(args[2]).unwrap_or("exec").to_owned();
-    let (scope, mode) = match mode.strip_prefix("namespace ") {
-        Some(mode) => (ScopeKind::Namespace, mode.to_owned()),
-        None => (ScopeKind::Module, mode),
-    };
-    compile_source(cx, args[0], &filename, &mode, scope)
+    compile_source(cx, args[0], &filename, &mode)
 }
 
-/// Compiles a script's str or bytes for `exec`, `eval` or `single`.
-pub(super) fn compile_source(
+/// Compiles a script's str or bytes for `exec`, `eval` or `single`. Words behind the mode say more: `namespace`,
+/// that names live in a mapping of their own; `await`, that it may await outside of functions; `annotations`,
+/// that annotations are text.
+fn compile_source(
     cx: &mut Cx,
     source: Value,
     filename: &str,
-    mode: &str,
-    scope: ScopeKind,
+    mode_and_words: &str,
 ) -> Result<Gc<CodeObject>, Raise> {
+    let has = |wanted: &str| mode_and_words.split(' ').skip(1).any(|word| word == wanted);
+    let mode = mode_and_words.split(' ').next().unwrap_or("exec");
     let source = match cx.as_str(source) {
         Some(text) if text.contains('\0') => {
             return Err(cx.raise(
@@ -95,17 +93,25 @@ pub(super) fn compile_source(
         } else {
             Mode::Module
         },
-        scope,
+        scope: match has("namespace") {
+            true => ScopeKind::Namespace,
+            false => ScopeKind::Module,
+        },
+        future_annotations: has("annotations"),
+    };
+    let awaiting = match has("await") {
+        true => Awaiting::Anywhere,
+        false => Awaiting::InCoroutines,
     };
     let compiled = source.and_then(|source| match mode {
         "eval" => {
-            let expression = pyish_grammar::parse_expression(&source)?;
+            let expression = pyish_grammar::parse_expression_as(&source, awaiting)?;
             let code = compiler::compile_expression(&expression.body, &source, filename, options)?;
             source_warning::note(cx, &expression.warnings, Origin::Text);
             Ok(code)
         }
         _ => {
-            let module = pyish_grammar::parse_module(&source)?;
+            let module = pyish_grammar::parse_module_as(&source, awaiting)?;
             if mode == "single" {
                 check_single(&module, &source)?;
             }
@@ -116,7 +122,14 @@ pub(super) fn compile_source(
     });
     match compiled {
         Ok(code) => Ok(cx.load_code(&code)),
-        Err(error) => Err(raise_syntax_error(cx, &error)),
+        Err(error) => {
+            // The compiler of CPython looks for the line in the file.
+            let origin = match cx.sources.contains_key(filename) {
+                true => Origin::File,
+                false => Origin::Text,
+            };
+            Err(raise_syntax_error(cx, &error, origin))
+        }
     }
 }
 
@@ -183,7 +196,7 @@ fn is_compound(statement: &Stmt) -> bool {
 }
 
 /// Raises a diagnostic as a SyntaxError (or IndentationError, TabError) with all its fields.
-pub(super) fn raise_syntax_error(cx: &mut Cx, error: &SyntaxError) -> Raise {
+pub(super) fn raise_syntax_error(cx: &mut Cx, error: &SyntaxError, origin: Origin) -> Raise {
     let details = error.details();
     let builtin = match details.kind {
         ErrorKind::Syntax => Builtin::SyntaxError,
@@ -193,6 +206,8 @@ pub(super) fn raise_syntax_error(cx: &mut Cx, error: &SyntaxError) -> Raise {
     let message = cx.new_str(&details.message);
     let filename = cx.new_str(&details.filename);
     let text = match &details.text {
+        Some(_) if details.stage == Stage::Compiler && origin == Origin::Text => Value::NONE,
+        Some(text) if details.stage == Stage::Tokens => cx.new_str(text),
         Some(text) => {
             let line = format!("{text}\n");
             cx.new_str(&line)
@@ -218,6 +233,16 @@ fn end_offset(details: &Details) -> i64 {
         details.offset == details.end_offset && details.offset as usize == line.chars().count() + 1;
     match (details.kind, details.message.as_str()) {
         (ErrorKind::Syntax, message) if message.ends_with("was never closed") => 0,
+        (
+            ErrorKind::Syntax,
+            "unexpected character after line continuation character" | "':' expected after dictionary key",
+        )
+        | (ErrorKind::Tab, _) => 0,
+        (ErrorKind::Syntax, "unexpected EOF while parsing") => -1,
+        (ErrorKind::Syntax, "expected 'except' or 'finally' block") if is_at_end => -1,
+        (ErrorKind::Syntax, message) if is_at_end && message.ends_with("but statement is given") => {
+            i64::from(details.end_offset) + 1
+        }
         (ErrorKind::Indentation, message) if message.starts_with("un") => -1,
         (ErrorKind::Syntax, message)
             if is_at_end && (message == "invalid syntax" || message.starts_with("expected '")) =>

@@ -6,7 +6,7 @@
 use crate::heap::{Gc, Value};
 use crate::objects::cx::Cx;
 use crate::objects::native::{Binding, NativeFn, NativeRow};
-use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then};
+use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
@@ -105,6 +105,42 @@ pub(crate) fn ask(
         Wanted::Hash => cx.registered("hash").unwrap_or(Value::NONE),
     };
     cx.call(callee, &[value], then, state, args)
+}
+
+/// The items of `args[position]`, or what must be asked of the vm first. Where `iter` gives no iterator, by whatever
+/// TypeError, it is one with this message.
+pub(crate) fn items_or(
+    cx: &mut Cx,
+    args: &[Value],
+    position: usize,
+    message: &str,
+    then: &'static Then,
+) -> Result<Result<Vec<Value>, Outcome>, Raise> {
+    let is_plain = cx.is_exact(args[position], Builtin::List) || cx.is_exact(args[position], Builtin::Tuple);
+    let iterator = match is_plain {
+        true => Ok(Answer::Known(args[position])),
+        false => cx.iterate(args[position]),
+    };
+    match iterator {
+        Ok(Answer::Known(iterator)) => match cx.collect_values(iterator)? {
+            Answer::Known(items) => Ok(Ok(items)),
+            Answer::Script => ask(cx, Wanted::List, args, position, then).map(Err),
+        },
+        Ok(Answer::Script) => {
+            let asked = [args[position], cx.new_str(message)];
+            cx.request.prelude = "list_or";
+            let state = unchecked_state(position);
+            let outcome = cx.ask(Outcome::Prelude, Value::NONE, &asked, Some(then), state, args);
+            outcome.map(Err)
+        }
+        Err(raise) => {
+            let exception = cx.take_raised(raise);
+            match cx.is_instance(exception, Builtin::TypeError) {
+                true => Err(cx.type_error(message)),
+                false => Err(cx.raise_value(exception)),
+            }
+        }
+    }
 }
 
 /// Asks for the bytes that `args[position]` lends by its `__buffer__`; `None` when it lends none.

@@ -579,6 +579,11 @@ impl Cx {
             .value()
     }
 
+    /// A float; a nan is no other nan.
+    pub(crate) fn new_float(&mut self, number: f64) -> Value {
+        Value::from_number(number).unwrap_or_else(|| self.new_nan(number))
+    }
+
     /// A nan that is no other nan, with the sign of `like`.
     pub(crate) fn new_nan(&mut self, like: f64) -> Value {
         self.nan_count += 1;

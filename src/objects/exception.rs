@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use crate::bytecode::code::Position;
 use crate::heap::{Gc, Header, Value, object};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
@@ -79,9 +80,33 @@ pub(crate) struct TraceEntry {
     pub(crate) pc: u32,
     /// The function that ran, whose globals the frame saw.
     pub(crate) function: Value,
+    /// The line that a script said for it, where the code itself would say another; 0: it says the code's.
+    pub(crate) line: u32,
 }
 
 impl TraceEntry {
+    pub(crate) fn new(code: Gc<CodeObject>, pc: u32, function: Value) -> TraceEntry {
+        let line = 0;
+        TraceEntry {
+            code,
+            pc,
+            function,
+            line,
+        }
+    }
+
+    /// Where in the source it was; a line that a script said has no columns.
+    pub(crate) fn position(&self, cx: &Cx) -> Option<Position> {
+        match self.line {
+            0 => cx.heap[self.code].code.lines.position(self.pc),
+            line => Some(Position {
+                line,
+                end_line: line,
+                ..Position::default()
+            }),
+        }
+    }
+
     /// The namespace of the frame's module.
     pub(crate) fn globals(&self, cx: &Cx) -> Option<Gc<Dict>> {
         let function = self.function.as_gc::<Function>()?;

@@ -1,12 +1,13 @@
 //! Making exceptions as a call of their class does: arguments, keywords, and what some families check.
 
 use crate::heap::{Gc, Value};
-use crate::objects::bytes::Bytes;
+use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::outcome::{Answer, Raise};
+use crate::objects::sequence::Range;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
@@ -217,14 +218,23 @@ impl Cx {
         if self.as_str(message).is_none() {
             let text = format!(
                 "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
-                self.type_name(message)
+                self.argument_type_name(message)
             );
             return Err(self.type_error(text));
         }
-        let Some(members) = self.as_tuple(members).or_else(|| self.as_list(members)) else {
-            return Err(self.type_error("second argument (exceptions) must be a sequence"));
+        let is_sequence = members.is_kind::<Str>()
+            || members.is_kind::<Bytes>()
+            || members.is_kind::<ByteArray>()
+            || members.is_kind::<Range>();
+        let listed = self.as_tuple(members).or_else(|| self.as_list(members));
+        let listed = listed.map(<[Value]>::to_vec);
+        let members = match listed {
+            Some(members) => members,
+            None if is_sequence && let Answer::Known(members) = self.collect_values(members)? => members,
+            None => {
+                return Err(self.type_error("second argument (exceptions) must be a sequence"));
+            }
         };
-        let members = members.to_vec();
         if members.is_empty() {
             return Err(self.value_error("second argument (exceptions) must be a non-empty sequence"));
         }

@@ -73,7 +73,10 @@ impl Cx {
             self.heap[frame].header.flags &= !Frame::UNSHARED;
         }
         let Some(original) = function.as_gc::<Function>() else {
-            return (self.new_frame_object(TraceEntry { code, pc, function }), function);
+            return (
+                self.new_frame_object(TraceEntry::new(code, pc, function)),
+                function,
+            );
         };
         let known = self.heap[original].extras.as_ref().map(|extras| extras.frame);
         if let Some(known) = known.and_then(Value::defined) {
@@ -100,7 +103,7 @@ impl Cx {
             extras: None,
         });
         let function = copy.value();
-        let entry = TraceEntry { code, pc, function };
+        let entry = TraceEntry::new(code, pc, function);
         let object = self.alloc_frame_object(FrameView { entry, place });
         let extras = FunctionExtras {
             frame: object,

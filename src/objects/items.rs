@@ -411,20 +411,13 @@ impl Cx {
         if self.overrides(value).has_iter {
             return Ok(Answer::Script);
         }
-        let is_extended = !matches!(self.clamped_int(self.heap[slice].step), None | Some(1));
         let items = match self.iterate(value) {
             Ok(Answer::Known(iterator)) => match self.collect_values(iterator)? {
                 Answer::Known(items) => items,
                 Answer::Script => return Ok(Answer::Script),
             },
             Ok(Answer::Script) => return Ok(Answer::Script),
-            Err(_) => {
-                return Err(self.type_error(if is_extended {
-                    "must assign iterable to extended slice"
-                } else {
-                    "can only assign an iterable"
-                }));
-            }
+            Err(_) => return Err(self.type_error("must assign iterable to extended slice")),
         };
         self.replace_slice(list, slice, items)?;
         Ok(Answer::Known(()))

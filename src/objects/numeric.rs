@@ -373,13 +373,13 @@ impl Cx {
             BinaryOperator::Power => {
                 let power = float_arithmetic::power(a, b);
                 return match self.kernel(power)? {
-                    Power::Real(real) => Ok(real.into()),
+                    Power::Real(real) => Ok(self.new_float(real)),
                     Power::Complex => self.complex_binary(operator, left, right),
                 };
             }
             _ => return Ok(Value::NOT_IMPLEMENTED),
         };
-        Ok(Value::from_float(result))
+        Ok(self.new_float(result))
     }
 
     /// An operator on two numbers, as complex numbers; NotImplemented when one is none.
@@ -492,9 +492,10 @@ impl Cx {
                 };
                 self.new_integer(result)
             }
-            (Some(Number::Float(float)), UnaryOperation::Negative) => (-float).into(),
+            (Some(Number::Float(float)), UnaryOperation::Negative) => self.new_float(-float),
+            (Some(Number::Float(_)), UnaryOperation::Positive) if value.as_float().is_some() => value,
             (Some(Number::Float(float)), UnaryOperation::Positive) => float.into(),
-            (Some(Number::Float(float)), UnaryOperation::Absolute) => float.abs().into(),
+            (Some(Number::Float(float)), UnaryOperation::Absolute) => self.new_float(float.abs()),
             (Some(Number::Complex(real, imag)), UnaryOperation::Negative) => self.new_complex(-real, -imag),
             (Some(Number::Complex(real, imag)), UnaryOperation::Positive) => self.new_complex(real, imag),
             (Some(Number::Complex(real, imag)), UnaryOperation::Absolute) => {

@@ -15,6 +15,7 @@ use crate::objects::generic::{GenericAlias, UnionType};
 use crate::objects::kernel::quote;
 use crate::objects::module::Module;
 use crate::objects::outcome::{Answer, Raise};
+use crate::objects::sequence::List;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 use crate::objects::weakref::WeakRef;
@@ -294,6 +295,25 @@ impl Cx {
                 }
             } else if item.is(Value::ELLIPSIS) {
                 "...".to_owned()
+            } else if let Some(function) = item.as_gc::<Function>() {
+                let module = self.get_name(self.heap[function].globals, self.names.name);
+                let qualname = self.heap[function].qualname.value();
+                self.dotted(module, qualname)
+            } else if let Some(native) = item.as_gc::<Native>()
+                && self.heap[native].owner.is_undef()
+            {
+                let Native { module, row, .. } = self.heap[native];
+                let name = self.new_str(row.name());
+                self.dotted(module.defined(), name)
+            } else if let Some(list) = item
+                .as_gc::<List>()
+                .filter(|_| self.is_exact(*item, Builtin::List))
+            {
+                let items = self.heap[list].items.clone();
+                match self.nest("repr", |cx| cx.type_list_repr(&items, ", "))? {
+                    Answer::Known(text) => format!("[{text}]"),
+                    Answer::Script => return Ok(Answer::Script),
+                }
             } else {
                 match self.repr_of(*item)? {
                     Answer::Known(text) => text,
@@ -303,6 +323,15 @@ impl Cx {
             parts.push(part);
         }
         Ok(Answer::Known(parts.join(separator)))
+    }
+
+    /// A name behind that of its module, unless that is `builtins`.
+    fn dotted(&self, module: Option<Value>, name: Value) -> String {
+        let name = self.as_str(name).unwrap_or_default();
+        match module.and_then(|module| self.as_str(module)) {
+            Some(module) if module != "builtins" => format!("{module}.{name}"),
+            _ => name.to_owned(),
+        }
     }
 
     // ---- exceptions ----

@@ -23,8 +23,11 @@ pub(crate) enum Wish {
     Str(Value),
     Repr(Value),
     Int(Value),
+    /// `__index__`; None where that is a TypeError, as for `Int`.
     Index(Value),
     Float(Value),
+    /// The same, None where that is any error.
+    FloatOrNone(Value),
     Bytes(Value),
     Item(Value, Value),
     Attribute(Value, Value),
@@ -375,6 +378,9 @@ impl Cx {
                 for_bytes,
                 &format!("a {kind} of length {length}"),
             ),
+            _ if wanted == Wanted::Character => {
+                percent_format::wrong_argument(wanted, code, for_bytes, &self.full_type_name(value))
+            }
             _ => percent_format::wrong_argument(wanted, code, for_bytes, self.type_name(value)),
         };
         self.raise_kernel(error)
@@ -382,13 +388,14 @@ impl Cx {
 
     /// The argument of `%c`: what has an `__index__` stands for the int that it says.
     fn counted(&mut self, value: Value, results: &mut Results<'_>) -> Result<Value, Stop> {
-        match is_foreign(value)
+        let has_index = is_foreign(value)
             && self.number(value).is_none()
-            && self.dunder(value, self.names.index).is_some()
-        {
-            true => results.take(Wish::Index(value)),
-            false => Ok(value),
+            && self.dunder(value, self.names.index).is_some();
+        if !has_index {
+            return Ok(value);
         }
+        let index = results.take(Wish::Index(value))?;
+        Ok(if index.is_none() { value } else { index })
     }
 
     fn character_argument(&mut self, value: Value, code: u32) -> Result<char, Stop> {
@@ -448,7 +455,11 @@ impl Cx {
                 return Ok(self.kernel(float)?);
             }
             None if is_foreign(value) => {
-                let converted = arguments.results.take(Wish::Float(value))?;
+                let wish = match for_bytes {
+                    true => Wish::FloatOrNone(value),
+                    false => Wish::Float(value),
+                };
+                let converted = arguments.results.take(wish)?;
                 if let Some(float) = self.as_number_f64(converted) {
                     return Ok(float);
                 }

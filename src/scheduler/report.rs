@@ -486,9 +486,8 @@ fn traceback_text(cx: &mut Cx, exception: Gc<Exception>) -> String {
     let mut text = String::new();
     for entry in cx.heap[exception].trace.iter().rev() {
         let code = &cx.heap[entry.code].code;
-        let line = code
-            .lines
-            .position(entry.pc)
+        let line = entry
+            .position(cx)
             .map_or(code.first_line, |position| position.line);
         text.push_str(&format!(
             "  File \"{}\", line {line}, in {}\n",

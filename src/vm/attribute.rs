@@ -8,6 +8,7 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod, Super};
 use crate::objects::function::{BoundMethod, Function, Native};
+use crate::objects::generic::GenericAlias;
 use crate::objects::kinds::Kind;
 use crate::objects::module::Module;
 use crate::objects::native::{Binding, NativeRow};
@@ -15,7 +16,7 @@ use crate::objects::opaque::Opaque;
 use crate::objects::outcome::{Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
-use crate::vm::class_attribute::{class_set_attribute, find_class_attribute};
+use crate::vm::class_attribute::{check_mutable, class_set_attribute, find_class_attribute};
 
 /// How a value found on a class takes part in attribute access.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,10 +56,21 @@ pub(crate) fn try_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Result
     if flags.has_getattribute {
         return script_getattribute(cx, object, name, class).map(Some);
     }
-    let found = find_attribute(cx, object, name)?;
+    let found = find_attribute(cx, object, name);
     if !flags.has_getattr {
-        return Ok(found);
+        return found;
     }
+    let found = match found {
+        Ok(found) => found,
+        // What a built-in descriptor does not have, such as an unset slot, `__getattr__` may.
+        Err(raise) => {
+            let exception = cx.take_raised(raise);
+            if !cx.is_instance(exception, Builtin::AttributeError) {
+                return Err(cx.raise_value(exception));
+            }
+            None
+        }
+    };
     match found {
         None => call_getattr(cx, object, name),
         Some(Outcome::Return(value)) => Ok(Some(Outcome::Return(value))),
@@ -74,6 +86,22 @@ pub(crate) fn try_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Result
     }
 }
 
+/// The attributes that an alias such as `list[int]` has itself; all others are those of `list`.
+const OF_ALIASES: [&str; 12] = [
+    "__class__",
+    "__origin__",
+    "__args__",
+    "__parameters__",
+    "__unpacked__",
+    "__typing_unpacked_tuple_args__",
+    "__mro_entries__",
+    "__bases__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__copy__",
+    "__deepcopy__",
+];
+
 /// What `object.__getattribute__` does: the rules without the hooks of the object's class.
 pub(crate) fn find_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Result<Option<Outcome>, Raise> {
     if let Some(class) = object.as_gc::<Class>() {
@@ -83,6 +111,12 @@ pub(crate) fn find_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
         && let Some((value, receiver, owner)) = find_super(cx, super_object, name)
     {
         return bind(cx, value, receiver, owner).map(Some);
+    }
+    if let Some(alias) = object.as_gc::<GenericAlias>()
+        && !OF_ALIASES.contains(&cx.heap.text(name))
+    {
+        let origin = cx.heap[alias].origin;
+        return get_attribute(cx, origin, name).map(Some);
     }
     let class = cx.class_of(object);
     let found = cx.lookup(class, name);
@@ -200,6 +234,9 @@ fn is_generic(cx: &Cx, hook: Value, name: &str) -> bool {
 /// What `object.__setattr__` does.
 pub(crate) fn generic_set(cx: &mut Cx, object: Value, name: Gc<Str>, value: Value) -> Result<Outcome, Raise> {
     let class = cx.class_of(object);
+    if let Some(target) = object.as_gc::<Class>() {
+        check_mutable(cx, target, name)?;
+    }
     let found = cx.lookup(class, name);
     if let Some(descriptor) = found
         && descriptor_kind(cx, descriptor) == DescriptorKind::Data
@@ -214,9 +251,15 @@ pub(crate) fn generic_set(cx: &mut Cx, object: Value, name: Gc<Str>, value: Valu
         return done(Value::NONE);
     }
     let (class_name, name_text) = (cx.type_name(object).to_owned(), cx.heap.text(name).to_owned());
-    let message = match found {
-        Some(_) => format!("'{class_name}' object attribute '{name_text}' is read-only"),
-        None => format!(
+    let is_there = found.is_some() || name == cx.names.doc;
+    let flags = cx.heap[class].flags;
+    let message = match is_there {
+        // A class with a hook of its own is not told about the dict.
+        false if flags.has_setattr && flags.is_script => {
+            format!("'{class_name}' object has no attribute '{name_text}'")
+        }
+        true => format!("'{class_name}' object attribute '{name_text}' is read-only"),
+        false => format!(
             "'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"
         ),
     };
@@ -238,6 +281,9 @@ pub(crate) fn delete_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Res
 /// What `object.__delattr__` does.
 pub(crate) fn generic_delete(cx: &mut Cx, object: Value, name: Gc<Str>) -> Result<Outcome, Raise> {
     let class = cx.class_of(object);
+    if let Some(target) = object.as_gc::<Class>() {
+        check_mutable(cx, target, name)?;
+    }
     let found = cx.lookup(class, name);
     if let Some(descriptor) = found
         && descriptor_kind(cx, descriptor) == DescriptorKind::Data
@@ -253,9 +299,14 @@ pub(crate) fn generic_delete(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
     }
     if !cx.heap[class].flags.has_dict {
         let (class_name, name_text) = (cx.type_name(object).to_owned(), cx.heap.text(name).to_owned());
-        let message = match found {
-            Some(_) => format!("'{class_name}' object attribute '{name_text}' is read-only"),
-            None => format!(
+        let is_there = found.is_some() || name == cx.names.doc;
+        let flags = cx.heap[class].flags;
+        let message = match is_there {
+            false if flags.has_setattr && flags.is_script => {
+                format!("'{class_name}' object has no attribute '{name_text}'")
+            }
+            true => format!("'{class_name}' object attribute '{name_text}' is read-only"),
+            false => format!(
                 "'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"
             ),
         };

@@ -587,7 +587,9 @@ fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usi
         let qualified = qualified(cx, row, args);
         match most {
             0 => format!("{qualified}() takes no arguments ({given} given)"),
-            1 if row.signature.contains('*') => format!("{name} expected 1 argument, got {given}"),
+            1 if row.signature.contains('*') || matches!(name.as_str(), "cycle" | "pairwise") => {
+                format!("{name} expected 1 argument, got {given}")
+            }
             1 => format!("{qualified}() takes exactly one argument ({given} given)"),
             _ => format!("{name} expected {most} arguments, got {given}"),
         }

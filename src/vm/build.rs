@@ -93,24 +93,21 @@ impl Vm {
                 }
                 done(Value::NONE)
             }
-            Ok(Answer::Script) => self.cx.call_prelude("list_extend", &[list, source]),
-            Err(raise) => {
-                let exception = self.cx.take_raised(raise);
-                let name = self.cx.names.iter;
-                if self.cx.is_instance(exception, Builtin::TypeError)
-                    && self.cx.dunder(source, name).is_none()
-                {
-                    let message = format!(
-                        "Value after * must be an iterable, not {}",
-                        self.cx.type_name(source)
-                    );
-                    Err(self.cx.type_error(message))
-                } else {
-                    Err(self.cx.raise_value(exception))
-                }
+            _ if !self.has_items(source) => {
+                let kind = self.cx.type_name(source);
+                let message = format!("Value after * must be an iterable, not {kind}");
+                Err(self.cx.type_error(message))
             }
+            Ok(Answer::Script) => self.cx.call_prelude("list_extend", &[list, source]),
+            Err(raise) => Err(raise),
         };
         self.finish(state, outcome)
+    }
+
+    /// Whether the class of a value says at all how to walk it.
+    fn has_items(&mut self, value: Value) -> bool {
+        let (iter, getitem) = (self.cx.names.iter, self.cx.names.getitem);
+        self.cx.dunder(value, iter).is_some() || self.cx.dunder(value, getitem).is_some()
     }
 
     pub(super) fn spread_arguments(&mut self, state: State) -> Flow {
@@ -122,24 +119,17 @@ impl Vm {
             true => source,
             false => match self.cx.collect_values(source) {
                 Ok(Answer::Known(items)) => self.cx.new_tuple(&items),
-                Ok(Answer::Script) => return Flow::Next(State { pc: after, base }),
-                Err(raise) => {
-                    let exception = self.cx.take_raised(raise);
-                    let name = self.cx.names.iter;
-                    let raise = if self.cx.is_instance(exception, Builtin::TypeError)
-                        && self.cx.dunder(source, name).is_none()
-                    {
-                        let message = format!(
-                            "{} argument after * must be an iterable, not {}",
-                            self.callee_name(callee),
-                            self.cx.type_name(source)
-                        );
-                        self.cx.type_error(message)
-                    } else {
-                        self.cx.raise_value(exception)
-                    };
+                _ if !self.has_items(source) => {
+                    let message = format!(
+                        "{} argument after * must be an iterable, not {}",
+                        self.callee_name(callee),
+                        self.cx.type_name(source)
+                    );
+                    let raise = self.cx.type_error(message);
                     return self.finish(state, Err(raise));
                 }
+                Ok(Answer::Script) => return Flow::Next(State { pc: after, base }),
+                Err(raise) => return self.finish(state, Err(raise)),
             },
         };
         base.set(a(word), tuple);

@@ -64,6 +64,7 @@ pub(super) fn construct_code(cx: &mut Cx) -> Gc<CodeObject> {
         constants: Vec::new(),
         sites: Vec::new(),
         handlers: Vec::new(),
+        comprehension_variables: Vec::new(),
         lines: LineTable::default(),
         doc: None,
     };
@@ -364,6 +365,7 @@ impl Vm {
         code: Gc<CodeObject>,
         globals: Gc<Dict>,
         locals: Value,
+        awaiting: Awaiting,
     ) -> Pending {
         let name = self.cx.heap[code].code.name.clone();
         let name = self.cx.intern(&name);
@@ -393,7 +395,7 @@ impl Vm {
         };
         let args = [namespace];
         let count = usize::from(self.cx.heap[code].code.parameters.positional);
-        let base = if self.cx.heap[code].suspendable {
+        let base = if self.cx.heap[code].suspendable && awaiting == Awaiting::Machine {
             // A body with top-level await: what the call gives is its coroutine.
             self.push_native(base, &RUN_COROUTINE, 0, &[])
         } else {
@@ -655,6 +657,15 @@ static CALL_RESULT: Then = Then {
     },
     catches: false,
 };
+
+/// Who runs the coroutine that a body with top-level `await` is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Awaiting {
+    /// The machine, before it goes on: the body of a module.
+    Machine,
+    /// Whoever asked for the code to be run: `eval` gives the coroutine.
+    Caller,
+}
 
 /// A coroutine, if that is what the call gave, is run on an event loop of its own.
 pub(super) static RUN_COROUTINE: Then = Then {

@@ -37,6 +37,19 @@ pub(crate) fn find_class_attribute(
     }
 }
 
+/// Refuses to change a built-in class.
+pub(crate) fn check_mutable(cx: &mut Cx, class: Gc<Class>, name: Gc<Str>) -> Result<(), Raise> {
+    if cx.heap[class].flags.is_mutable {
+        return Ok(());
+    }
+    let message = format!(
+        "cannot set '{}' attribute of immutable type '{}'",
+        cx.heap.text(name),
+        cx.class_name(class)
+    );
+    Err(cx.type_error(message))
+}
+
 /// Binds (`Some`) or removes (`None`) an attribute of a class by the rules of `type.__setattr__`, data
 /// descriptors of the metaclass left out. Keeps look-up caches and class flags true.
 pub(crate) fn class_set_attribute(
@@ -45,14 +58,7 @@ pub(crate) fn class_set_attribute(
     name: Gc<Str>,
     value: Option<Value>,
 ) -> Result<(), Raise> {
-    if !cx.heap[class].flags.is_mutable {
-        let message = format!(
-            "cannot set '{}' attribute of immutable type '{}'",
-            cx.heap.text(name),
-            cx.class_name(class)
-        );
-        return Err(cx.type_error(message));
-    }
+    check_mutable(cx, class, name)?;
     let namespace = cx.heap[class].namespace;
     let old = cx.get_name(namespace, name);
     match value {

@@ -5,7 +5,7 @@ use super::class_build::{best_base, linearize, solid_base};
 use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
-use crate::objects::outcome::{Outcome, Raise, Then, done};
+use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
 /// Whether a metaclass has a `mro` method written in script.
@@ -97,36 +97,113 @@ pub(crate) fn set_bases(cx: &mut Cx, class: Gc<Class>, bases: Value) -> Result<O
     }
     check_layout(cx, class, &classes)?;
     let family = cx.descendants(class);
-    for member in &family {
-        let meta = cx.class_of(member.value());
-        if overrides_mro(cx, meta) {
-            let message = "assigning to __bases__ is not supported when the metaclass overrides mro()";
-            return Err(cx.raise(Builtin::NotImplementedError, message));
-        }
-    }
     let old_bases = cx.heap[class].bases;
-    let old_orders: Vec<_> = family.iter().map(|member| cx.heap[*member].mro.clone()).collect();
+    let mut old_orders = Vec::with_capacity(family.len());
+    let mut asks = false;
+    for member in &family {
+        let order: Vec<Value> = cx.heap[*member].mro.iter().map(|class| class.value()).collect();
+        old_orders.push(cx.new_tuple(&order));
+        let meta = cx.class_of(member.value());
+        asks |= overrides_mro(cx, meta);
+    }
+    let members: Vec<Value> = family.iter().map(|member| member.value()).collect();
+    let kept = [
+        class.value(),
+        old_bases,
+        cx.new_tuple(&members),
+        cx.new_tuple(&old_orders),
+    ];
     cx.heap[class].bases = bases;
+    if asks {
+        return reorder(cx, &kept, 0);
+    }
     if let Err(raise) = order_again(cx, &family) {
-        cx.heap[class].bases = old_bases;
-        for (member, order) in family.into_iter().zip(old_orders) {
-            cx.heap[member].mro = order;
-        }
+        roll_back(cx, &kept);
         return Err(raise);
     }
-    for base in direct_bases(cx, old_bases) {
+    settle_bases(cx, &kept)
+}
+
+/// A metaclass said the order of the member of the family whose number is the state; the next is ordered. Kept are the
+/// class whose bases changed, its old bases, its family and the orders that the members had.
+static REORDERED: Then = Then {
+    name: "class.reordered",
+    resume: |cx, kept, resumed| {
+        let family = members(cx, kept.values[2]);
+        let taken = match resumed {
+            Resumed::Value(order) => take_mro(cx, family[kept.state as usize], order),
+            Resumed::Raised(exception) => Err(cx.raise_value(exception)),
+        };
+        match taken {
+            Ok(()) => reorder(cx, kept.values, kept.state as usize + 1),
+            Err(raise) => {
+                roll_back(cx, kept.values);
+                Err(raise)
+            }
+        }
+    },
+    catches: true,
+};
+
+/// Orders the members of a family from the one with this number on.
+fn reorder(cx: &mut Cx, kept: &[Value], from: usize) -> Result<Outcome, Raise> {
+    let family = members(cx, kept[2]);
+    for (index, member) in family.iter().enumerate().skip(from) {
+        let meta = cx.class_of(member.value());
+        if overrides_mro(cx, meta) {
+            cx.request.prelude = "ask_mro";
+            let args = [member.value()];
+            return cx.ask(
+                Outcome::Prelude,
+                Value::NONE,
+                &args,
+                Some(&REORDERED),
+                index as u32,
+                kept,
+            );
+        }
+        let bases = members(cx, cx.heap[*member].bases);
+        match linearize(cx, *member, &bases) {
+            Ok(order) => cx.heap[*member].mro = order.into(),
+            Err(raise) => {
+                roll_back(cx, kept);
+                return Err(raise);
+            }
+        }
+    }
+    settle_bases(cx, kept)
+}
+
+/// Everything is as it was before the bases were assigned.
+fn roll_back(cx: &mut Cx, kept: &[Value]) {
+    let class = members(cx, kept[2])[0];
+    cx.heap[class].bases = kept[1];
+    let orders = cx.as_tuple(kept[3]).unwrap_or_default().to_vec();
+    let family = members(cx, kept[2]);
+    for (member, order) in family.iter().zip(orders) {
+        cx.heap[*member].mro = members(cx, order).into();
+    }
+    forget(cx, &family);
+}
+
+/// The new bases and orders stand: bases know their subclasses again.
+fn settle_bases(cx: &mut Cx, kept: &[Value]) -> Result<Outcome, Raise> {
+    let family = members(cx, kept[2]);
+    let class = family[0];
+    for base in members(cx, kept[1]) {
         cx.heap[base].subclasses.retain(|subclass| *subclass != class);
     }
-    for base in classes {
+    for base in members(cx, cx.heap[class].bases) {
         cx.heap[base].subclasses.push(class);
     }
     forget(cx, &family);
     done(Value::NONE)
 }
 
-fn direct_bases(cx: &Cx, bases: Value) -> Vec<Gc<Class>> {
-    let bases = cx.as_tuple(bases).unwrap_or_default();
-    bases.iter().filter_map(|base| base.as_gc()).collect()
+/// The classes in a tuple.
+fn members(cx: &Cx, tuple: Value) -> Vec<Gc<Class>> {
+    let classes = cx.as_tuple(tuple).unwrap_or_default();
+    classes.iter().filter_map(|class| class.as_gc()).collect()
 }
 
 /// Computes the orders of a class and its descendants, which come after their bases.
@@ -135,7 +212,7 @@ fn order_again(cx: &mut Cx, family: &[Gc<Class>]) -> Result<(), Raise> {
     for _ in 0..family.len() {
         let mut has_changed = false;
         for member in family {
-            let bases = direct_bases(cx, cx.heap[*member].bases);
+            let bases = members(cx, cx.heap[*member].bases);
             let order = linearize(cx, *member, &bases)?;
             has_changed |= *cx.heap[*member].mro != *order;
             cx.heap[*member].mro = order.into();
@@ -149,7 +226,7 @@ fn order_again(cx: &mut Cx, family: &[Gc<Class>]) -> Result<(), Raise> {
 
 /// Instances that exist must fit the new bases.
 fn check_layout(cx: &mut Cx, class: Gc<Class>, bases: &[Gc<Class>]) -> Result<(), Raise> {
-    let old = direct_bases(cx, cx.heap[class].bases);
+    let old = members(cx, cx.heap[class].bases);
     let (old, new) = (best_base(cx, &old)?, best_base(cx, bases)?);
     let (old_solid, new_solid) = (solid_base(cx, old), solid_base(cx, new));
     // A class that gives its instances a dict itself does not need one from its bases.

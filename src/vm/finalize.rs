@@ -304,14 +304,17 @@ impl Vm {
     }
 
     /// Collects garbage, all of it or (`keep_cycles`) only what counting references would have freed, where scripts
-    /// see what died: nothing that was left behind keeps an object alive.
-    pub(super) fn look_at_heap(&mut self, base: Base, keep_cycles: bool) {
+    /// see what died: nothing that was left behind keeps an object alive. Returns how many objects
+    /// were on cycles, which is known only of a whole collection.
+    pub(super) fn look_at_heap(&mut self, base: Base, keep_cycles: bool) -> usize {
         self.cx.request.callee = None;
         self.cx.request.args.clear();
         self.cx.request.keywords = None;
         self.cx.request.kept.clear();
         self.clear_dead_registers(base);
+        self.unreachable = (!keep_cycles).then_some(0);
         self.collect_garbage(base, keep_cycles);
+        self.unreachable.take().unwrap_or(0)
     }
 
     /// Whether a weak reference that is followed may have the heap looked at: always in the beginning, later as
@@ -332,14 +335,15 @@ impl Vm {
     /// Runs what the last collection left to be finalised, then goes on at `state`.
     pub(super) fn run_finalizers(&mut self, state: State) -> Flow {
         state.base.set_pc(state.pc);
-        let base = self.push_finalizers(state.base, GO_ON);
+        let base = self.push_finalizers(state.base, GO_ON, Value::NONE);
         let pending = self.next_finalizer(base);
         self.settle_pending(pending)
     }
 
-    /// Runs what the last collection left to be finalised, then hands 0 to the frame that asked for the collection.
-    pub(super) fn finalize_then_return(&mut self, asker: Base) -> Pending {
-        let base = self.push_finalizers(asker, RETURN);
+    /// Runs what the last collection left to be finalised, then hands `answer` to the frame that asked for the
+    /// collection.
+    pub(super) fn finalize_then_return(&mut self, asker: Base, answer: Value) -> Pending {
+        let base = self.push_finalizers(asker, RETURN, answer);
         self.next_finalizer(base)
     }
 
@@ -349,9 +353,9 @@ impl Vm {
     }
 
     /// Makes the frame that runs them.
-    fn push_finalizers(&mut self, below: Base, then: u32) -> Base {
+    fn push_finalizers(&mut self, below: Base, then: u32, answer: Value) -> Base {
         let owned = Value::small_int(self.owned_finalizers as i64);
-        self.push_native(below, &FINALIZED, then, &[self.cx.handled, owned])
+        self.push_native(below, &FINALIZED, then, &[self.cx.handled, owned, answer])
     }
 
     /// Prepares to run the finalisers of everything that is left, and to report coroutines that were never awaited,
@@ -372,7 +376,7 @@ impl Vm {
         }
         self.begin(|vm, bottom| {
             vm.owned_finalizers = 0;
-            vm.finalize_then_return(bottom)
+            vm.finalize_then_return(bottom, Value::NONE)
         });
         true
     }
@@ -401,7 +405,7 @@ impl Vm {
         self.cx.handled = base.get(1);
         let caller = base.caller();
         if !goes_on_below(base) {
-            return Pending::Outcome(caller, Ok(Outcome::Return(Value::small_int(0))));
+            return Pending::Outcome(caller, Ok(Outcome::Return(base.get(3))));
         }
         Pending::Flow(Flow::Next(State {
             pc: caller.pc(),

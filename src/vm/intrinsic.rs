@@ -86,7 +86,9 @@ impl Vm {
             let code = state.base.code();
             let pc = state.pc.offset_in(self.cx.heap[code].entry);
             let function = state.base.links().function;
-            self.cx.heap[group].trace.push(TraceEntry { code, pc, function });
+            self.cx.heap[group]
+                .trace
+                .push(TraceEntry::new(code, pc, function));
         }
     }
 }

@@ -133,6 +133,8 @@ pub(crate) struct Vm {
     pub(crate) stress_gc: bool,
     /// How many of `Cx::finalizers` wait for a frame on the stack that runs them.
     pub(super) owned_finalizers: usize,
+    /// How many objects on cycles the collection under way found dead, where somebody asks.
+    pub(super) unreachable: Option<usize>,
     /// How many weak references may still have the heap looked at for nothing, and how many did not.
     pub(super) free_releases: u32,
     pub(super) skipped_releases: usize,
@@ -197,6 +199,7 @@ impl Vm {
             native_safepoints: 0,
             stress_gc: false,
             owned_finalizers: 0,
+            unreachable: None,
             free_releases: super::finalize::FREE_RELEASES,
             skipped_releases: 0,
             pinned: Vec::new(),
@@ -210,7 +213,15 @@ impl Vm {
     /// Prepares to run code as a module body with these globals.
     pub(crate) fn start_code(&mut self, code: &Arc<Code>, globals: Gc<Dict>) {
         let code = self.cx.load_code(code);
-        self.begin(|vm, bottom| vm.run_code_object(bottom, code, globals, Value::UNDEF));
+        self.begin(|vm, bottom| {
+            vm.run_code_object(
+                bottom,
+                code,
+                globals,
+                Value::UNDEF,
+                super::call::Awaiting::Machine,
+            )
+        });
     }
 
     /// Prepares to call a function.

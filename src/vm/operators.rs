@@ -117,8 +117,12 @@ fn binary_candidates(
         is_number_to(cx, operator, left),
         is_number_to(cx, operator, right),
     );
-    let (as_number, as_sequence) = match is_sequence(cx, own) {
-        Some(true) if matches!(operator, BinaryOperator::Add | BinaryOperator::Multiply) => (None, own),
+    // In a class that a script derived from a sequence, extending in place is the operator of a number too.
+    let left_class = cx.class_of(left);
+    let is_derived = cx.heap[left_class].flags.is_script;
+    let (as_number, as_sequence) = match (operator, is_sequence(cx, own)) {
+        (BinaryOperator::Add, Some(true)) if !is_derived => (None, own),
+        (BinaryOperator::Multiply, Some(true)) => (None, own),
         _ => (own, None),
     };
     candidates.extend(as_number);
@@ -132,8 +136,7 @@ fn binary_candidates(
         candidates.extend(reflected_one);
     }
     // A class of a script is no count to `*=`, whatever stands on the right.
-    let left_class = cx.class_of(left);
-    let is_counted = !(in_place && cx.heap[left_class].flags.is_script) || is_concatenable(left);
+    let is_counted = !(in_place && is_derived) || is_concatenable(left);
     let later = [
         as_sequence,
         forward.filter(|_| !left_is_number),
@@ -426,17 +429,13 @@ pub(crate) fn get_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome
                     return match outcome {
                         Outcome::Return(method) => cx.tail_call(method, &[key]),
                         _ => {
-                            cx.request.then = Some(&CALL_WITH);
-                            cx.request.kept = vec![key];
+                            cx.request.then = Some(&SUBSCRIBE_CLASS);
+                            cx.request.kept = vec![key, object];
                             Ok(outcome)
                         }
                     };
                 }
-                let class = cx
-                    .as_class(object)
-                    .map_or("", |class| cx.heap.text(cx.heap[class].name));
-                let message = format!("type '{class}' is not subscriptable");
-                return Err(cx.type_error(message));
+                return Err(not_subscriptable(cx, object));
             }
             let message = format!("'{}' object is not subscriptable", cx.type_name(object));
             Err(cx.type_error(message))
@@ -444,12 +443,24 @@ pub(crate) fn get_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome
     }
 }
 
-/// Calls what was looked up with the kept arguments.
-static CALL_WITH: Then = Then {
-    name: "operator.call_with",
-    resume: |cx, kept, resumed| cx.tail_call(resumed.value(), kept.values),
-    catches: false,
+/// `__class_getitem__` was looked up for `class[key]`; kept are the key and the class.
+static SUBSCRIBE_CLASS: Then = Then {
+    name: "operator.subscribe_class",
+    resume: |cx, kept, resumed| match resumed {
+        Resumed::Value(method) => cx.tail_call(method, &kept.values[..1]),
+        Resumed::Raised(exception) if cx.is_instance(exception, Builtin::AttributeError) => {
+            Err(not_subscriptable(cx, kept.values[1]))
+        }
+        Resumed::Raised(exception) => Err(cx.raise_value(exception)),
+    },
+    catches: true,
 };
+
+fn not_subscriptable(cx: &mut Cx, class: Value) -> Raise {
+    let class = cx.as_class(class);
+    let name = class.map_or("", |class| cx.heap.text(cx.heap[class].name));
+    cx.type_error(format!("type '{name}' is not subscriptable"))
+}
 
 /// `object[key] = value`.
 pub(crate) fn set_item(cx: &mut Cx, object: Value, key: Value, value: Value) -> Result<Outcome, Raise> {

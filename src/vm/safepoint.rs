@@ -7,7 +7,7 @@ use super::machine::{Flow, Standing, State, Stop, Vm};
 use super::registers::Base;
 use crate::heap::{Gc, Heap, HeapOptions, Marked, Object, Tracer, Value};
 use crate::objects::frame::{Frame, FrameState};
-use crate::objects::kinds::KINDS;
+use crate::objects::kinds::{KINDS, Kind};
 use crate::objects::sequence::{List, Tuple};
 use crate::objects::types::Builtin;
 use crate::objects::weakref::WeakRef;
@@ -129,7 +129,11 @@ impl Vm {
                     let is_cut = |reference: &Gc<WeakRef>| !marked.is_alive(marked.get(*reference).target);
                     finalizable.iter().any(dies) || keep_cycles && weak.iter().any(is_cut)
                 };
-                let mut garbage = shows(marked).then(|| marked.garbage());
+                let is_listed = self.unreachable.is_some() || shows(marked);
+                let mut garbage = is_listed.then(|| marked.garbage());
+                if let (Some(count), Some(garbage)) = (&mut self.unreachable, &garbage) {
+                    *count = marked.count_cyclic(garbage, is_container);
+                }
                 if keep_cycles && let Some(garbage) = &mut garbage {
                     marked.revive_cycles(garbage);
                 }
@@ -216,6 +220,21 @@ impl Vm {
         }
         before.saturating_sub(self.cx.heap.bytes())
     }
+}
+
+/// Whether CPython's collector would have counted an object of this kind: what may refer to others.
+fn is_container(kind: u8) -> bool {
+    let atoms = [
+        Kind::Str,
+        Kind::Int,
+        Kind::FloatObject,
+        Kind::Complex,
+        Kind::Bytes,
+        Kind::ByteArray,
+        Kind::Range,
+        Kind::CodeObject,
+    ];
+    atoms.iter().all(|atom| *atom as u8 != kind)
 }
 
 /// Visits every value of every frame from `base` out.

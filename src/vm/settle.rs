@@ -1,5 +1,6 @@
 //! Acting on outcomes: what a native or a slow path asked for is done until a bytecode frame can go on.
 
+use super::call::Awaiting;
 use super::machine::{BOTTOM, Flow, LOOP, Standing, State, Stop, Vm};
 use super::registers::{Base, LINKS, Pc, a, c};
 use super::unwind::From;
@@ -395,14 +396,20 @@ impl Vm {
                 if !whole && !self.may_release() {
                     return Pending::Outcome(base, Ok(Outcome::Return(Value::NONE)));
                 }
-                self.look_at_heap(base, !whole);
-                return self.finalize_then_return(base);
+                let unreachable = self.look_at_heap(base, !whole);
+                return self.finalize_then_return(base, Value::small_int(unreachable as i64));
             }
             Query::RunCode => {
                 let code = args[0].as_gc::<CodeObject>();
                 let globals = args[1].as_gc::<Dict>();
                 return match (code, globals) {
-                    (Some(code), Some(globals)) => self.run_code_object(base, code, globals, args[2]),
+                    (Some(code), Some(globals)) => {
+                        let awaiting = match args.get(3) {
+                            Some(_) => Awaiting::Caller,
+                            None => Awaiting::Machine,
+                        };
+                        self.run_code_object(base, code, globals, args[2], awaiting)
+                    }
                     _ => Pending::Outcome(
                         base,
                         Err(self.cx.type_error("exec() needs a code object and a dict")),
@@ -479,17 +486,30 @@ impl Vm {
 
     /// What `locals()` gives in a bytecode frame.
     pub(super) fn locals_of(&mut self, frame: Base) -> Value {
-        use crate::bytecode::code::ScopeKind;
+        use crate::bytecode::code::{ScopeKind, VariableRange};
         let code = frame.code();
         let compiled = self.cx.heap.get(code).code.clone();
+        let ranges = &compiled.comprehension_variables;
+        let pc = frame.pc().offset_in(self.cx.heap[code].entry);
+        let is_here = |range: &VariableRange| range.start <= pc && pc <= range.end;
+        let is_in_comprehension = ranges.iter().any(is_here);
         match compiled.scope {
-            ScopeKind::Module => return self.globals_of(frame).value(),
-            ScopeKind::Namespace => return frame.get(0),
-            ScopeKind::Function => {}
+            // In a comprehension of a module or class body, only its variables are locals.
+            ScopeKind::Module if !is_in_comprehension => return self.globals_of(frame).value(),
+            ScopeKind::Namespace if !is_in_comprehension => return frame.get(0),
+            _ => {}
         }
         let dict = self.cx.new_dict();
         for (index, name) in compiled.local_names.iter().enumerate() {
             if name.is_empty() || name.starts_with('.') {
+                continue;
+            }
+            let mut same = ranges.iter().filter(|range| usize::from(range.register) == index);
+            let is_local = match compiled.scope {
+                ScopeKind::Function => same.clone().next().is_none() || same.any(is_here),
+                ScopeKind::Module | ScopeKind::Namespace => same.any(is_here),
+            };
+            if !is_local {
                 continue;
             }
             let mut value = frame.get(index);
@@ -502,10 +522,12 @@ impl Vm {
                 self.cx.set_name(dict, name, value);
             }
         }
-        if let Some(function) = frame
-            .links()
-            .function
-            .as_gc::<crate::objects::function::Function>()
+        let is_function = compiled.scope == ScopeKind::Function;
+        if is_function
+            && let Some(function) = frame
+                .links()
+                .function
+                .as_gc::<crate::objects::function::Function>()
         {
             let closure = self.cx.heap[function].closure;
             let cells: Vec<Value> = self
@@ -573,7 +595,7 @@ impl Vm {
                 kept.extend_from_slice(&self.cx.request.args);
                 let base = self.push_native(base, &PRELUDE_LOADED, 0, &kept);
                 self.prelude = Some(namespace);
-                self.run_code_object(base, code, namespace, Value::UNDEF)
+                self.run_code_object(base, code, namespace, Value::UNDEF, Awaiting::Machine)
             }
         }
     }

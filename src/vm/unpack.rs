@@ -44,6 +44,7 @@ impl Vm {
         let keywords = base.get(place + 2).as_gc::<Dict>();
         if let Some(dict) = keywords
             && self.cx.heap[dict].iter().any(|entry| !entry.key.is_kind::<Str>())
+            && self.cx.is_callable(callee)
         {
             let raise = self.cx.type_error("keywords must be strings");
             return self.settle(base, Err(raise));

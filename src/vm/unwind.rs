@@ -40,7 +40,9 @@ impl Vm {
             let pc = base.pc().offset_in(self.cx.heap[code].entry);
             if records && code != self.construct_code {
                 let function = base.links().function;
-                self.cx.heap[raised].trace.push(TraceEntry { code, pc, function });
+                self.cx.heap[raised]
+                    .trace
+                    .push(TraceEntry::new(code, pc, function));
                 self.cx.heap[raised].traceback = Value::UNDEF;
             }
             records = true;

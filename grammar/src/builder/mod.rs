@@ -67,8 +67,12 @@ impl<'s> Builder<'s> {
 
     fn fail(&mut self, span: Span, message: impl Into<String>) {
         if self.error.is_none() {
-            self.error = Some(SyntaxError::new(self.source, ErrorKind::Syntax, message, span));
+            self.error = Some(self.error(span, message));
         }
+    }
+
+    fn error(&self, span: Span, message: impl Into<String>) -> SyntaxError {
+        SyntaxError::new(self.source, ErrorKind::Syntax, message, span)
     }
 
     /// Notes what is dubious: the text of the warning, and of the error where warnings are errors.

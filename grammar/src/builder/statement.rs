@@ -532,10 +532,16 @@ impl Builder<'_> {
             && let ExprKind::Tuple { .. } = typ.node
             && !self.text(typ.span).starts_with('(')
         {
-            self.fail(
-                typ.span,
-                "multiple exception types must be parenthesized when using 'as'",
-            );
+            // From the types to the end of the name.
+            let rest = &self.text[typ.span.end as usize..];
+            let blank = rest.len() - rest.trim_start().len();
+            let after = rest[blank..].strip_prefix("as").unwrap_or(&rest[blank..]);
+            let name = after.trim_start();
+            let length = name.find([':', ' ', '\t', '\\', '#']).unwrap_or(name.len());
+            let end = self.text.len() - rest.len() + (rest.len() - name.len()) + length;
+            let span = Span::new(typ.span.start, end as u32);
+            let message = "multiple exception types must be parenthesized when using 'as'";
+            self.fail(span, message);
         }
     }
 

@@ -32,7 +32,8 @@ pub(crate) struct ReplacementField {
     debug: Option<Span>,
     /// The text from the brace to the end of the value.
     written: Span,
-    conversion: Conversion,
+    /// The name after `!`.
+    conversion: Option<Span>,
     spec: Option<FormatSpec>,
     span: Span,
 }
@@ -49,6 +50,36 @@ pub(crate) struct FormatSpec {
 enum FieldKind {
     Formatted,
     Interpolation,
+}
+
+impl FieldKind {
+    /// What the string around is called.
+    fn string_name(self) -> &'static str {
+        match self {
+            FieldKind::Formatted => "f-string",
+            FieldKind::Interpolation => "t-string",
+        }
+    }
+}
+
+/// What the parts of an f-string or t-string know of it.
+#[derive(Clone, Copy)]
+struct StringAround {
+    kind: FieldKind,
+    style: Style,
+    /// The quotes at its end, where CPython points when it cannot read a part of the text.
+    closing: Span,
+}
+
+impl StringAround {
+    fn new(kind: FieldKind, string: &Interpolated) -> Self {
+        let (style, end) = (string.style, string.span.end);
+        StringAround {
+            kind,
+            style,
+            closing: Span::new(end - style.quote_length() as u32, end),
+        }
+    }
 }
 
 /// The values of a joined string so far, and the text that will be its next constant.
@@ -93,12 +124,6 @@ impl Builder<'_> {
             let space = rest.len() - rest.trim_start_matches([' ', '\t', '\x0c', '\n']).len();
             Span::new(written.start, equal_end + space as u32)
         });
-        let conversion = match conversion {
-            Some(name) => self.conversion(name),
-            // `{x=}` shows the representation.
-            None if debug.is_some() && spec.is_none() => Conversion::Repr,
-            None => Conversion::None,
-        };
         let field = ReplacementField {
             value,
             debug,
@@ -110,10 +135,13 @@ impl Builder<'_> {
         FStringPiece::Field(field.into())
     }
 
-    fn conversion(&mut self, name: Span) -> Conversion {
-        if !self.text[..name.start as usize].ends_with('!') {
-            let message = "f-string: conversion type must come right after the exclamation mark";
-            self.fail(name, message);
+    fn conversion(&mut self, name: Span, kind: FieldKind) -> Conversion {
+        let string = kind.string_name();
+        let before = &self.text[..name.start as usize];
+        if !before.ends_with('!') {
+            let mark = before.rfind('!').expect("the grammar saw the mark");
+            let message = format!("{string}: conversion type must come right after the exclamation mark");
+            self.fail(Span::new(mark as u32, name.end), message);
         }
         match self.text(name) {
             "s" => Conversion::Str,
@@ -121,7 +149,7 @@ impl Builder<'_> {
             "a" => Conversion::Ascii,
             other => {
                 let message =
-                    format!("f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'");
+                    format!("{string}: invalid conversion character '{other}': expected 's', 'r', or 'a'");
                 self.fail(name, message);
                 Conversion::None
             }
@@ -154,10 +182,9 @@ impl Builder<'_> {
         }
         if bytes_count > 0 {
             let next = self.next_character(span.end);
-            self.fail(
-                Span::new(next, next + 1),
-                "cannot mix bytes and nonbytes literals",
-            );
+            let mut error = self.error(Span::new(next, next), "cannot mix bytes and nonbytes literals");
+            error.widen(1);
+            self.error.get_or_insert(error);
         }
         let is_plain = pieces.iter().all(|piece| matches!(piece, StringPiece::Plain(_)));
         let mut joined = Joined::new(l);
@@ -165,11 +192,13 @@ impl Builder<'_> {
             match piece {
                 StringPiece::Plain(literal) => self.append_plain(literal, &mut joined),
                 StringPiece::FString(string) => {
-                    self.append_pieces(string.style, string.pieces, FieldKind::Formatted, &mut joined);
+                    let around = StringAround::new(FieldKind::Formatted, &string);
+                    self.append_pieces(around, string.pieces, &mut joined);
                     joined.end(string.span);
                 }
                 StringPiece::TString(string) => {
-                    self.append_pieces(string.style, string.pieces, FieldKind::Interpolation, &mut joined);
+                    let around = StringAround::new(FieldKind::Interpolation, &string);
+                    self.append_pieces(around, string.pieces, &mut joined);
                     joined.end(string.span);
                 }
             }
@@ -232,13 +261,8 @@ impl Builder<'_> {
         joined.end(literal);
     }
 
-    fn append_pieces(
-        &mut self,
-        style: Style,
-        pieces: Vec<FStringPiece>,
-        kind: FieldKind,
-        joined: &mut Joined,
-    ) {
+    fn append_pieces(&mut self, string: StringAround, pieces: Vec<FStringPiece>, joined: &mut Joined) {
+        let style = string.style;
         for piece in pieces {
             match piece {
                 FStringPiece::Text(span) => {
@@ -246,7 +270,7 @@ impl Builder<'_> {
                     let body = self.text(span);
                     self.check_escapes(style, span);
                     if let Err(message) = literal::decode_fstring_text(style, body, &mut joined.text) {
-                        self.fail(span, message);
+                        self.fail(string.closing, message);
                     }
                     joined.end(span);
                 }
@@ -256,7 +280,7 @@ impl Builder<'_> {
                         joined.text.push_str(self.text(debug));
                         joined.end(debug);
                     }
-                    let value = self.field(style, *field, kind);
+                    let value = self.field(string, *field);
                     self.flush(joined);
                     joined.values.push(value);
                 }
@@ -264,12 +288,22 @@ impl Builder<'_> {
         }
     }
 
-    fn field(&mut self, style: Style, field: ReplacementField, kind: FieldKind) -> Expr {
+    fn field(&mut self, string: StringAround, field: ReplacementField) -> Expr {
+        let kind = string.kind;
         let Span { start: l, end: r } = field.span;
-        let conversion = field.conversion;
+        let conversion = match field.conversion {
+            Some(name) => self.conversion(name, kind),
+            // `{x=}` shows the representation.
+            None if field.debug.is_some() && field.spec.is_none() => Conversion::Repr,
+            None => Conversion::None,
+        };
         let format_spec = field.spec.map(|spec| {
             let mut joined = Joined::new(spec.l);
-            self.append_pieces(style, spec.pieces, FieldKind::Formatted, &mut joined);
+            let around = StringAround {
+                kind: FieldKind::Formatted,
+                ..string
+            };
+            self.append_pieces(around, spec.pieces, &mut joined);
             let values = self.finish(joined);
             Box::new(self.expr(spec.l, ExprKind::JoinedStr { values }, spec.r))
         });

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::ast::*;
+use crate::parse::Awaiting;
 
 use super::{Checked, Checker, Place, Scope};
 
@@ -60,10 +61,10 @@ impl Checker<'_> {
             ExprKind::Call { func, args, keywords } => {
                 self.expr(func, place)?;
                 self.elements(args, place)?;
-                self.keywords(keywords, span, place)
+                self.keywords(keywords, place)
             }
             ExprKind::Lambda { args, body } => {
-                self.arguments(args, span, place)?;
+                self.arguments(args, place)?;
                 let outer = self.enter_function();
                 let inside = Place {
                     region: place.region,
@@ -122,11 +123,11 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn keywords(&mut self, keywords: &[Keyword], span: Span, place: Place) -> Checked {
+    pub(super) fn keywords(&mut self, keywords: &[Keyword], place: Place) -> Checked {
         let mut names = HashSet::new();
         for keyword in keywords {
             if let Some(name) = &keyword.arg {
-                self.bound_name(name, span)?;
+                self.bound_name(name, keyword.span)?;
                 if !names.insert(name) {
                     return self.fail(keyword.span, format!("keyword argument repeated: {name}"));
                 }
@@ -222,7 +223,11 @@ impl Checker<'_> {
         for element in elements {
             self.expr(element, inside)?;
         }
-        let is_coroutine = matches!(place.scope, Scope::Module | Scope::AsyncFunction);
+        let is_coroutine = match place.scope {
+            Scope::AsyncFunction => true,
+            Scope::Module => self.awaiting == Awaiting::Anywhere,
+            Scope::Class | Scope::Function | Scope::Lambda => false,
+        };
         if self.awaits && kind != GENERATOR && !is_coroutine && place.comprehension.is_none() {
             return self.fail(
                 span,

@@ -10,21 +10,30 @@ mod pattern;
 use std::collections::HashSet;
 
 use crate::ast::*;
-use crate::error::{ErrorKind, SyntaxError};
+use crate::error::{ErrorKind, Stage, SyntaxError};
+use crate::parse::Awaiting;
 use crate::source::Source;
 use crate::warning::{Doubts, SyntaxWarning};
 
 /// Checks a module.
-pub(crate) fn check_module(source: &Source, body: &[Stmt]) -> Result<Vec<SyntaxWarning>, SyntaxError> {
-    let mut checker = Checker::new(source);
+pub(crate) fn check_module(
+    source: &Source,
+    body: &[Stmt],
+    awaiting: Awaiting,
+) -> Result<Vec<SyntaxWarning>, SyntaxError> {
+    let mut checker = Checker::new(source, awaiting);
     checker.check_future_imports(body)?;
     checker.stmts(body, Place::of(Scope::Module))?;
     Ok(checker.doubts.into_warnings(source))
 }
 
 /// Checks an expression for `eval`.
-pub(crate) fn check_expression(source: &Source, expr: &Expr) -> Result<Vec<SyntaxWarning>, SyntaxError> {
-    let mut checker = Checker::new(source);
+pub(crate) fn check_expression(
+    source: &Source,
+    expr: &Expr,
+    awaiting: Awaiting,
+) -> Result<Vec<SyntaxWarning>, SyntaxError> {
+    let mut checker = Checker::new(source, awaiting);
     checker.expr(expr, Place::of(Scope::Module))?;
     Ok(checker.doubts.into_warnings(source))
 }
@@ -32,7 +41,7 @@ pub(crate) fn check_expression(source: &Source, expr: &Expr) -> Result<Vec<Synta
 /// What encloses a piece of code most closely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
-    /// Here `await` and its like are our extension.
+    /// Whether `await` and its like may stand here, the caller decides.
     Module,
     Class,
     Function,
@@ -110,6 +119,7 @@ type Checked = Result<(), SyntaxError>;
 
 struct Checker<'s> {
     source: &'s Source,
+    awaiting: Awaiting,
     /// Of the function being walked: whether it yields, and where it first returns a value.
     yields: bool,
     returned_value: Option<Span>,
@@ -122,9 +132,10 @@ struct Checker<'s> {
 }
 
 impl<'s> Checker<'s> {
-    fn new(source: &'s Source) -> Self {
+    fn new(source: &'s Source, awaiting: Awaiting) -> Self {
         Checker {
             source,
+            awaiting,
             yields: false,
             returned_value: None,
             awaits: false,
@@ -134,7 +145,7 @@ impl<'s> Checker<'s> {
     }
 
     fn error(&self, span: Span, message: impl Into<String>) -> SyntaxError {
-        SyntaxError::new(self.source, ErrorKind::Syntax, message, span)
+        SyntaxError::new(self.source, ErrorKind::Syntax, message, span).at(Stage::Compiler)
     }
 
     fn fail(&self, span: Span, message: impl Into<String>) -> Checked {
@@ -235,7 +246,7 @@ impl<'s> Checker<'s> {
                 self.expr(test, place)?;
                 self.optional(msg.as_deref(), place)
             }
-            StmtKind::Import { names } => names.iter().try_for_each(|alias| self.alias(alias, stmt.span)),
+            StmtKind::Import { names } => names.iter().try_for_each(|alias| self.alias(alias)),
             StmtKind::ImportFrom { .. } => self.import_from(stmt, place),
             StmtKind::Global { .. } => Ok(()),
             StmtKind::Nonlocal { .. } if place.scope == Scope::Module => {
@@ -273,7 +284,6 @@ impl<'s> Checker<'s> {
         };
         self.arguments(
             &function.args,
-            span,
             Place {
                 region: generic.or(place.region),
                 ..place
@@ -291,7 +301,7 @@ impl<'s> Checker<'s> {
 
     /// Forgets what is known about the function around, and returns it.
     fn enter_function(&mut self) -> Checker<'s> {
-        let mut inner = Checker::new(self.source);
+        let mut inner = Checker::new(self.source, self.awaiting);
         inner.doubts = std::mem::take(&mut self.doubts);
         std::mem::replace(self, inner)
     }
@@ -311,7 +321,7 @@ impl<'s> Checker<'s> {
             false => place.in_region("the definition of a generic"),
         };
         self.elements(&class.bases, place)?;
-        self.keywords(&class.keywords, span, place)?;
+        self.keywords(&class.keywords, place)?;
         let outer = self.enter_function();
         self.stmts(&class.body, Place::of(Scope::Class))?;
         self.leave_function(outer);
@@ -319,10 +329,10 @@ impl<'s> Checker<'s> {
     }
 
     /// Default values and annotations, and that no parameter has the name of another.
-    fn arguments(&mut self, args: &Arguments, span: Span, place: Place) -> Checked {
+    fn arguments(&mut self, args: &Arguments, place: Place) -> Checked {
         let mut names = HashSet::new();
         for arg in args.all() {
-            self.bound_name(&arg.arg, span)?;
+            self.bound_name(&arg.arg, arg.span)?;
             if !names.insert(&arg.arg) {
                 let message = format!("duplicate argument '{}' in function definition", arg.arg);
                 return self.fail(arg.span, message);
@@ -412,12 +422,12 @@ impl<'s> Checker<'s> {
         self.stmts(&statement.finalbody, place.in_finally())
     }
 
-    fn alias(&self, alias: &Alias, span: Span) -> Checked {
+    fn alias(&self, alias: &Alias) -> Checked {
         let bound = alias.asname.as_deref().unwrap_or_else(|| {
             let end = alias.name.find('.').unwrap_or(alias.name.len());
             &alias.name[..end]
         });
-        self.bound_name(bound, span)
+        self.bound_name(bound, alias.span)
     }
 
     fn import_from(&self, stmt: &Stmt, place: Place) -> Checked {
@@ -429,7 +439,7 @@ impl<'s> Checker<'s> {
             return self.fail(stmt.span, LATE_FUTURE_IMPORT);
         }
         for alias in names {
-            self.alias(alias, stmt.span)?;
+            self.alias(alias)?;
             if is_future && &*alias.name == "braces" {
                 return self.fail(alias.span, "not a chance");
             }
@@ -457,9 +467,12 @@ impl<'s> Checker<'s> {
     /// Refuses a construct of coroutines where there is no coroutine.
     fn check_async(&self, construct: &str, span: Span, place: Place) -> Checked {
         match place.scope {
-            Scope::Module | Scope::AsyncFunction => Ok(()),
+            Scope::AsyncFunction => Ok(()),
+            Scope::Module if self.awaiting == Awaiting::Anywhere => Ok(()),
             _ if construct == "await" && place.comprehension.is_some() => Ok(()),
-            Scope::Class if construct == "await" => self.fail(span, "'await' outside function"),
+            Scope::Module | Scope::Class if construct == "await" => {
+                self.fail(span, "'await' outside function")
+            }
             _ => self.fail(span, format!("'{construct}' outside async function")),
         }
     }

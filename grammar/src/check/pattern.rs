@@ -68,6 +68,7 @@ impl Checker<'_> {
                         let message = format!("attribute name repeated in class pattern: {attribute}");
                         return self.fail(value.span, message);
                     }
+                    self.bound_name(attribute, value.span)?;
                     self.pattern(value, names)?;
                 }
                 Ok(())
@@ -79,7 +80,7 @@ impl Checker<'_> {
                 }
                 self.capture(name.as_ref(), pattern.span, names)
             }
-            PatternKind::MatchOr { patterns } => self.alternatives(patterns, names),
+            PatternKind::MatchOr { patterns } => self.alternatives(patterns, pattern.span, names),
         }
     }
 
@@ -93,7 +94,12 @@ impl Checker<'_> {
     }
 
     /// All alternatives bind the same names, and only the last may match everything.
-    fn alternatives<'p>(&mut self, patterns: &'p [Pattern], names: &mut HashSet<&'p Name>) -> Checked {
+    fn alternatives<'p>(
+        &mut self,
+        patterns: &'p [Pattern],
+        whole: Span,
+        names: &mut HashSet<&'p Name>,
+    ) -> Checked {
         let mut expected: Option<HashSet<&Name>> = None;
         for (index, alternative) in patterns.iter().enumerate() {
             let mut bound = HashSet::new();
@@ -102,7 +108,7 @@ impl Checker<'_> {
                 self.check_refutable(alternative)?;
             }
             if *expected.get_or_insert_with(|| bound.clone()) != bound {
-                return self.fail(alternative.span, "alternative patterns bind different names");
+                return self.fail(whole, "alternative patterns bind different names");
             }
         }
         for name in expected.unwrap_or_default() {

@@ -1,5 +1,6 @@
 //! Mistakes in the replacement fields of f-strings.
 
+use crate::ast::Span;
 use crate::token::Token;
 
 use super::Found;
@@ -80,4 +81,28 @@ pub(super) fn expression(around: &Around) -> Option<Found> {
             Found::syntax("f-string: expecting a valid expression after '{'", span)
         }
     }
+}
+
+/// A character that begins no token, inside a replacement field.
+pub(super) fn unknown_character(around: &Around, character: Span) -> Option<Found> {
+    if !around.is_in_fstring() {
+        return None;
+    }
+    let is_field = |index: usize| {
+        around.lexemes[index].0 == Token::LeftBrace
+            && matches!(
+                around.lexemes[index - 1].0,
+                Token::FStringStart | Token::TStringStart | Token::FStringMiddle
+            )
+    };
+    let open = (1..around.index).rev().find(|index| is_field(*index))?;
+    let is_whole = around.bracket() == Some(open)
+        && around
+            .longest_expression(open + 1)
+            .is_some_and(|(_, end)| end == around.index);
+    if is_whole {
+        return Found::syntax("expecting '=', or '!', or ':', or '}'", character);
+    }
+    let first = around.lexemes.get(open + 1).map_or(character, |lexeme| lexeme.1);
+    Found::syntax("expecting a valid expression after '{'", first)
 }

@@ -24,7 +24,7 @@ pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> Syntax
         index,
     };
     if let Some(error) = around.error_of_tokens(tokens) {
-        return SyntaxError::new(source, error.kind, error.message.clone(), error.span);
+        return error.diagnostic(source);
     }
     let Some(found) = RULES.iter().find_map(|rule| rule(&around)) else {
         return SyntaxError::new(source, ErrorKind::Syntax, "invalid syntax", around.span());
@@ -37,6 +37,31 @@ pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> Syntax
     match (found.kind, around.token()) {
         (ErrorKind::Indentation, Token::Indent | Token::Dedent | Token::Newline) => error.without_caret(),
         _ => error,
+    }
+}
+
+/// A diagnostic about where the text could no longer be cut into tokens, when all was well up to there.
+pub(crate) fn diagnose_end(source: &Source, tokens: &Tokens) -> SyntaxError {
+    let error = tokens.error.as_ref().expect("the lexer stopped");
+    let around = Around {
+        source,
+        lexemes: &tokens.lexemes,
+        index: tokens.lexemes.len(),
+    };
+    if error.message != "invalid syntax" {
+        return error.diagnostic(source);
+    }
+    match fstring::unknown_character(&around, error.span) {
+        Some(found) => {
+            let string = if around.is_in_template() {
+                "t-string"
+            } else {
+                "f-string"
+            };
+            let message = format!("{string}: {}", found.message);
+            SyntaxError::new(source, found.kind, message, found.span)
+        }
+        None => error.diagnostic(source),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::builtins::types::operators::{compare_bytes, comparison_natives};
 use crate::builtins::types::text_codec::{self, CodecNames};
 use crate::heap::Value;
-use crate::native::convert::{Wanted, again, argument, ask, ask_buffer, special, unchecked_state};
+use crate::native::convert::{Wanted, again, argument, ask, ask_buffer, items_or, special, unchecked_state};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
 use crate::objects::iterator::IteratorState;
@@ -45,6 +45,17 @@ pub(super) fn source_bytes(
             }
         };
     }
+    for (name, value) in [("encoding", encoding), ("errors", errors)] {
+        let Some(value) = value.defined() else { continue };
+        let message = match cx.as_str(value) {
+            Some(text) if text.contains('\0') => return Err(cx.value_error("embedded null character")),
+            Some(_) => continue,
+            None => cx.argument_type_name(value).to_owned(),
+        };
+        return Err(cx.type_error(format!(
+            "{type_name}() argument '{name}' must be str, not {message}"
+        )));
+    }
     if !encoding.is_undef() {
         return Err(cx.type_error("encoding without a string argument"));
     }
@@ -82,8 +93,9 @@ pub(super) fn source_bytes(
         let message = format!("cannot convert '{}' object to {type_name}", cx.type_name(source));
         return Err(cx.type_error(message));
     }
-    match cx.collect_values(source)? {
-        Answer::Known(items) => {
+    let message = format!("cannot convert '{}' object to {type_name}", cx.type_name(source));
+    match items_or(cx, args, 1, &message, then)? {
+        Ok(items) => {
             if items.iter().any(|item| is_foreign_index(cx, *item)) {
                 // A list may change meanwhile, as `__index__` likes.
                 let list = match cx.is_exact(source, Builtin::List) {
@@ -98,7 +110,7 @@ pub(super) fn source_bytes(
             let item = if type_name == "bytes" { "bytes" } else { "byte" };
             bytes_of_items(cx, &items, item).map(Ok)
         }
-        Answer::Script => ask(cx, Wanted::List, args, 1, then).map(Err),
+        Err(outcome) => Ok(Err(outcome)),
     }
 }
 
@@ -152,7 +164,7 @@ pub(super) fn fromhex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         (None, None) => {
             let message = format!(
                 "fromhex() argument must be str or bytes-like, not {}",
-                cx.type_name(args[1])
+                cx.full_type_name(args[1])
             );
             return Err(cx.type_error(message));
         }
@@ -471,10 +483,10 @@ pub(super) fn rpartition(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
 }
 
 pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if cx.number(args[1]).is_some() || args[1].is_none() {
-        return Err(cx.type_error("can only join an iterable"));
-    }
-    let items = argument!(cx, args[1], List, collect_values, join);
+    let items = match items_or(cx, args, 1, "can only join an iterable", again!(join))? {
+        Ok(items) => items,
+        Err(outcome) => return Ok(outcome),
+    };
     if let [item] = items[..]
         && cx.is_exact(item, Builtin::Bytes)
         && args[0].is_kind::<Bytes>()

@@ -5,7 +5,7 @@ use crate::builtins::types::int::subclass;
 use crate::builtins::types::str::repeat_sequence;
 use crate::builtins::types::{memoryview, percent};
 use crate::heap::{Gc, Header, Value};
-use crate::native::convert::{again, argument, special, unchecked_state};
+use crate::native::convert::{again, argument, items_or, special, unchecked_state};
 use crate::native::methods;
 use crate::objects::bytes::ByteArray;
 use crate::objects::cx::Cx;
@@ -355,7 +355,11 @@ fn setitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
                     ));
                 }
                 None => {
-                    let items = argument!(cx, args[2], List, collect_values, setitem);
+                    let message = format!("cannot convert '{}' object to bytearray", cx.type_name(args[2]));
+                    let items = match items_or(cx, args, 2, &message, again!(setitem))? {
+                        Ok(items) => items,
+                        Err(outcome) => return Ok(outcome),
+                    };
                     byte_methods::bytes_of_items(cx, &items, "byte")?
                 }
             };
@@ -466,7 +470,11 @@ fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             return Err(cx.type_error(message));
         }
         None => {
-            let items = argument!(cx, args[1], List, collect_values, extend);
+            let message = format!("can't extend bytearray with {}", cx.type_name(args[1]));
+            let items = match items_or(cx, args, 1, &message, again!(extend))? {
+                Ok(items) => items,
+                Err(outcome) => return Ok(outcome),
+            };
             if items.iter().any(|item| byte_methods::is_foreign_index(cx, *item)) {
                 let list = cx.new_list(items);
                 cx.request.prelude = "indices";

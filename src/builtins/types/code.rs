@@ -3,10 +3,11 @@
 //! What a frame object shows of its activation, the vm finds out (`vm/frames.rs`).
 
 use crate::bytecode::code::{Code, CodeKind};
-use crate::heap::{Gc, Value};
+use crate::heap::{Gc, Header, Value};
 use crate::native::{getsets, methods};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
+use crate::objects::dict::Dict;
 use crate::objects::exception::{TraceEntry, Traceback};
 use crate::objects::frame::FrameState;
 use crate::objects::frame_object::{FramePlace, FrameView};
@@ -64,7 +65,10 @@ pub(crate) const TRACEBACK: TypeRow = TypeRow {
     builtin: Builtin::Traceback,
     doc: "Where an exception passed: one frame, and the traceback of what it called.",
     construct: None,
-    methods: &[],
+    methods: methods! {
+        /// A traceback of a frame, an instruction and a line.
+        static "__new__(cls, *args, **kwargs)" => new_traceback,
+    },
     getsets: getsets! {
         /// The frame.
         "tb_frame" => traceback_frame;
@@ -264,8 +268,80 @@ fn traceback_of(args: &[Value]) -> Gc<Traceback> {
     args[0].as_gc().expect("the vm checks the receiver of natives")
 }
 
+/// `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
+fn new_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    const NAMES: [&str; 4] = ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"];
+    let given = args[2..].to_vec();
+    let mut values = [Value::UNDEF; 4];
+    let named: Vec<(Value, Value)> = match args[1].as_gc::<Dict>() {
+        Some(dict) => cx.heap[dict]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect(),
+        None => Vec::new(),
+    };
+    let count = given.len() + named.len();
+    if count > NAMES.len() {
+        return Err(cx.type_error(format!("traceback() takes at most 4 arguments ({count} given)")));
+    }
+    values[..given.len()].copy_from_slice(&given);
+    for (name, value) in named {
+        let text = cx.as_str(name).unwrap_or_default().to_owned();
+        match NAMES.iter().position(|known| *known == text) {
+            Some(place) if place < given.len() => {
+                let place = place + 1;
+                let message =
+                    format!("argument for traceback() given by name ('{text}') and position ({place})");
+                return Err(cx.type_error(message));
+            }
+            Some(place) => values[place] = value,
+            None => {
+                let message = format!("traceback() got an unexpected keyword argument '{text}'");
+                return Err(cx.type_error(message));
+            }
+        }
+    }
+    if let Some(place) = values.iter().position(|value| value.is_undef()) {
+        let (name, place) = (NAMES[place], place + 1);
+        let message = format!("traceback() missing required argument '{name}' (pos {place})");
+        return Err(cx.type_error(message));
+    }
+    let [next, frame, instruction, line] = values;
+    let Some(view) = cx.frame_view(frame) else {
+        let kind = cx.argument_type_name(frame);
+        let message = format!("traceback() argument 'tb_frame' must be frame, not {kind}");
+        return Err(cx.type_error(message));
+    };
+    let mut numbers = [0; 2];
+    for (number, value) in numbers.iter_mut().zip([instruction, line]) {
+        let Some(int) = cx.int_ref(value) else {
+            return Err(cx.not_an_index(value));
+        };
+        match int.to_i64().and_then(|int| i32::try_from(int).ok()) {
+            Some(int) => *number = int,
+            None => {
+                return Err(cx.raise(Builtin::OverflowError, "signed integer is greater than maximum"));
+            }
+        }
+    }
+    if !next.is_none() && !next.is_kind::<Traceback>() {
+        let kind = cx.type_name(next);
+        let message = format!("expected traceback object or None, got '{kind}'");
+        return Err(cx.type_error(message));
+    }
+    let mut entry = view.entry;
+    entry.pc = numbers[0].max(0) as u32;
+    entry.line = 0;
+    let said = numbers[1].max(0) as u32;
+    if entry.position(cx).is_none_or(|position| position.line != said) {
+        entry.line = said;
+    }
+    let header = Header::new(Builtin::Traceback.shape());
+    done(cx.heap.alloc(Traceback { header, next, entry }).value())
+}
+
 fn line_of(cx: &Cx, entry: TraceEntry) -> Value {
-    let position = cx.heap[entry.code].code.lines.position(entry.pc);
+    let position = entry.position(cx);
     Value::small_int(i64::from(position.unwrap_or_default().line))
 }
 

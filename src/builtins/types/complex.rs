@@ -218,7 +218,10 @@ fn ask(cx: &mut Cx, args: &[Value], position: usize) -> Result<Outcome, Raise> {
 }
 
 fn wrong_part(cx: &mut Cx, value: Value, position: usize) -> Raise {
-    let (part, name) = (if position == 1 { "real" } else { "imag" }, cx.type_name(value));
+    let (part, name) = (
+        if position == 1 { "real" } else { "imag" },
+        cx.full_type_name(value),
+    );
     let message = format!("complex() argument '{part}' must be a real number, not {name}");
     cx.type_error(message)
 }

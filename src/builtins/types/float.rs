@@ -283,8 +283,7 @@ fn finish(cx: &mut Cx, class: Value, number: f64) -> Result<Outcome, Raise> {
 
 fn from_hex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(text) = cx.as_str(args[1]) else {
-        let message = format!("fromhex() argument must be str, not {}", cx.type_name(args[1]));
-        return Err(cx.type_error(message));
+        return Err(cx.type_error("bad argument type for built-in operation"));
     };
     let float = float_text::from_hex(text);
     let float = cx.kernel(float)?;

@@ -91,16 +91,15 @@ fn place_of(cx: &Cx, value: Value) -> Option<TraceEntry> {
     }
     let code = frame.links.code?;
     let bytes = frame.links.pc.addr().checked_sub(cx.heap[code].entry.addr())?;
-    Some(TraceEntry {
-        code,
-        pc: u32::try_from(bytes / size_of::<u32>()).ok()?,
-        function: frame.links.function,
-    })
+    let pc = u32::try_from(bytes / size_of::<u32>()).ok()?;
+    Some(TraceEntry::new(code, pc, frame.links.function))
 }
 
 fn frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match place_of(cx, args[0]) {
-        Some(TraceEntry { code, pc, function }) => {
+        Some(TraceEntry {
+            code, pc, function, ..
+        }) => {
             let frame = args[0].as_gc::<Frame>().expect("it has a place");
             let place = FramePlace::Heap(frame);
             let (object, function) = cx.frame_object_of(code, pc, function, place);

@@ -230,6 +230,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             Answer::Known(base) => base,
             Answer::Script => return ask(cx, Wanted::Index, args, 2, again!(new)),
         };
+        if base != 0 && !(2..=36).contains(&base) {
+            return Err(cx.value_error("int() base must be >= 2 and <= 36, or 0"));
+        }
         if cx.as_str(x).is_none() && cx.as_bytes(x).is_none() {
             return Err(cx.type_error("int() can't convert non-string with explicit base"));
         }

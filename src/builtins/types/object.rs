@@ -222,8 +222,8 @@ fn format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         );
         return Err(cx.type_error(message));
     }
-    let method = cx.dunder(args[0], cx.names.str).expect("object has __str__");
-    call_special(cx, method, args[0], &[])
+    let text = cx.types.get(Builtin::Str).value();
+    cx.tail_call(text, &args[..1])
 }
 
 /// The interned name of an attribute given as a value.

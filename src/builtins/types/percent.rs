@@ -55,6 +55,18 @@ fn getattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     get_attribute(cx, args[0], name)
 }
 
+fn ask_prelude(
+    cx: &mut Cx,
+    function: &'static str,
+    value: Value,
+    then: &'static Then,
+    state: u32,
+    kept: &[Value],
+) -> Result<Outcome, Raise> {
+    cx.request.prelude = function;
+    cx.ask(Outcome::Prelude, Value::NONE, &[value], Some(then), state, kept)
+}
+
 /// Asks the vm for what formatting needs, going on with `then`.
 pub(super) fn fulfil(
     cx: &mut Cx,
@@ -70,26 +82,9 @@ pub(super) fn fulfil(
             cx.new_native(&crate::builtins::text::REPR, Value::UNDEF),
             vec![value],
         ),
-        Wish::Int(value) => {
-            let method = special(cx, value, cx.names.int).or_else(|| special(cx, value, cx.names.index));
-            match method {
-                Some(_) => (class(cx, Builtin::Int), vec![value]),
-                None => {
-                    let message = format!(
-                        "%d format: a real number is required, not {}",
-                        cx.type_name(value)
-                    );
-                    return Err(cx.type_error(message));
-                }
-            }
-        }
-        Wish::Index(value) => match special(cx, value, cx.names.index) {
-            Some(method) => (cx.unbound(method), vec![value]),
-            None => {
-                let message = format!("%x format: an integer is required, not {}", cx.type_name(value));
-                return Err(cx.type_error(message));
-            }
-        },
+        Wish::Int(value) => return ask_prelude(cx, "int_or_none", value, then, state, kept),
+        Wish::Index(value) => return ask_prelude(cx, "index_or_none", value, then, state, kept),
+        Wish::FloatOrNone(value) => return ask_prelude(cx, "float_or_none", value, then, state, kept),
         Wish::Float(value) => {
             let method = special(cx, value, cx.names.float).or_else(|| special(cx, value, cx.names.index));
             match method {

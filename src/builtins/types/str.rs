@@ -8,7 +8,7 @@ use crate::builtins::types::text_codec::{self, CodecNames};
 use crate::builtins::types::{percent, str_format};
 use crate::bytecode::surrogate;
 use crate::heap::{Gc, Header, TailLen, Value};
-use crate::native::convert::{Wanted, again, argument, ask, special};
+use crate::native::convert::{Wanted, again, argument, ask, items_or, special};
 use crate::native::methods;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
@@ -232,7 +232,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         {
             let message = format!(
                 "str() argument '{name}' must be str, not {}",
-                cx.argument_type_name(value)
+                cx.full_type_name(value)
             );
             return Err(cx.type_error(message));
         }
@@ -745,10 +745,10 @@ fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         cx.heap[list].items = items;
         return done(joined?);
     }
-    if cx.number(args[1]).is_some() || args[1].is_none() {
-        return Err(cx.type_error("can only join an iterable"));
-    }
-    let items = argument!(cx, args[1], List, collect_values, join);
+    let items = match items_or(cx, args, 1, "can only join an iterable", again!(join))? {
+        Ok(items) => items,
+        Err(outcome) => return Ok(outcome),
+    };
     done(join_items(cx, separator, &items)?)
 }
 

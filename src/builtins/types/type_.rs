@@ -14,7 +14,7 @@ use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 use crate::vm::attribute::{generic_delete, generic_set, native_doc, no_attribute};
 use crate::vm::class_attribute::class_set_attribute;
-use crate::vm::class_build::type_new;
+use crate::vm::class_build::{linearize, type_new};
 use crate::vm::construct::construct;
 
 pub(crate) const TYPE: TypeRow = TypeRow {
@@ -209,12 +209,12 @@ fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn mro(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let mro = cx.heap[class_of_args(args)]
-        .mro
-        .iter()
-        .map(|class| class.value())
-        .collect();
-    done(cx.new_list(mro))
+    let class = class_of_args(args);
+    let bases = cx.as_tuple(cx.heap[class].bases).unwrap_or_default();
+    let bases: Vec<Gc<Class>> = bases.iter().filter_map(|base| base.as_gc()).collect();
+    let order = linearize(cx, class, &bases)?;
+    let order = order.iter().map(|class| class.value()).collect();
+    done(cx.new_list(order))
 }
 
 fn subclasses(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

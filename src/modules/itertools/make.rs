@@ -293,15 +293,11 @@ pub(super) fn islice(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let bound = |cx: &Cx, value: Value| cx.int_ref(value).and_then(|bound| bound.to_i64());
     let is_bound =
         |cx: &Cx, value: Value| value.is_none() || bound(cx, value).is_some_and(|bound| bound >= 0);
-    if !is_bound(cx, stop) {
-        let message = if count == 2 || is_bound(cx, start) {
-            SLICE_STOP
-        } else {
-            SLICE_BOUNDS
-        };
-        return Err(cx.value_error(message));
+    // CPython takes -1 for the sign that there is no such number.
+    if !stop.is_none() && matches!(bound(cx, stop), None | Some(-1)) {
+        return Err(cx.value_error(SLICE_STOP));
     }
-    if !is_bound(cx, start) {
+    if !is_bound(cx, stop) || !is_bound(cx, start) {
         return Err(cx.value_error(SLICE_BOUNDS));
     }
     if !step.is_none() && bound(cx, step).is_none_or(|step| step < 1) {

@@ -93,8 +93,8 @@ pub(super) fn negative(vm: &mut Vm, state: State) -> Step {
         base.set(a(word), number);
         next!(vm, state, 1);
     }
-    if let Some(number) = operand.as_float() {
-        base.set(a(word), Value::from_float(-number));
+    if let Some(number) = operand.as_float().and_then(|number| Value::from_number(-number)) {
+        base.set(a(word), number);
         next!(vm, state, 1);
     }
     slow!(vm, state, |word, base| vm.unary(state, base.get(b(word))))
@@ -148,25 +148,26 @@ pub(super) fn is_not(vm: &mut Vm, state: State) -> Step {
 
 #[inline(always)]
 fn add_quick(left: Value, right: Value) -> Option<Value> {
-    Value::add_inline(left, right).or_else(|| Some(Value::from_float(left.as_float()? + right.as_float()?)))
+    Value::add_inline(left, right).or_else(|| Value::from_number(left.as_float()? + right.as_float()?))
 }
 
 #[inline(always)]
 fn subtract_quick(left: Value, right: Value) -> Option<Value> {
-    Value::subtract_inline(left, right)
-        .or_else(|| Some(Value::from_float(left.as_float()? - right.as_float()?)))
+    Value::subtract_inline(left, right).or_else(|| Value::from_number(left.as_float()? - right.as_float()?))
 }
 
 #[inline(always)]
 fn multiply_quick(left: Value, right: Value) -> Option<Value> {
-    Value::multiply_inline(left, right)
-        .or_else(|| Some(Value::from_float(left.as_float()? * right.as_float()?)))
+    Value::multiply_inline(left, right).or_else(|| Value::from_number(left.as_float()? * right.as_float()?))
 }
 
 #[inline(always)]
 fn true_divide_quick(left: Value, right: Value) -> Option<Value> {
     let (x, y) = (quotient_part(left)?, quotient_part(right)?);
-    (y != 0.0).then(|| Value::from_float(x / y))
+    if y == 0.0 {
+        return None;
+    }
+    Value::from_number(x / y)
 }
 
 /// An operand of a true division that is exact as a float: a float, or an int of at most 49 bits.

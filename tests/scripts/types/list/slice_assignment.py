@@ -17,4 +17,4 @@ print(t)  # expect: [0, 5, 0, 3, 0, 0]
 try:
     t[0:1] = 5
 except TypeError as e:
-    print(e)  # expect: can only assign an iterable
+    print(e)  # expect: must assign iterable to extended slice
