@@ -232,12 +232,14 @@ fn every_outermost_kind_of_code_compiles() {
     let prompt = Options {
         mode: Mode::Prompt,
         scope: ScopeKind::Module,
+        ..Options::default()
     };
     let code = compile_module(&module, &source, "<stdin>", prompt).expect("it compiles");
     assert!(disassemble(&code).contains("PrintExpression"));
     let namespace = Options {
         mode: Mode::Module,
         scope: ScopeKind::Namespace,
+        ..Options::default()
     };
     let code = compile_module(&module, &source, "<string>", namespace).expect("it compiles");
     assert_eq!(code.parameters.positional, 1);

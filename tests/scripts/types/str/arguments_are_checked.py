@@ -8,6 +8,6 @@ def tell(*args, **kwargs):
 
 tell(b"", "utf-8", "strict", 1)  # expect: str expected at most 3 arguments, got 4
 tell(1, 2, 3)  # expect: str() argument 'encoding' must be str, not int
-tell(b"", "ascii", None)  # expect: str() argument 'errors' must be str, not None
+tell(b"", "ascii", None)  # expect: str() argument 'errors' must be str, not NoneType
 tell(errors=b"")  # expect: str() argument 'errors' must be str, not bytes
 tell(errors="any")  # expect:
