@@ -212,7 +212,8 @@ fn list_take(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn list_give_back(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (target, taken) = (list(cx, args[0])?, list(cx, args[1])?);
-    let is_untouched = cx.heap[target].items.is_empty();
+    // Items that came and went have left room behind.
+    let is_untouched = cx.heap[target].items.capacity() == 0;
     cx.heap[target].items = cx.heap[taken].items.clone();
     if !is_untouched {
         return Err(cx.value_error("list modified during sort"));
