@@ -126,7 +126,7 @@ fn next_candidate(cx: &mut Cx, mut kept: Vec<Value>) -> Result<Outcome, Raise> {
 
 fn divmod(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !is_foreign(args[0]) && !is_foreign(args[1]) {
-        let result = cx.number_divmod(args[0], args[1])?;
+        let result = cx.redoable(|cx| cx.number_divmod(args[0], args[1]))?;
         if !result.is(Value::NOT_IMPLEMENTED) {
             return done(result);
         }
@@ -151,7 +151,7 @@ fn pow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return dispatch(cx, names, base, exponent, None, "** or pow()");
     }
     if plain {
-        let result = cx.int_power_modulo(base, exponent, modulus)?;
+        let result = cx.redoable(|cx| cx.int_power_modulo(base, exponent, modulus))?;
         if !result.is(Value::NOT_IMPLEMENTED) {
             return done(result);
         }
@@ -215,7 +215,7 @@ fn hex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 // ---- hash ----
 
 fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match cx.hash_of(args[0])? {
+    match cx.redoable(|cx| cx.hash_of(args[0]))? {
         Answer::Known(hash) => done(cx.new_int(hash as i64)),
         Answer::Script => {
             let class = cx.class_of(args[0]);

@@ -194,8 +194,20 @@ fn check_class(
     subject: Value,
     candidates: &[Value],
 ) -> Result<Outcome, Raise> {
+    cx.redoable(|cx| check_candidates(cx, question, subject, candidates))
+}
+
+fn check_candidates(
+    cx: &mut Cx,
+    question: Question,
+    subject: Value,
+    candidates: &[Value],
+) -> Result<Outcome, Raise> {
     let mut open: Vec<Value> = candidates.iter().rev().copied().collect();
     while let Some(candidate) = open.pop() {
+        if cx.step_of_work() {
+            return Err(cx.given_up());
+        }
         if let Some(members) = cx.as_tuple(candidate) {
             open.extend(members.iter().rev());
             continue;

@@ -106,7 +106,7 @@ fn formatted(cx: &mut Cx, _kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, 
 }
 
 pub(crate) fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match cx.repr_of(args[0])? {
+    match cx.redoable(|cx| cx.repr_of(args[0]))? {
         Answer::Known(text) => done(cx.new_str(&text)),
         Answer::Script => ask_repr(cx, args[0], &SHOWN),
     }
@@ -142,7 +142,7 @@ fn shown(cx: &mut Cx, _kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Rais
 }
 
 fn ascii(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match cx.repr_of(args[0])? {
+    match cx.redoable(|cx| cx.repr_of(args[0]))? {
         Answer::Known(text) => done(cx.new_str(&quote::escape_non_ascii(&text))),
         Answer::Script => ask_repr(cx, args[0], &SHOWN_ASCII),
     }

@@ -1,6 +1,7 @@
 //! Allocation: blocks of equal cells by size class, large objects apart; access to objects.
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::cell::Cell;
 use std::ops::{Index, IndexMut};
 use std::ptr;
 
@@ -97,7 +98,7 @@ pub(crate) struct Heap {
     /// Bytes at which the next collection is due.
     pub(super) threshold: usize,
     /// Counts down at calls and back edges; below zero the vm enters its safepoint.
-    pub(crate) fuel: i64,
+    pub(crate) fuel: Cell<i64>,
     /// Fuel taken out of `fuel` to make the next safepoint come at once.
     pub(crate) fuel_held_back: i64,
     /// How many collections have run.
@@ -125,7 +126,7 @@ impl Heap {
             options,
             bytes: 0,
             threshold: SMALLEST_THRESHOLD,
-            fuel: 0,
+            fuel: Cell::new(0),
             fuel_held_back: 0,
             collections: 0,
         }
@@ -355,10 +356,18 @@ impl Heap {
     #[cold]
     #[inline(never)]
     pub(crate) fn request_safepoint(&mut self) {
-        if self.fuel > 0 {
-            self.fuel_held_back += self.fuel;
-            self.fuel = 0;
+        let fuel = self.fuel.get();
+        if fuel > 0 {
+            self.fuel_held_back += fuel;
+            self.fuel.set(0);
         }
+    }
+
+    /// Takes one unit of fuel; true when there was none left.
+    #[inline(always)]
+    pub(crate) fn burn(&self) -> bool {
+        self.fuel.set(self.fuel.get() - 1);
+        self.fuel.get() < 0
     }
 
     /// Whether enough was allocated since the last collection.

@@ -247,6 +247,10 @@ fn authenticate(inner: &dyn AnyDigest, outer: &dyn AnyDigest, message: &[u8]) ->
 }
 
 fn pbkdf2(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.redoable(|cx| derive_key(cx, args))
+}
+
+fn derive_key(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(algorithm) = cx.as_str(args[0]).and_then(find) else {
         return Err(cx.value_error("unsupported hash type"));
     };
@@ -257,7 +261,6 @@ fn pbkdf2(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.value_error("iteration value must be greater than 0."));
     };
     cx.check_memory(length as usize)?;
-    cx.charge_fuel((iterations as usize).saturating_mul(length as usize));
     let mut digest = (algorithm.make)();
     if key.len() > algorithm.block_size {
         digest.add(&key);
@@ -269,12 +272,17 @@ fn pbkdf2(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     outer.add(&key.iter().map(|byte| byte ^ 0x5c).collect::<Vec<u8>>());
     let mut derived = Vec::new();
     let mut block = 1u32;
+    // A link takes two rounds of the digest; what it takes is the same for all.
+    let work_of_link = 64;
     while derived.len() < length as usize {
         let mut message = salt.clone();
         message.extend(block.to_be_bytes());
         let mut link = authenticate(&*inner, &*outer, &message);
         let mut total = link.clone();
         for _ in 1..iterations {
+            if cx.work(work_of_link) {
+                return Err(cx.given_up());
+            }
             link = authenticate(&*inner, &*outer, &link);
             total.iter_mut().zip(&link).for_each(|(sum, byte)| *sum ^= byte);
         }

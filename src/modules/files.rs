@@ -219,7 +219,13 @@ fn read(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Some(wanted) if wanted >= 0 => wanted as usize,
         _ => usize::MAX,
     };
+    if args[1].as_inline_int().is_some_and(|wanted| wanted > 0) {
+        cx.check_memory(wanted)?;
+    }
     loop {
+        if cx.work(1 << 12) {
+            return Err(cx.given_up());
+        }
         let left = state(cx, args[0])?.left();
         if left >= wanted || !operate(cx, args[0], FileState::read_ahead)? {
             break;

@@ -9,6 +9,7 @@ use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::kernel::integer::{self, IntRef, Integer};
+use crate::objects::kernel::long_work::Stop;
 use crate::objects::kernel::math::Logarithm;
 use crate::objects::kernel::math_sums::{self, ExactSum};
 use crate::objects::kernel::{KernelResult, float_arithmetic, math, math_integers};
@@ -403,22 +404,28 @@ fn first_not_int(cx: &mut Cx, args: &[Value]) -> Result<Option<usize>, Raise> {
     Ok(None)
 }
 
+type Fold = fn(IntRef<'_>, IntRef<'_>, Stop<'_>) -> KernelResult<Integer>;
+
 fn folded(
     cx: &mut Cx,
     args: &[Value],
     start: i64,
-    fold: fn(IntRef<'_>, IntRef<'_>) -> Integer,
+    fold: Fold,
     then: &'static Then,
 ) -> Result<Outcome, Raise> {
     if let Some(position) = first_not_int(cx, args)? {
         return ask(cx, Wanted::Index, args, position, then);
     }
-    let mut result = Integer::Small(start);
-    for value in args {
-        if let Some(int) = cx.int_ref(*value) {
-            result = fold(result.as_ref(), int);
+    let result = cx.redoable(|cx| {
+        let mut result = Integer::Small(start);
+        for value in args {
+            if let Some(int) = cx.int_ref(*value) {
+                result = fold(result.as_ref(), int, &|work| cx.work(work))?;
+            }
         }
-    }
+        Ok(result)
+    });
+    let result = cx.kernel(result)?;
     done(cx.new_integer(result))
 }
 
@@ -434,7 +441,10 @@ fn isqrt(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if first_not_int(cx, args)?.is_some() {
         return ask(cx, Wanted::Index, args, 0, again!(isqrt));
     }
-    let root = integer::square_root(cx.int_ref(args[0]).unwrap_or(IntRef::Small(0)));
+    let root = cx.redoable(|cx| {
+        let number = cx.int_ref(args[0]).unwrap_or(IntRef::Small(0));
+        integer::square_root(number, &|work| cx.work(work))
+    });
     let root = cx.kernel(root)?;
     done(cx.new_integer(root))
 }
@@ -448,13 +458,15 @@ fn factorial(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let bits = math_integers::factorial_bits(n);
         cx.check_result_bits(bits)?;
     }
-    let n = cx.int_ref(args[0]).unwrap_or(IntRef::Small(0));
-    let result = math_integers::factorial(n);
+    let result = cx.redoable(|cx| {
+        let n = cx.int_ref(args[0]).unwrap_or(IntRef::Small(0));
+        math_integers::factorial(n, &|work| cx.work(work))
+    });
     let result = cx.kernel(result)?;
     done(cx.new_integer(result))
 }
 
-type Choice = fn(IntRef<'_>, IntRef<'_>) -> KernelResult<Integer>;
+type Choice = fn(IntRef<'_>, IntRef<'_>, Stop<'_>) -> KernelResult<Integer>;
 
 fn choice(cx: &mut Cx, n: Value, k: Value, is_ordered: bool, choose: Choice) -> Result<Outcome, Raise> {
     let zero = IntRef::Small(0);
@@ -469,8 +481,10 @@ fn choice(cx: &mut Cx, n: Value, k: Value, is_ordered: bool, choose: Choice) -> 
             cx.check_result_bits(bits)?;
         }
     }
-    let (a, b) = (cx.int_ref(n).unwrap_or(zero), cx.int_ref(k).unwrap_or(zero));
-    let result = choose(a, b);
+    let result = cx.redoable(|cx| {
+        let (a, b) = (cx.int_ref(n).unwrap_or(zero), cx.int_ref(k).unwrap_or(zero));
+        choose(a, b, &|work| cx.work(work))
+    });
     let result = cx.kernel(result)?;
     done(cx.new_integer(result))
 }

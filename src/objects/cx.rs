@@ -33,6 +33,7 @@ use crate::objects::signature::NativeParameter;
 use crate::objects::str::Str;
 use crate::objects::template::Templates;
 use crate::objects::types::{BUILTINS, Builtin, TypeFlag, Types};
+use crate::objects::work::Work;
 
 /// A source text kept for tracebacks.
 #[derive(Clone, Debug)]
@@ -95,6 +96,8 @@ pub(crate) struct Cx {
     pub(crate) woken_threads: Vec<u32>,
     /// Whether there is more than one thread: what waits must then let the others run.
     pub(crate) has_threads: bool,
+    /// The long operation under way.
+    pub(crate) work: Work,
     /// Set to interrupt the machine at the next safepoint of its main thread.
     pub(crate) interrupt: Arc<AtomicBool>,
     pub(crate) loop_hooks: &'static LoopHooks,
@@ -217,6 +220,7 @@ impl Cx {
             next_stamp: 1,
             caches_are_stale: false,
             native_depth: 0,
+            work: Work::default(),
             keeps_cycles: false,
             recursion_limit: 1000,
             nan_count: 0,
@@ -907,8 +911,9 @@ impl Cx {
 
     /// Charges fuel for long native work: one unit for about ten nanoseconds.
     #[inline]
-    pub(crate) fn charge_fuel(&mut self, amount: usize) {
-        self.heap.fuel = self.heap.fuel.saturating_sub(amount as i64);
+    pub(crate) fn charge_fuel(&self, amount: usize) {
+        let fuel = &self.heap.fuel;
+        fuel.set(fuel.get().saturating_sub(amount as i64));
     }
 
     // ---- asking the vm ----

@@ -130,6 +130,9 @@ impl Cx {
         let mut top = first;
         let mut stack = Vec::new();
         loop {
+            if self.step_of_work() {
+                return Equality::TooDeep;
+            }
             let Some((left, right)) = self.next_pair(&mut top, depth) else {
                 match stack.pop() {
                     Some(outer) => top = outer,

@@ -212,7 +212,7 @@ impl Cx {
         let max_digits = self.int_max_str_digits;
         match self.number(value) {
             Some(Number::Int(int)) => {
-                let text = integer_text::to_decimal(int, max_digits);
+                let text = integer_text::to_decimal_unless(int, max_digits, &|work| self.work(work));
                 return self.kernel(text).map(Some);
             }
             Some(Number::Float(float)) => return Ok(Some(float_text::repr(float))),

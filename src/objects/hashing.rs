@@ -83,6 +83,9 @@ impl Cx {
         let mut waiting: Vec<(Gc<Tuple>, usize, TupleHasher)> = Vec::new();
         let (mut tuple, mut index, mut hasher) = (tuple, 0, TupleHasher::new());
         loop {
+            if self.step_of_work() {
+                return Err(self.given_up());
+            }
             let Some(item) = self.heap.tail(tuple).get(index).copied() else {
                 let hash = hasher.finish();
                 let Some(outer) = waiting.pop() else {

@@ -480,7 +480,7 @@ impl Cx {
                 .iter()
                 .all(|source| self.can_step(*source, depth + 1)),
             IteratorState::ReversedSequence { object, .. } => self.is_native_sequence(*object),
-            IteratorState::Tool(state) => state.is_independent() && self.heap.fuel > FUEL_OF_ROW,
+            IteratorState::Tool(state) => state.is_independent() && self.heap.fuel.get() > FUEL_OF_ROW,
             _ => true,
         }
     }
@@ -644,8 +644,10 @@ impl Cx {
                 self.check_memory(items.len() * 2 * size_of::<Value>())?;
             }
             items.push(item);
+            if self.step_of_work() {
+                return Err(self.given_up());
+            }
         }
-        self.charge_fuel(items.len());
         Ok(Answer::Known(items))
     }
 

@@ -67,3 +67,4 @@ pub(crate) mod timers;
 pub(crate) mod tool;
 pub(crate) mod types;
 pub(crate) mod weakref;
+pub(crate) mod work;

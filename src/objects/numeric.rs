@@ -14,6 +14,8 @@ use crate::objects::cx::Cx;
 use crate::objects::kernel::complex;
 use crate::objects::kernel::float_arithmetic::{self, Power};
 use crate::objects::kernel::integer::{self, IntRef, Integer};
+use crate::objects::kernel::long_work::{self, Stop};
+use crate::objects::kernel::{KernelError, KernelResult};
 use crate::objects::kinds::Kind;
 use crate::objects::number::{Complex, FloatObject, Int, IntRepr};
 use crate::objects::outcome::{Answer, Raise};
@@ -22,6 +24,18 @@ use crate::objects::types::{BUILTINS, Builtin};
 /// Powers and shifts whose result has more bits than this are refused with MemoryError at once: half a
 /// gigabyte is more than any script means, and computing it could not be stopped.
 const MOST_RESULT_BITS: u64 = 1 << 32;
+
+/// A power by a modulus of more work than this is done in pieces.
+const MOST_AT_ONCE: usize = 1 << 20;
+
+/// Whether products and quotients of these two are found in pieces.
+#[inline]
+fn is_long(a: IntRef<'_>, b: IntRef<'_>) -> bool {
+    match (a, b) {
+        (IntRef::Small(_), IntRef::Small(_)) => false,
+        _ => long_work::is_long(integer::bit_length(a) + integer::bit_length(b)),
+    }
+}
 
 /// A number's payload.
 #[derive(Clone, Copy, Debug)]
@@ -277,6 +291,14 @@ impl Cx {
         let result = match operator {
             BinaryOperator::Add => Ok(integer::add(a, b)),
             BinaryOperator::Subtract => Ok(integer::subtract(a, b)),
+            BinaryOperator::Multiply if is_long(a, b) => {
+                self.unless_stopped(|stop| integer::multiply_long(a, b, stop))
+            }
+            BinaryOperator::FloorDivide if is_long(a, b) && !b.is_zero() => self
+                .unless_stopped(|stop| integer::divide_modulo_long(a, b, stop).map(|(quotient, _)| quotient)),
+            BinaryOperator::Modulo if is_long(a, b) && !b.is_zero() => {
+                self.unless_stopped(|stop| integer::divide_modulo_long(a, b, stop).map(|(_, rest)| rest))
+            }
             BinaryOperator::Multiply => {
                 let work = big_limbs(a) * big_limbs(b);
                 let product = integer::multiply(a, b);
@@ -300,7 +322,12 @@ impl Cx {
                 let (Some(a), Some(b)) = (self.int_ref(left), self.int_ref(right)) else {
                     return Ok(Value::NOT_IMPLEMENTED);
                 };
-                integer::power(a, b)
+                match b.to_i64() {
+                    Some(exponent) if bits <= integer::MOST_BITS && long_work::is_long(bits) => {
+                        self.unless_stopped(|stop| integer::power_long(a, exponent as u64, stop))
+                    }
+                    _ => integer::power(a, b),
+                }
             }
             BinaryOperator::ShiftLeft => {
                 if !b.is_negative() && !a.is_zero() {
@@ -440,7 +467,10 @@ impl Cx {
     pub(crate) fn number_divmod(&mut self, left: Value, right: Value) -> Result<Value, Raise> {
         match (self.number(left), self.number(right)) {
             (Some(Number::Int(a)), Some(Number::Int(b))) => {
-                let pair = integer::divide_modulo(a, b);
+                let pair = match is_long(a, b) && !b.is_zero() {
+                    true => self.unless_stopped(|stop| integer::divide_modulo_long(a, b, stop)),
+                    false => integer::divide_modulo(a, b),
+                };
                 let (quotient, remainder) = self.kernel(pair)?;
                 let pair = [self.new_integer(quotient), self.new_integer(remainder)];
                 Ok(self.new_tuple(&pair))
@@ -461,6 +491,11 @@ impl Cx {
         }
     }
 
+    /// The result of long work in pieces, or MemoryError when it was stopped.
+    fn unless_stopped<T>(&self, work: impl FnOnce(Stop<'_>) -> Option<T>) -> KernelResult<T> {
+        work(&|amount| self.work(amount)).ok_or_else(KernelError::memory)
+    }
+
     /// `pow(base, exponent, modulus)` of three ints; NotImplemented when one is none.
     pub(crate) fn int_power_modulo(
         &mut self,
@@ -468,13 +503,33 @@ impl Cx {
         exponent: Value,
         modulus: Value,
     ) -> Result<Value, Raise> {
+        let given_modulus = modulus;
         let (Some(base), Some(exponent), Some(modulus)) =
             (self.int_ref(base), self.int_ref(exponent), self.int_ref(modulus))
         else {
             return Ok(Value::NOT_IMPLEMENTED);
         };
-        let work = big_limbs(modulus) * big_limbs(modulus) * big_limbs(exponent);
-        let result = integer::power_modulo(base, exponent, modulus);
+        let work = big_limbs(modulus)
+            .saturating_mul(big_limbs(modulus))
+            .saturating_mul(big_limbs(exponent));
+        if exponent.is_negative() && !modulus.is_negative() && is_long(modulus, modulus) {
+            let inverse = self.unless_stopped(|stop| integer::inverse_long(base, modulus, stop));
+            let positive = integer::negate(exponent);
+            let inverse = self.kernel(inverse)?;
+            let inverse = self.kernel(inverse)?;
+            let (inverse, positive) = (self.new_integer(inverse), self.new_integer(positive));
+            return self.int_power_modulo(inverse, positive, given_modulus);
+        }
+        let is_long = work > MOST_AT_ONCE && !exponent.is_negative() && !modulus.is_negative();
+        let result = match is_long {
+            true => {
+                let result =
+                    self.unless_stopped(|stop| integer::power_modulo_long(base, exponent, modulus, stop));
+                let result = self.kernel(result)?;
+                return Ok(self.new_integer(result));
+            }
+            false => integer::power_modulo(base, exponent, modulus),
+        };
         self.charge_fuel(work);
         let result = self.kernel(result)?;
         Ok(self.new_integer(result))

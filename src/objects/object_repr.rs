@@ -54,6 +54,9 @@ impl Cx {
             let message = format!("maximum recursion depth exceeded while getting the {what} of an object");
             return Err(self.raise(Builtin::RecursionError, message));
         }
+        if self.step_of_work() {
+            return Err(self.given_up());
+        }
         self.native_depth += 1;
         let result = ask(self);
         self.native_depth -= 1;

@@ -185,6 +185,9 @@ impl Cx {
                 let Some((x, y)) = pairs.next() else {
                     return Ordered::Known(a.len().cmp(&b.len()));
                 };
+                if self.step_of_work() {
+                    return Ordered::TooDeep;
+                }
                 match self.equality(*x, *y) {
                     Equality::Equal => {}
                     Equality::Different => break (*x, *y),
@@ -264,6 +267,9 @@ impl Cx {
     pub(crate) fn is_subset(&self, smaller: Gc<Set>, larger: Gc<Set>) -> Option<bool> {
         let mut is_decided = true;
         for (hash, item) in self.heap[smaller].iter() {
+            if self.step_of_work() {
+                return None;
+            }
             match self.find_member(larger, hash, item, 0) {
                 Ok(Some(_)) => {}
                 Ok(None) => return Some(false),

@@ -100,10 +100,13 @@ impl Cx {
         }
         let mut checked = 0;
         while let Some((open, _)) = stack.last_mut() {
+            if self.step_of_work() {
+                return Err(self.given_up());
+            }
             if out.len() - checked > 1 << 20 {
                 checked = out.len();
                 self.check_memory(checked)?;
-                self.charge_fuel(1 << 14);
+                self.working(1 << 14)?;
             }
             let Some(next) = self.write_between(out, open) else {
                 if let Some((_, owner)) = stack.pop() {
@@ -401,7 +404,7 @@ impl Cx {
         if has_kind(value, Kind::Int) {
             let limit = self.int_max_str_digits;
             let number = self.int_ref(value).unwrap_or(IntRef::Small(0));
-            match integer_text::to_decimal(number, limit) {
+            match integer_text::to_decimal_unless(number, limit, &|work| self.work(work)) {
                 Ok(text) => out.push_str(&text),
                 Err(error) => return Err(self.raise_kernel(error)),
             }

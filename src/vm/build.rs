@@ -47,7 +47,7 @@ impl Vm {
         let word = state.pc.word();
         let dict = self.cx.new_dict();
         for pair in state.base.slice(b(word), 2 * c(word)).chunks_exact(2) {
-            match self.cx.dict_set(dict, pair[0], pair[1]) {
+            match self.cx.redoable(|cx| cx.dict_set(dict, pair[0], pair[1])) {
                 Ok(Answer::Known(())) => {}
                 Ok(Answer::Script) => {
                     let items = self.cx.new_list(state.base.slice(b(word), 2 * c(word)).to_vec());
@@ -179,7 +179,7 @@ impl Vm {
         let Some(object) = dict.as_gc::<Dict>() else {
             unreachable!("a dict display builds a dict")
         };
-        let outcome = match self.cx.dict_set(object, key, value) {
+        let outcome = match self.cx.redoable(|cx| cx.dict_set(object, key, value)) {
             Ok(Answer::Known(())) => {
                 return Flow::Next(State {
                     pc: state.pc.advance(1),
@@ -401,9 +401,9 @@ impl Vm {
             0 => value,
             _ => {
                 let answer = if conversion == 1 {
-                    cx.str_of(value)?
+                    cx.redoable(|cx| cx.str_of(value))?
                 } else {
-                    cx.repr_of(value)?
+                    cx.redoable(|cx| cx.repr_of(value))?
                 };
                 match answer {
                     Answer::Known(text) if conversion == 3 => {

@@ -171,9 +171,27 @@ impl Vm {
                 return Pending::Outcome(base, Err(raise));
             }
         }
+        let has_keywords = self.cx.request.keywords.is_some();
         let result = self.run_native_of_request(row);
         if !base.is_native() {
             self.note_maker(base.pc(), row, &result);
+        }
+        self.native_ended(base, native.value(), has_keywords, result)
+    }
+
+    /// Goes on after a native, or a type's constructor, that was called with the request's arguments.
+    #[inline(always)]
+    pub(super) fn native_ended(
+        &mut self,
+        base: Base,
+        callee: Value,
+        has_keywords: bool,
+        result: Result<Outcome, Raise>,
+    ) -> Pending {
+        if result.is_err()
+            && let Some(pending) = self.given_up_call(base, callee, has_keywords)
+        {
+            return pending;
         }
         Pending::Outcome(base, result)
     }
@@ -277,8 +295,7 @@ impl Vm {
     /// Starts at a function's first instruction, which is a safepoint.
     #[inline(always)]
     pub(super) fn enter_state(&mut self, state: State) -> Flow {
-        self.cx.heap.fuel -= 1;
-        if self.cx.heap.fuel < 0 {
+        if self.cx.heap.burn() {
             return self.safepoint(state);
         }
         Flow::Next(state)
@@ -441,8 +458,9 @@ impl Vm {
     /// What `type.__call__` does: `__new__`, then `__init__`.
     pub(super) fn construct(&mut self, base: Base, class: Gc<Class>) -> Pending {
         if let Some(row) = self.cx.heap[class].construct {
+            let has_keywords = self.cx.request.keywords.is_some();
             let result = self.run_native_of_request(row);
-            return Pending::Outcome(base, result);
+            return self.native_ended(base, class.value(), has_keywords, result);
         }
         let init = self.cx.names.init;
         let init = self.cx.lookup(class, init);

@@ -626,6 +626,7 @@ fn slot_names(cx: &mut Cx, slots: Value, class_name: Gc<Str>) -> Result<Vec<Gc<S
         }
     };
     let mut names = Vec::with_capacity(items.len());
+    let mut seen = hashbrown::HashSet::new();
     for item in items {
         let Some(string) = item.as_gc::<Str>() else {
             let message = format!("__slots__ items must be strings, not '{}'", cx.type_name(item));
@@ -650,7 +651,7 @@ fn slot_names(cx: &mut Cx, slots: Value, class_name: Gc<Str>) -> Result<Vec<Gc<S
             cx.intern_str(string)
         };
         let is_special = name == cx.names.dict || name == cx.names.weakref;
-        if is_special || !names.contains(&name) {
+        if is_special || seen.insert(name.value().bits()) {
             names.push(name);
         }
     }

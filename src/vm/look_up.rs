@@ -104,7 +104,7 @@ pub(crate) fn look_up(
         key,
         extra,
     };
-    match cx.hash_of_member(key, look_up.table.role())? {
+    match cx.redoable(|cx| cx.hash_of_member(key, look_up.table.role()))? {
         Answer::Known(hash) => look_up.search(cx, hash),
         Answer::Script => {
             let name = cx.names.hash;
@@ -444,7 +444,7 @@ pub(crate) fn hash_tuple(cx: &mut Cx, tuple: Gc<Tuple>) -> Result<Outcome, Raise
 fn hash_items(cx: &mut Cx, tuple: Gc<Tuple>, from: usize, mut hasher: TupleHasher) -> Result<Outcome, Raise> {
     for index in from..cx.heap.tail(tuple).len() {
         let item = cx.heap.tail(tuple)[index];
-        match cx.hash_of(item)? {
+        match cx.redoable(|cx| cx.hash_of(item))? {
             Answer::Known(hash) => hasher.add(hash as i64),
             Answer::Script => {
                 let [high, low] = halves(hasher.state());

@@ -263,7 +263,7 @@ impl Vm {
         bottom.set(0, Value::small_int(0));
         // Whoever starts the machine gives it fuel by `run`; what is done before that must not stop for want of it.
         self.cx.heap.fuel_held_back = 0;
-        self.cx.heap.fuel = FUEL_TO_START;
+        self.cx.heap.fuel.set(FUEL_TO_START);
         let pending = start(self, bottom);
         self.standing = match self.settle_pending(pending) {
             Flow::Next(state) => Standing::At(state),
@@ -288,8 +288,9 @@ impl Vm {
         if let Some(stop) = self.stop.take() {
             return stop;
         }
-        self.cx.heap.fuel_held_back = 0;
-        self.cx.heap.fuel = i64::try_from(fuel).unwrap_or(i64::MAX);
+        if !self.pay(fuel) {
+            return Stop::OutOfFuel;
+        }
         self.refill_fuel();
         let flow = match self.standing {
             Standing::Idle => return Stop::Done(Value::NONE),
@@ -301,6 +302,26 @@ impl Vm {
             self.interpret(state);
         }
         self.stop.take().expect("whoever halts says why")
+    }
+
+    /// Gives the machine fuel. False: it still owes some, for native work that was more than there was fuel for.
+    fn pay(&mut self, fuel: u64) -> bool {
+        let heap = &mut self.cx.heap;
+        let left = heap
+            .fuel
+            .get()
+            .saturating_add(std::mem::take(&mut heap.fuel_held_back));
+        let fuel = i64::try_from(fuel).unwrap_or(i64::MAX);
+        let mut whole = fuel.saturating_add(left.min(0));
+        if self.is_main && self.interrupt.load(Ordering::Relaxed) {
+            // The script must be able to end.
+            whole = whole.max(0);
+        }
+        if whole >= 0 {
+            whole = whole.saturating_add(self.cx.work.paid.take());
+        }
+        heap.fuel.set(whole);
+        whole >= 0
     }
 
     /// A handle that interrupts the machine from another thread: the next safepoint raises KeyboardInterrupt

@@ -25,6 +25,7 @@ pub(crate) mod construct;
 mod dead_registers;
 mod finalize;
 mod frames;
+mod give_up;
 mod handlers;
 mod intrinsic;
 pub(crate) mod look_up;

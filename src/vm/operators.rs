@@ -161,7 +161,7 @@ pub(crate) fn binary(
     let answer = if in_place {
         cx.inplace(operator, left, right)?
     } else {
-        cx.binary(operator, left, right)?
+        cx.redoable(|cx| cx.binary(operator, left, right))?
     };
     match answer {
         Answer::Known(value) if !value.is(Value::NOT_IMPLEMENTED) => done(value),
@@ -255,7 +255,7 @@ pub(crate) fn compare(
     left: Value,
     right: Value,
 ) -> Result<Outcome, Raise> {
-    match cx.compare(comparison, left, right)? {
+    match cx.redoable(|cx| cx.compare(comparison, left, right))? {
         Answer::Known(value) if !value.is(Value::NOT_IMPLEMENTED) => done(value),
         Answer::Known(_) => not_compared(cx, comparison, left, right),
         Answer::Script => try_compare(cx, comparison, left, right, 0),
@@ -342,7 +342,7 @@ const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and wil
 
 /// `-v`, `+v`, `~v`.
 pub(crate) fn unary(cx: &mut Cx, operation: UnaryOperation, value: Value) -> Result<Outcome, Raise> {
-    match cx.unary(operation, value)? {
+    match cx.redoable(|cx| cx.unary(operation, value))? {
         Answer::Known(result) if operation == UnaryOperation::Invert && value.is_bool() => {
             cx.deprecated(INVERTED_BOOL, result)
         }
@@ -409,7 +409,7 @@ static TRUTH: Then = Then {
 
 /// `object[key]`.
 pub(crate) fn get_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outcome, Raise> {
-    match cx.get_item(object, key)? {
+    match cx.redoable(|cx| cx.get_item(object, key))? {
         Answer::Known(value) => done(value),
         Answer::Script if cx.is_exact(object, Builtin::Dict) => {
             look_up(cx, Purpose::GetItem, object, key, Value::UNDEF)
@@ -516,7 +516,7 @@ pub(crate) fn delete_item(cx: &mut Cx, object: Value, key: Value) -> Result<Outc
 
 /// `item in container`: a value whose truth is the answer.
 pub(crate) fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<Outcome, Raise> {
-    match cx.contains(container, item)? {
+    match cx.redoable(|cx| cx.contains(container, item))? {
         Answer::Known(truth) => done(truth),
         Answer::Script if is_plain_table(cx, container) => {
             let item = if container.is_kind::<Set>() {

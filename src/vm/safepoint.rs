@@ -38,6 +38,7 @@ impl Vm {
             let raise = self.interruption();
             return self.settle(state.base, Err(raise));
         }
+        self.cx.work.forget();
         if !self.refill_fuel() {
             self.standing = Standing::At(state);
             self.stop = Some(Stop::OutOfFuel);
@@ -55,19 +56,17 @@ impl Vm {
             self.pinned.truncate(pinned);
         }
         // The loop always takes the step it has begun; running dry shows at the next bytecode safepoint.
-        if !self.refill_fuel() {
-            self.cx.heap.fuel = 0;
-        }
+        self.refill_fuel();
         true
     }
 
     /// Takes back the fuel that was held back, up to a slice; false when there is none left.
     pub(super) fn refill_fuel(&mut self) -> bool {
-        let whole = self.cx.heap.fuel + std::mem::take(&mut self.cx.heap.fuel_held_back);
+        let whole = self.cx.heap.fuel.get() + std::mem::take(&mut self.cx.heap.fuel_held_back);
         // Under stress every safepoint comes here again.
         let slice = if self.stress_gc { 0 } else { SLICE };
-        self.cx.heap.fuel = whole.min(slice);
-        self.cx.heap.fuel_held_back = whole - self.cx.heap.fuel;
+        self.cx.heap.fuel.set(whole.min(slice));
+        self.cx.heap.fuel_held_back = whole - self.cx.heap.fuel.get();
         whole >= 0
     }
 

@@ -49,7 +49,10 @@ impl Vm {
                     tail_calls = 0;
                     self.loop_step(base)
                 }
-                Pending::Outcome(base, Err(Raise)) => self.unwind(base, From::Here),
+                Pending::Outcome(base, Err(Raise)) => match self.given_up_at(base) {
+                    Some(pending) => pending,
+                    None => self.unwind(base, From::Here),
+                },
                 Pending::Outcome(base, Ok(Outcome::Call)) if self.cx.request.then.is_none() => {
                     // Natives that hand over to each other make no frame, so no depth is counted.
                     tail_calls += 1;
@@ -236,8 +239,7 @@ impl Vm {
             return self.callback_ended(base, resumed);
         }
         // What natives ask of each other, as in `sum(map(len, ...))`, meets no other safepoint.
-        self.cx.heap.fuel -= 1;
-        if self.cx.heap.fuel < 0
+        if self.cx.heap.burn()
             && let Some(pending) = self.native_safepoint(base, resumed)
         {
             return pending;
@@ -249,6 +251,11 @@ impl Vm {
             values: base.slice(1, kept),
         };
         let result = (then.resume)(&mut self.cx, kept, resumed);
+        if result.is_err()
+            && let Some(pending) = self.given_up_resuming(base, resumed)
+        {
+            return pending;
+        }
         Pending::Outcome(caller, result)
     }
 
@@ -275,18 +282,25 @@ impl Vm {
             return Some(Pending::Outcome(base, Err(raise)));
         }
         // Where the machine is being started there is no fuel yet, so a little may be owed.
-        if !self.refill_fuel() && self.cx.heap.fuel < -MOST_OWED {
-            let is_raised = u32::from(matches!(resumed, Resumed::Raised(_)));
-            let frame = self.push_native(base, &GO_ON, is_raised, &[value]);
+        if !self.refill_fuel() && self.cx.heap.fuel.get() < -MOST_OWED {
+            let frame = self.push_to_go_on(base, resumed);
             self.standing = Standing::Blocked(frame);
             self.stop = Some(Stop::OutOfFuel);
-            self.cx.heap.fuel = 0;
             return Some(Pending::Flow(Flow::Halt));
         }
         if self.has_finalizers() {
             self.cx.heap.request_safepoint();
         }
         None
+    }
+
+    /// Pushes a frame that gives this to the native's frame `base`.
+    pub(super) fn push_to_go_on(&mut self, base: Base, resumed: Resumed) -> Base {
+        let (is_raised, value) = match resumed {
+            Resumed::Value(value) => (0, value),
+            Resumed::Raised(exception) => (1, exception),
+        };
+        self.push_native(base, &GO_ON, is_raised, &[value])
     }
 
     /// Hands a value to the frame `base`: to its continuation, or to the instruction it stands at.
@@ -621,8 +635,7 @@ impl Vm {
             } => self.step_task(base, task, coroutine, input),
             LoopStep::Call { function, arguments } => {
                 // A loop with nothing but callbacks has no other safepoint.
-                self.cx.heap.fuel -= 1;
-                if self.cx.heap.fuel < 0 && !self.poll_loop(base, &[function, arguments.value()]) {
+                if self.cx.heap.burn() && !self.poll_loop(base, &[function, arguments.value()]) {
                     return Pending::Flow(Flow::Halt);
                 }
                 let args: Vec<Value> = match arguments {

@@ -370,7 +370,7 @@ impl Vm {
 
     #[inline(never)]
     pub(super) fn get_item(&mut self, state: State, object: Value, key: Value) -> Flow {
-        match self.cx.get_item(object, key) {
+        match self.cx.redoable(|cx| cx.get_item(object, key)) {
             Ok(Answer::Known(value)) => {
                 state.base.set(a(state.pc.word()), value);
                 Flow::Next(State {
@@ -397,7 +397,7 @@ impl Vm {
         };
         if self.cx.is_exact(object, Builtin::Dict)
             && let Some(dict) = object.as_gc::<Dict>()
-            && let Ok(Answer::Known(())) = self.cx.dict_set(dict, key, value)
+            && let Ok(Answer::Known(())) = self.cx.redoable(|cx| cx.dict_set(dict, key, value))
         {
             return Flow::Next(next);
         }
@@ -525,7 +525,7 @@ impl Vm {
                 _ => {}
             }
         }
-        match self.cx.compare(comparison, left, right) {
+        match self.cx.redoable(|cx| cx.compare(comparison, left, right)) {
             Ok(Answer::Known(value)) if value.is_bool() => self.answered(state, value.is(Value::TRUE)),
             Err(raise) => self.finish(state, Err(raise)),
             _ => {
@@ -553,13 +553,13 @@ impl Vm {
         let answer = if shape == Builtin::Dict.shape()
             && let Some(dict) = container.as_gc::<Dict>()
         {
-            self.cx.dict_contains(dict, item)
+            self.cx.redoable(|cx| cx.dict_contains(dict, item))
         } else if shape == Builtin::Set.shape()
             && let Some(set) = container.as_gc::<Set>()
         {
-            self.cx.set_contains_item(set, item)
+            self.cx.redoable(|cx| cx.set_contains_item(set, item))
         } else {
-            self.cx.contains(container, item)
+            self.cx.redoable(|cx| cx.contains(container, item))
         };
         match answer {
             Ok(Answer::Known(truth)) => {

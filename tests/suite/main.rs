@@ -8,6 +8,7 @@
 mod architecture;
 mod command_line;
 mod embedding;
+mod hostile;
 mod process;
 mod scripts;
 mod snapshots;
@@ -30,6 +31,7 @@ fn main() {
     trials.extend(snapshots::trials());
     trials.extend(command_line::trials());
     trials.extend(embedding::trials());
+    trials.extend(hostile::trials());
     trials.extend(architecture::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -129,7 +129,7 @@ pub(crate) fn mul(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 pub(crate) fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = cx.type_name(args[0]).to_owned();
     let shown = cx.payload(args[0]);
-    match cx.repr_of(shown)? {
+    match cx.redoable(|cx| cx.repr_of(shown))? {
         Answer::Known(text) => done(cx.new_str(&text)),
         Answer::Script => {
             let name = cx.new_str(&name);
@@ -141,7 +141,7 @@ pub(crate) fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// `__hash__`
 pub(crate) fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let hashed = cx.payload(args[0]);
-    match cx.hash_of(hashed)? {
+    match cx.redoable(|cx| cx.hash_of(hashed))? {
         Answer::Known(hash) => done(cx.new_int(hash as i64)),
         Answer::Script => match hashed.as_gc() {
             Some(tuple) => hash_tuple(cx, tuple),
@@ -239,7 +239,10 @@ pub(crate) fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
     };
     let (start, stop) = (fit(start) as usize, fit(stop) as usize);
-    let found = cx.position_among(items.get(start..stop).unwrap_or(&[]), args[1]);
+    let found = cx.redoable(|cx| {
+        let items = cx.items_of_sequence(args[0]).unwrap_or(&[]);
+        cx.position_among(items.get(start..stop).unwrap_or(&[]), args[1])
+    });
     cx.charge_fuel(stop.saturating_sub(start) / 16);
     match found {
         Ok(Some(position)) => done(cx.new_size(start + position)),
@@ -262,6 +265,9 @@ pub(crate) fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let items = cx.items_of_sequence(args[0]).unwrap_or(&[]);
     let mut count = 0;
     for item in items {
+        if cx.step_of_work() {
+            return Err(cx.given_up());
+        }
         match cx.equality(*item, args[1]) {
             Equality::Equal => count += 1,
             Equality::Different => {}

@@ -238,6 +238,9 @@ fn fromkeys(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let dict = cx.new_dict();
         let mut is_known = true;
         for key in keys {
+            if cx.step_of_work() {
+                return Err(cx.given_up());
+            }
             if cx.dict_set(dict, key, args[2])? == Answer::Script {
                 is_known = false;
                 break;

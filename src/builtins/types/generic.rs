@@ -163,7 +163,8 @@ fn alias_eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn alias_hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (origin, arguments) = alias_of(cx, args);
-    match (cx.hash_of(origin)?, cx.hash_of(arguments)?) {
+    let hashes = cx.redoable(|cx| Ok((cx.hash_of(origin)?, cx.hash_of(arguments)?)))?;
+    match hashes {
         (Answer::Known(left), Answer::Known(right)) => done(cx.new_int((left ^ right) as i64)),
         _ => cx.call_prelude("alias_hash", args),
     }
@@ -236,7 +237,12 @@ fn parameters(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut found: Vec<Value> = Vec::new();
     let mut open: Vec<Value> = cx.as_tuple(arguments).unwrap_or_default().to_vec();
     open.reverse();
+    // Types that share types are looked into once.
+    let mut seen = hashbrown::HashSet::new();
     while let Some(item) = open.pop() {
+        if !seen.insert(item.bits()) {
+            continue;
+        }
         let inner = alias(cx, item)
             .map(|(_, arguments)| arguments)
             .or(union_of(cx, item));

@@ -320,10 +320,17 @@ pub(super) fn returned_subclass(method: &str, wanted: &str, class: &str) -> Stri
 
 fn parse(cx: &mut Cx, text: Value, base: i64) -> Result<Value, Raise> {
     let most = cx.int_max_str_digits;
-    let number = match cx.as_str(text) {
-        Some(text) => integer_text::parse(text, base, most),
-        None => integer_text::parse_bytes(&cx.buffer(text).unwrap_or_default(), base, most),
-    };
+    let number = cx.redoable(|cx| {
+        let bytes;
+        let text = match cx.as_str(text) {
+            Some(text) => Ok(text),
+            None => {
+                bytes = cx.buffer(text).unwrap_or_default();
+                Err(&*bytes)
+            }
+        };
+        integer_text::parse_unless(text, base, most, &|work| cx.work(work))
+    });
     let number = cx.kernel(number)?;
     Ok(cx.new_integer(number))
 }
@@ -411,10 +418,13 @@ fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let most = cx.int_max_str_digits;
-    let Some(int) = cx.int_ref(args[0]) else {
+    if cx.int_ref(args[0]).is_none() {
         return Err(cx.not_an_index(args[0]));
-    };
-    let text = integer_text::to_decimal(int, most);
+    }
+    let text = cx.redoable(|cx| {
+        let int = cx.int_ref(args[0]).unwrap_or(IntRef::Small(0));
+        integer_text::to_decimal_unless(int, most, &|work| cx.work(work))
+    });
     let text = cx.kernel(text)?;
     done(cx.new_str(&text))
 }
@@ -486,7 +496,7 @@ fn int_divmod(cx: &mut Cx, left: Value, right: Value) -> Result<Outcome, Raise> 
     if cx.int_ref(left).is_none() || cx.int_ref(right).is_none() {
         return done(Value::NOT_IMPLEMENTED);
     }
-    done(cx.number_divmod(left, right)?)
+    done(cx.redoable(|cx| cx.number_divmod(left, right))?)
 }
 
 fn pow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -501,7 +511,7 @@ fn int_power(cx: &mut Cx, base: Value, exponent: Value, modulus: Value) -> Resul
     done(if modulus.is_none() {
         cx.int_binary(crate::bytecode::opcode::BinaryOperator::Power, base, exponent)?
     } else {
-        cx.int_power_modulo(base, exponent, modulus)?
+        cx.redoable(|cx| cx.int_power_modulo(base, exponent, modulus))?
     })
 }
 

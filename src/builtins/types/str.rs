@@ -1101,12 +1101,21 @@ fn translated(
             return Err(cx.type_error("character mapping must return integer, None or str"));
         });
     }
-    let text = str_methods::translate(cx.heap.text(string), |c| {
-        let place = characters
+    let place = |c: char| {
+        characters
             .binary_search(&c)
-            .expect("every character was asked for");
-        Ok::<_, Raise>(translations[place].clone())
+            .expect("every character was asked for")
+    };
+    let size = cx.heap.text(string).chars().fold(0usize, |size, c| {
+        size.saturating_add(match &translations[place(c)] {
+            Translation::Text(text) => text.len(),
+            _ => 4,
+        })
+    });
+    cx.check_text_size(size)?;
+    cx.charge_fuel(size / 64);
+    let text = str_methods::translate(cx.heap.text(string), |c| {
+        Ok::<_, Raise>(translations[place(c)].clone())
     })?;
-    cx.check_text_size(text.len())?;
     done(cx.new_str(&text))
 }

@@ -188,6 +188,8 @@ pub(super) fn batched(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if size < 1 {
         return Err(cx.value_error("n must be at least one"));
     }
+    // More than could be had never comes.
+    let size = size.min(Value::MAX_INLINE_INT);
     let fixed = [Value::small_int(size), Value::from_bool(strict)];
     over(cx, class, Made::Batched, &fixed, &args[1..2])
 }
@@ -545,6 +547,7 @@ pub(super) fn tee(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if count == 0 {
         return done(cx.new_tuple(&[]));
     }
+    cx.check_memory((count as usize).saturating_mul(200))?;
     let class = class_of_row(cx, "itertools._tee");
     match as_tee(cx, args[0]) {
         Some(tool) => {

@@ -171,17 +171,22 @@ impl Encoder {
     }
 
     /// Writes until all levels are done or script code must be asked.
-    fn run(mut self, cx: &mut Cx) -> Result<Outcome, Raise> {
-        let mut count = 0;
+    fn run(self, cx: &mut Cx) -> Result<Outcome, Raise> {
+        // What was written so far is in the request when script code is asked, and lost otherwise.
+        cx.redoable(|cx| self.write_all(cx))
+    }
+
+    fn write_all(mut self, cx: &mut Cx) -> Result<Outcome, Raise> {
         while !self.levels.is_empty() {
-            count += 1;
+            if cx.step_of_work() {
+                return Err(cx.given_up());
+            }
             match self.step(cx) {
                 Ok(None) => {}
                 Ok(Some(outcome)) => return Ok(outcome),
                 Err(raise) => return Err(self.add_notes(cx, raise)),
             }
         }
-        cx.charge_fuel(count / 16);
         cx.check_memory(self.out.len())?;
         let last = cx.new_str(&self.out);
         if self.written.is_none() {
@@ -466,7 +471,7 @@ impl Encoder {
                 integer_text::push_decimal(&mut self.out, small);
                 return Ok(true);
             }
-            let text = integer_text::to_decimal(int, cx.int_max_str_digits);
+            let text = integer_text::to_decimal_unless(int, cx.int_max_str_digits, &|work| cx.work(work));
             self.out.push_str(&cx.kernel(text)?);
             return Ok(true);
         }

@@ -10,10 +10,16 @@ use crate::modules::re::tree::{Greed, Place, UNLIMITED};
 /// A slot that holds nothing.
 pub(super) const UNSET: usize = usize::MAX;
 
+/// The steps that one call may take, some seconds: more, and the pattern would take for ever.
+pub(super) const MOST_STEPS: u64 = 300_000_000;
+/// How many steps are taken before `stop` is asked: a tenth of a millisecond.
+pub(super) const STEPS: u64 = 1 << 14;
+
 /// Why a match was given up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum GiveUp {
     Steps,
+    Stopped,
     Memory,
 }
 
@@ -112,20 +118,41 @@ pub(super) struct Matcher<'p> {
     program: &'p Program,
     pub(super) slots: Vec<usize>,
     stack: Vec<Entry>,
-    /// Steps still allowed.
+    /// Steps until `stop` is asked again whether to stop.
     pub(super) steps: u64,
+    rounds: u64,
     most_entries: usize,
+    stop: &'p dyn Fn(usize) -> bool,
 }
 
 impl<'p> Matcher<'p> {
-    pub(super) fn new(program: &'p Program, steps: u64, most_entries: usize) -> Matcher<'p> {
+    pub(super) fn new(
+        program: &'p Program,
+        most_entries: usize,
+        stop: &'p dyn Fn(usize) -> bool,
+    ) -> Matcher<'p> {
         Matcher {
             program,
             slots: vec![UNSET; program.slots],
             stack: Vec::new(),
-            steps,
+            steps: STEPS,
+            rounds: 0,
             most_entries,
+            stop,
         }
+    }
+
+    #[cold]
+    fn go_on(&mut self) -> Result<(), GiveUp> {
+        if (self.stop)(STEPS as usize / 2) {
+            return Err(GiveUp::Stopped);
+        }
+        self.rounds += 1;
+        if self.rounds * STEPS > MOST_STEPS {
+            return Err(GiveUp::Steps);
+        }
+        self.steps = STEPS;
+        Ok(())
     }
 
     /// Looks for a match from `start` on; the slots tell where it is.
@@ -240,7 +267,7 @@ impl<'p> Matcher<'p> {
         let (mut at, mut position) = (0usize, start);
         loop {
             if self.steps == 0 {
-                return Err(GiveUp::Steps);
+                self.go_on()?;
             }
             self.steps -= 1;
             let mut is_fine = true;

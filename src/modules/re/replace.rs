@@ -72,7 +72,7 @@ fn substitute(cx: &mut Cx, args: &[Value], count: i64, is_counted: bool) -> Resu
         return begin_calls(cx, args, &slots, width, is_counted);
     }
     let mut filled = Filled::new(program.is_bytes);
-    let mut from = 0;
+    let (mut from, mut charged) = (0, 0);
     for found in slots.chunks(width) {
         filled.push_part(cx, subject, from, found[0]);
         filled.fill(cx, &parts, subject, found);
@@ -80,6 +80,9 @@ fn substitute(cx: &mut Cx, args: &[Value], count: i64, is_counted: bool) -> Resu
         if cx.heap.would_exceed(filled.len()) {
             cx.check_memory(filled.len())?;
         }
+        let grown = filled.len() - charged;
+        charged = filled.len();
+        cx.working(grown / 64 + 1)?;
     }
     filled.push_part(cx, subject, from, span.end);
     finish(cx, filled, subject, made, is_counted)

@@ -4,15 +4,13 @@
 use std::sync::Arc;
 
 use crate::heap::{Gc, Value};
-use crate::modules::re::matcher::{Bytes, GiveUp, Matcher, Rules, Subject, Utf8};
+use crate::modules::re::matcher::{Bytes, GiveUp, MOST_STEPS, Matcher, Rules, STEPS, Subject, Utf8};
 use crate::modules::re::program::Program;
 use crate::objects::cx::Cx;
 use crate::objects::outcome::Raise;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
-/// The steps that one call may take, some seconds: more, and the pattern would take for ever.
-const MOST_STEPS: u64 = 300_000_000;
 /// The choices that may be open at once; 24 bytes each.
 const MOST_CHOICES: usize = 1 << 24;
 
@@ -116,43 +114,47 @@ pub(super) fn walk(
     while most_choices > 1024 && cx.heap.would_exceed(most_choices * 24) {
         most_choices /= 2;
     }
-    let mut matcher = Matcher::new(program, MOST_STEPS, most_choices);
-    let result = match subject.as_gc::<Str>() {
-        Some(string) => {
-            let text = &cx.heap.text(string)[..span.end];
-            match cx.heap[string].is_ascii() {
-                true => walk_subject(
-                    &mut matcher,
-                    &Bytes(text.as_bytes()),
-                    span.start,
-                    rules,
-                    &mut found,
-                ),
-                false => walk_subject(&mut matcher, &Utf8(text), span.start, rules, &mut found),
-            }
-        }
-        None => {
-            let bytes = cx.buffer(subject).unwrap_or_default();
-            let end = span.end.min(bytes.len());
-            walk_subject(
-                &mut matcher,
-                &Bytes(&bytes[..end]),
-                span.start.min(end),
-                rules,
-                &mut found,
-            )
-        }
-    };
-    let steps = MOST_STEPS - matcher.steps;
-    cx.charge_fuel(steps as usize / 2 + (span.end - span.start) / 32);
+    // What is found goes to `found` alone, and counts for nothing when the walk fails.
+    let result = cx.redoable(|cx| {
+        let stop = |work| cx.work(work);
+        let mut matcher = Matcher::new(program, most_choices, &stop);
+        let result = walk_span(cx, &mut matcher, subject, span, rules, &mut found);
+        cx.charge_fuel((STEPS - matcher.steps) as usize / 2 + (span.end - span.start) / 32);
+        result
+    });
     match result {
         Ok(()) => Ok(()),
         Err(GiveUp::Memory) => Err(cx.raise_with(Builtin::MemoryError, &[])),
+        Err(GiveUp::Stopped) => Err(cx.given_up()),
         Err(GiveUp::Steps) => {
             let message = format!(
                 "the regular expression was stopped after {MOST_STEPS} steps: it backtracks too much"
             );
             Err(cx.runtime_error(message))
+        }
+    }
+}
+
+fn walk_span(
+    cx: &Cx,
+    matcher: &mut Matcher<'_>,
+    subject: Value,
+    span: Span,
+    rules: Rules,
+    found: &mut impl FnMut(&[usize]) -> Walk,
+) -> Result<(), GiveUp> {
+    match subject.as_gc::<Str>() {
+        Some(string) => {
+            let text = &cx.heap.text(string)[..span.end];
+            match cx.heap[string].is_ascii() {
+                true => walk_subject(matcher, &Bytes(text.as_bytes()), span.start, rules, found),
+                false => walk_subject(matcher, &Utf8(text), span.start, rules, found),
+            }
+        }
+        None => {
+            let bytes = cx.buffer(subject).unwrap_or_default();
+            let end = span.end.min(bytes.len());
+            walk_subject(matcher, &Bytes(&bytes[..end]), span.start.min(end), rules, found)
         }
     }
 }

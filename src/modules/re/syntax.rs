@@ -175,10 +175,6 @@ impl Parser<'_> {
 
     /// Alternatives up to a `)` or the end.
     fn alternatives(&mut self, mut flags: u32, is_outermost: bool) -> Parsed<Node> {
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(Refusal::Depth);
-        }
         let mut items = Vec::new();
         loop {
             let is_first = is_outermost && items.is_empty();
@@ -187,7 +183,6 @@ impl Parser<'_> {
                 break;
             }
         }
-        self.depth -= 1;
         Ok(match items.len() {
             1 => items.remove(0),
             _ => Node::Either(items),
@@ -197,6 +192,11 @@ impl Parser<'_> {
     /// What follows each other up to a `|`, a `)` or the end. Flags of the whole pattern may stand at the
     /// beginning of the first sequence only; they change `flags`.
     fn sequence(&mut self, flags: &mut u32, is_first: bool) -> Parsed<Node> {
+        // Groups of every kind lead here.
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(Refusal::Depth);
+        }
         let mut items: Vec<Node> = Vec::new();
         while let Some(c) = self.peek() {
             if matches!(c, '|' | ')') {
@@ -241,6 +241,7 @@ impl Parser<'_> {
             };
             items.push(item);
         }
+        self.depth -= 1;
         Ok(match items.len() {
             1 => items.remove(0),
             _ => Node::Sequence(items),

@@ -8,6 +8,7 @@
 use super::big::{self, Big, Limbs};
 use super::error::MOST_BYTES;
 use super::float_text::round_scaled;
+use super::long_work::{self, Stop};
 use super::{KernelError, KernelResult};
 use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer as _;
@@ -297,6 +298,66 @@ pub(crate) fn shift_right(value: IntRef<'_>, count: IntRef<'_>) -> KernelResult<
     })
 }
 
+/// `left * right` of numbers that are long together; `None` when `stop` said so.
+pub(crate) fn multiply_long(left: IntRef<'_>, right: IntRef<'_>, stop: Stop<'_>) -> Option<Integer> {
+    let (a, b) = (left.to_bigint(), right.to_bigint());
+    let product = long_work::multiply(a.magnitude(), b.magnitude(), stop)?;
+    Some(BigInt::from_biguint(a.sign() * b.sign(), product).into())
+}
+
+/// `divmod(left, right)` of numbers that are long together; `None` when `stop` said so. `right` is not zero.
+pub(crate) fn divide_modulo_long(
+    left: IntRef<'_>,
+    right: IntRef<'_>,
+    stop: Stop<'_>,
+) -> Option<(Integer, Integer)> {
+    let (a, b) = (left.to_bigint(), right.to_bigint());
+    let (mut quotient, mut remainder) = long_work::divide(a.magnitude(), b.magnitude(), stop)?;
+    if left.is_negative() != right.is_negative() && !remainder.is_zero() {
+        quotient += 1u32;
+        remainder = b.magnitude() - remainder;
+    }
+    let quotient = BigInt::from_biguint(a.sign() * b.sign(), quotient);
+    Some((quotient.into(), BigInt::from_biguint(b.sign(), remainder).into()))
+}
+
+/// `base ** exponent` for a result that is long; `None` when `stop` said so.
+pub(crate) fn power_long(base: IntRef<'_>, exponent: u64, stop: Stop<'_>) -> Option<Integer> {
+    let base = base.to_bigint();
+    let sign = if base.is_negative() && exponent % 2 == 1 {
+        Sign::Minus
+    } else {
+        Sign::Plus
+    };
+    let zeros = base.trailing_zeros().unwrap_or(0);
+    let power = long_work::power(&(base.magnitude() >> zeros), exponent, stop)?;
+    Some(BigInt::from_biguint(sign, power << (zeros * exponent)).into())
+}
+
+/// `pow(base, exponent, modulus)` for a modulus above 0 and an exponent from 0 on, where that is long work; `None`
+/// when `stop` said so.
+pub(crate) fn power_modulo_long(
+    base: IntRef<'_>,
+    exponent: IntRef<'_>,
+    modulus: IntRef<'_>,
+    stop: Stop<'_>,
+) -> Option<Integer> {
+    let (base, modulus) = (base.to_bigint(), modulus.to_bigint());
+    let base = match base.is_negative() {
+        true => divide_modulo_long(
+            IntRef::Big(&Big::from(&base)),
+            IntRef::Big(&Big::from(&modulus)),
+            stop,
+        )?
+        .1
+        .into_bigint(),
+        false => base,
+    };
+    let exponent = exponent.to_bigint();
+    let result = long_work::power_modulo(base.magnitude(), exponent.magnitude(), modulus.magnitude(), stop)?;
+    Some(BigInt::from(result).into())
+}
+
 // ---- division ---------------------------------------------------------------------------------------
 
 fn division_by_zero() -> KernelError {
@@ -501,6 +562,21 @@ pub(crate) fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> KernelResult<Inte
     Ok(Pow::pow(base.to_bigint(), exponent).into())
 }
 
+/// The inverse of `base` for a long `modulus` above 0; `None` when `stop` said so.
+pub(crate) fn inverse_long(
+    base: IntRef<'_>,
+    modulus: IntRef<'_>,
+    stop: Stop<'_>,
+) -> Option<KernelResult<Integer>> {
+    let (_, base) = divide_modulo_long(base, modulus, stop)?;
+    let modulus = modulus.to_bigint();
+    let inverse = long_work::inverse(base.into_bigint().magnitude(), modulus.magnitude(), stop)?;
+    Some(match inverse {
+        Some(inverse) => Ok(BigInt::from(inverse).into()),
+        None => Err(KernelError::value("base is not invertible for the given modulus")),
+    })
+}
+
 /// `pow(base, exponent, modulus)`; a negative exponent asks for the inverse.
 /// See: <https://docs.python.org/3/library/functions.html#pow>
 pub(crate) fn power_modulo(
@@ -551,33 +627,63 @@ fn power_modulo_small(base: i64, mut exponent: u64, modulus: i64) -> Integer {
 }
 
 /// `math.isqrt(value)`: the floor of the exact square root.
-pub(crate) fn square_root(value: IntRef<'_>) -> KernelResult<Integer> {
+pub(crate) fn square_root(value: IntRef<'_>, stop: Stop<'_>) -> KernelResult<Integer> {
     if value.is_negative() {
         return Err(KernelError::value("isqrt() argument must be nonnegative"));
     }
     Ok(match value {
         IntRef::Small(value) => Integer::Small(value.isqrt()),
+        IntRef::Big(value) if long_work::is_long(value.bits()) => {
+            let (root, _) = long_work::square_root(value.to_bigint().magnitude(), stop)
+                .ok_or_else(KernelError::memory)?;
+            BigInt::from(root).into()
+        }
         IntRef::Big(value) => value.to_bigint().sqrt().into(),
     })
 }
 
-pub(crate) fn greatest_common_divisor(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
-    match (left, right) {
+pub(crate) fn greatest_common_divisor(
+    left: IntRef<'_>,
+    right: IntRef<'_>,
+    stop: Stop<'_>,
+) -> KernelResult<Integer> {
+    Ok(match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => i128::from(a.unsigned_abs().gcd(&b.unsigned_abs())).into(),
+        _ if long_work::is_long(bit_length(left) + bit_length(right)) => {
+            let (a, b) = (left.to_bigint(), right.to_bigint());
+            let divisor = long_work::greatest_common_divisor(a.magnitude(), b.magnitude(), stop);
+            BigInt::from(divisor.ok_or_else(KernelError::memory)?).into()
+        }
         _ => left.to_bigint().gcd(&right.to_bigint()).into(),
-    }
+    })
 }
 
-pub(crate) fn least_common_multiple(left: IntRef<'_>, right: IntRef<'_>) -> Integer {
-    match (left, right) {
+pub(crate) fn least_common_multiple(
+    left: IntRef<'_>,
+    right: IntRef<'_>,
+    stop: Stop<'_>,
+) -> KernelResult<Integer> {
+    Ok(match (left, right) {
         (IntRef::Small(a), IntRef::Small(b)) => {
             let divisor = a.unsigned_abs().gcd(&b.unsigned_abs()).max(1);
             let product = u128::from(a.unsigned_abs() / divisor) * u128::from(b.unsigned_abs());
             // Both factors are at most 2**63, so the product fits with room for the sign.
             (product as i128).into()
         }
+        _ if long_work::is_long(bit_length(left) + bit_length(right))
+            && !left.is_zero()
+            && !right.is_zero() =>
+        {
+            let divisor = greatest_common_divisor(left, right, stop)?;
+            let (a, b) = (left.to_bigint(), right.to_bigint());
+            let divisor = divisor.into_bigint();
+            let quotient = long_work::divide(a.magnitude(), divisor.magnitude(), stop);
+            let (quotient, _) = quotient.ok_or_else(KernelError::memory)?;
+            let multiple = long_work::multiply(&quotient, b.magnitude(), stop);
+            BigInt::from(multiple.ok_or_else(KernelError::memory)?).into()
+        }
         _ => left.to_bigint().lcm(&right.to_bigint()).into(),
-    }
+    })
 }
 
 /// `round(value, digits)` for negative digits, half to even; other digits leave an integer as it is.
@@ -791,10 +897,11 @@ mod tests {
     #[test]
     fn divisors_and_roots() {
         use IntRef::Small;
-        assert_eq!(greatest_common_divisor(Small(i64::MIN), Small(0)), Integer::Big(Big::from(&big("9223372036854775808"))));
-        assert_eq!(least_common_multiple(Small(-4), Small(6)), Integer::Small(12));
-        assert_eq!(square_root(IntRef::Big(&Big::from(&ten_to(40)))), Ok(Integer::Big(Big::from(&ten_to(20)))));
-        assert_eq!(square_root(Small(99)), Ok(Integer::Small(9)));
+        let never: Stop<'_> = &|_| false;
+        assert_eq!(greatest_common_divisor(Small(i64::MIN), Small(0), never), Ok(Integer::Big(Big::from(&big("9223372036854775808")))));
+        assert_eq!(least_common_multiple(Small(-4), Small(6), never), Ok(Integer::Small(12)));
+        assert_eq!(square_root(IntRef::Big(&Big::from(&ten_to(40))), never), Ok(Integer::Big(Big::from(&ten_to(20)))));
+        assert_eq!(square_root(Small(99), never), Ok(Integer::Small(9)));
         assert_eq!(bit_count(Small(-7)), 3);
         assert_eq!(bit_length(Small(i64::MIN)), 64);
     }

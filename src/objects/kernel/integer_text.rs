@@ -2,10 +2,13 @@
 //! hostile input from buying quadratic time.
 
 use super::integer::{IntRef, Integer};
+use super::long_work::{self, Stop};
 use super::quote;
 use super::unicode::{is_python_space, to_ascii_digits};
 use super::{KernelError, KernelResult};
 use num_bigint::{BigInt, Sign};
+
+const NEVER: Stop<'static> = &|_| false;
 
 /// Appends `value` in decimal.
 #[inline]
@@ -40,6 +43,15 @@ pub(crate) fn push_decimal(out: &mut String, value: i64) {
 
 /// `str(value)`. Raises ValueError past `max_digits` (0: no limit).
 pub(crate) fn to_decimal(value: IntRef<'_>, max_digits: usize) -> KernelResult<String> {
+    to_decimal_unless(value, max_digits, NEVER)
+}
+
+/// `str(value)`, which `stop` may end with MemoryError.
+pub(crate) fn to_decimal_unless(
+    value: IntRef<'_>,
+    max_digits: usize,
+    stop: Stop<'_>,
+) -> KernelResult<String> {
     match value {
         IntRef::Small(value) => {
             let mut out = String::with_capacity(20);
@@ -57,7 +69,15 @@ pub(crate) fn to_decimal(value: IntRef<'_>, max_digits: usize) -> KernelResult<S
             if max_digits > 0 && value.bits() / 4 > max_digits as u64 {
                 return Err(too_long());
             }
-            let text = value.to_bigint().to_string();
+            let number = value.to_bigint();
+            let text = if long_work::is_long(value.bits()) {
+                let digits =
+                    long_work::to_decimal(number.magnitude(), stop).ok_or_else(KernelError::memory)?;
+                let sign = if value.is_negative() { "-" } else { "" };
+                format!("{sign}{digits}")
+            } else {
+                number.to_string()
+            };
             if max_digits > 0 && text.len() - usize::from(value.is_negative()) > max_digits {
                 return Err(too_long());
             }
@@ -87,21 +107,34 @@ pub(crate) fn to_prefixed(value: IntRef<'_>, base: u32) -> String {
     format!("{sign}{prefix}{}", magnitude_digits(value, base))
 }
 
+/// As [`parse`] and [`parse_bytes`]; `stop` may end it with MemoryError.
+pub(crate) fn parse_unless(
+    text: Result<&str, &[u8]>,
+    base: i64,
+    max_digits: usize,
+    stop: Stop<'_>,
+) -> KernelResult<Integer> {
+    let base = check_base(base)?;
+    let parsed = match text.or_else(|bytes| std::str::from_utf8(bytes).map_err(|_| bytes)) {
+        Ok(digits) if text.is_ok() || digits.is_ascii() => parse_digits(digits, base, max_digits, stop)?,
+        _ => None,
+    };
+    parsed.ok_or_else(|| {
+        let shown = text.map_or_else(quote::bytes_repr, quote::repr);
+        invalid_literal(base, &shown)
+    })
+}
+
 /// `int(text, base)`. Base 0 reads the prefix as source code does.
 /// See: <https://docs.python.org/3/library/functions.html#int>
 pub(crate) fn parse(text: &str, base: i64, max_digits: usize) -> KernelResult<Integer> {
-    let base = check_base(base)?;
-    parse_digits(text, base, max_digits)?.ok_or_else(|| invalid_literal(base, &quote::repr(text)))
+    parse_unless(Ok(text), base, max_digits, NEVER)
 }
 
 /// `int(bytes, base)`: as [`parse`], but only ASCII counts.
+#[cfg(test)]
 pub(crate) fn parse_bytes(bytes: &[u8], base: i64, max_digits: usize) -> KernelResult<Integer> {
-    let base = check_base(base)?;
-    let parsed = match std::str::from_utf8(bytes) {
-        Ok(text) if text.is_ascii() => parse_digits(text, base, max_digits)?,
-        _ => None,
-    };
-    parsed.ok_or_else(|| invalid_literal(base, &quote::bytes_repr(bytes)))
+    parse_unless(Err(bytes), base, max_digits, NEVER)
 }
 
 fn check_base(base: i64) -> KernelResult<u32> {
@@ -117,10 +150,10 @@ fn invalid_literal(base: u32, shown: &str) -> KernelError {
 }
 
 /// Returns `Ok(None)` when the text is no integer in this base.
-fn parse_digits(text: &str, base: u32, max_digits: usize) -> KernelResult<Option<Integer>> {
+fn parse_digits(text: &str, base: u32, max_digits: usize, stop: Stop<'_>) -> KernelResult<Option<Integer>> {
     if !text.is_ascii() {
         return match to_ascii_digits(text) {
-            Some(converted) => parse_digits(&converted, base, max_digits),
+            Some(converted) => parse_digits(&converted, base, max_digits, stop),
             None => Ok(None),
         };
     }
@@ -147,8 +180,8 @@ fn parse_digits(text: &str, base: u32, max_digits: usize) -> KernelResult<Option
         )));
     }
     let sign = if negative { Sign::Minus } else { Sign::Plus };
-    let value = BigInt::from_radix_be(sign, &values, radix).expect("every digit is below the radix");
-    Ok(Some(value.into()))
+    let magnitude = long_work::from_digits(&values, radix, stop).ok_or_else(KernelError::memory)?;
+    Ok(Some(BigInt::from_biguint(sign, magnitude).into()))
 }
 
 /// Takes off `0x`, `0o`, `0b` where the base allows it, with one underscore after it. In base 0 a number

@@ -2,29 +2,22 @@
 //! `isqrt` are in `integer`.)
 
 use super::integer::{IntRef, Integer, MOST_BITS};
+use super::long_work::{self, Stop};
 use super::{KernelError, KernelResult};
 use num_bigint::BigInt;
 use num_bigint::BigUint;
 
-/// The product of the integers from `low` to `high`, by halves, so that the big factors are of like size.
-fn product_of_range(low: u64, high: u64) -> BigUint {
-    if high - low < 8 {
-        let mut product = BigUint::from(low);
-        for factor in low + 1..=high {
-            product *= factor;
-        }
-        return product;
+fn falling_product(n: u64, count: u64, stop: Stop<'_>) -> KernelResult<BigUint> {
+    if count == 0 {
+        return Ok(BigUint::from(1u32));
     }
-    let middle = low + (high - low) / 2;
-    product_of_range(low, middle) * product_of_range(middle + 1, high)
+    long_work::product_of_range(n - count + 1, n, stop).ok_or_else(KernelError::memory)
 }
 
-fn falling_product(n: u64, count: u64) -> BigUint {
-    if count == 0 {
-        BigUint::from(1u32)
-    } else {
-        product_of_range(n - count + 1, n)
-    }
+/// The exact quotient.
+fn quotient(product: &BigUint, divisor: &BigUint, stop: Stop<'_>) -> KernelResult<Integer> {
+    let (quotient, _) = long_work::divide(product, divisor, stop).ok_or_else(KernelError::memory)?;
+    Ok(BigInt::from(quotient).into())
 }
 
 /// Predicts, from above, the size in bits of a product of `count` integers up to `largest`.
@@ -39,7 +32,7 @@ pub(crate) fn factorial_bits(n: IntRef<'_>) -> u64 {
 }
 
 /// `math.factorial(n)`
-pub(crate) fn factorial(n: IntRef<'_>) -> KernelResult<Integer> {
+pub(crate) fn factorial(n: IntRef<'_>, stop: Stop<'_>) -> KernelResult<Integer> {
     if n.is_negative() {
         return Err(KernelError::value("factorial() not defined for negative values"));
     }
@@ -54,7 +47,8 @@ pub(crate) fn factorial(n: IntRef<'_>) -> KernelResult<Integer> {
     if product_bits(n, n) > MOST_BITS {
         return Err(KernelError::memory());
     }
-    Ok(BigInt::from(product_of_range(2, n)).into())
+    let product = long_work::product_of_range(2, n, stop).ok_or_else(KernelError::memory)?;
+    Ok(BigInt::from(product).into())
 }
 
 /// Checks the arguments of `comb` and `perm`: `Ok(None)` when `k > n`, where both are zero.
@@ -75,7 +69,7 @@ pub(crate) fn choice_bits(n: IntRef<'_>, k: IntRef<'_>) -> u64 {
 }
 
 /// `math.perm(n, k)`; `perm(n)` is `factorial(n)`.
-pub(crate) fn permutations(n: IntRef<'_>, k: IntRef<'_>) -> KernelResult<Integer> {
+pub(crate) fn permutations(n: IntRef<'_>, k: IntRef<'_>, stop: Stop<'_>) -> KernelResult<Integer> {
     if check_choice(n, k)?.is_none() {
         return Ok(Integer::Small(0));
     }
@@ -86,22 +80,19 @@ pub(crate) fn permutations(n: IntRef<'_>, k: IntRef<'_>) -> KernelResult<Integer
         return Err(KernelError::memory());
     }
     match (n.to_i64(), k.to_i64()) {
-        (Some(n), Some(k)) => Ok(BigInt::from(falling_product(n as u64, k as u64)).into()),
-        _ => Ok(BigInt::from(falling_product_big(n, k)).into()),
+        (Some(n), Some(k)) => Ok(BigInt::from(falling_product(n as u64, k as u64, stop)?).into()),
+        _ => Ok(BigInt::from(falling_product_big(n, k, stop)?).into()),
     }
 }
 
 /// `n * (n - 1) * ...`, `k` factors, for an `n` beyond machine words.
-fn falling_product_big(n: IntRef<'_>, k: IntRef<'_>) -> BigUint {
-    let n = n.to_bigint();
-    let count = k.to_i64().unwrap_or(0);
-    (0..count).fold(BigUint::from(1u32), |product, step| {
-        product * (&n - step).magnitude()
-    })
+fn falling_product_big(n: IntRef<'_>, k: IntRef<'_>, stop: Stop<'_>) -> KernelResult<BigUint> {
+    let count = k.to_i64().unwrap_or(0) as u64;
+    long_work::falling_product(n.to_bigint().magnitude(), count, stop).ok_or_else(KernelError::memory)
 }
 
 /// `math.comb(n, k)`
-pub(crate) fn combinations(n: IntRef<'_>, k: IntRef<'_>) -> KernelResult<Integer> {
+pub(crate) fn combinations(n: IntRef<'_>, k: IntRef<'_>, stop: Stop<'_>) -> KernelResult<Integer> {
     if check_choice(n, k)?.is_none() {
         return Ok(Integer::Small(0));
     }
@@ -123,11 +114,11 @@ pub(crate) fn combinations(n: IntRef<'_>, k: IntRef<'_>) -> KernelResult<Integer
         if let Some(small) = combinations_small(n, count) {
             return Ok(small);
         }
-        let divisor = falling_product(count, count);
-        return Ok(BigInt::from(falling_product(n, count) / divisor).into());
+        let divisor = falling_product(count, count, stop)?;
+        return quotient(&falling_product(n, count, stop)?, &divisor, stop);
     }
-    let divisor = falling_product(count, count);
-    Ok(BigInt::from(falling_product_big(n, smaller) / divisor).into())
+    let divisor = falling_product(count, count, stop)?;
+    quotient(&falling_product_big(n, smaller, stop)?, &divisor, stop)
 }
 
 /// Multiplies and divides step by step while everything fits a machine word.
@@ -149,6 +140,8 @@ mod tests {
     use super::*;
     use IntRef::Small;
 
+    const NEVER: Stop<'static> = &|_| false;
+
     fn shown(result: KernelResult<Integer>) -> String {
         result.map(|value| value.into_bigint().to_string()).unwrap_or_else(|error| error.message)
     }
@@ -156,11 +149,11 @@ mod tests {
     #[test]
     fn factorials() {
         for (n, expected) in [(0, "1"), (1, "1"), (20, "2432902008176640000"), (21, "51090942171709440000"), (30, "265252859812191058636308480000000"), (-1, "factorial() not defined for negative values")] {
-            assert_eq!(shown(factorial(Small(n))), expected);
+            assert_eq!(shown(factorial(Small(n), NEVER)), expected);
         }
         let big = BigInt::from(10).pow(20);
-        assert_eq!(shown(factorial(IntRef::Big(&Big::from(&big)))), "factorial() argument should not exceed 9223372036854775807");
-        assert_eq!(factorial(Small(i64::MAX)), Err(KernelError::memory()));
+        assert_eq!(shown(factorial(IntRef::Big(&Big::from(&big)), NEVER)), "factorial() argument should not exceed 9223372036854775807");
+        assert_eq!(factorial(Small(i64::MAX), NEVER), Err(KernelError::memory()));
     }
 
     #[test]
@@ -172,8 +165,8 @@ mod tests {
             (Small(-1), Small(2), "n must be a non-negative integer", "n must be a non-negative integer"), (Small(2), Small(-1), "k must be a non-negative integer", "k must be a non-negative integer"),
             (Small(5), IntRef::Big(&Big::from(&big)), "0", "0"), (IntRef::Big(&Big::from(&big)), Small(2), "499999999999999999999999999999500000000000000000000000000000", "999999999999999999999999999999000000000000000000000000000000"),
         ] {
-            assert_eq!(shown(combinations(n, k)), comb);
-            assert_eq!(shown(permutations(n, k)), perm);
+            assert_eq!(shown(combinations(n, k, NEVER)), comb);
+            assert_eq!(shown(permutations(n, k, NEVER)), perm);
         }
     }
 }

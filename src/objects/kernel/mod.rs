@@ -22,6 +22,7 @@ pub(crate) mod hash;
 pub(crate) mod integer;
 pub(crate) mod integer_text;
 pub(crate) mod item;
+pub(crate) mod long_work;
 pub(crate) mod math;
 pub(crate) mod math_integers;
 pub(crate) mod math_sums;

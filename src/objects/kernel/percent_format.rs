@@ -20,8 +20,8 @@ pub(crate) trait Template {
     fn part(&self, range: Range<usize>) -> &Self;
     /// The character at a byte position, as a code, and its length in bytes.
     fn code_at(&self, position: usize) -> (u32, usize);
-    /// The index, in characters, of a byte position.
-    fn index_of(&self, position: usize) -> usize;
+    /// How many characters lie in a range of bytes.
+    fn characters(&self, range: Range<usize>) -> usize;
 }
 
 impl Template for str {
@@ -35,8 +35,8 @@ impl Template for str {
         let c = self[position..].chars().next().expect("inside the template");
         (u32::from(c), c.len_utf8())
     }
-    fn index_of(&self, position: usize) -> usize {
-        self[..position].chars().count()
+    fn characters(&self, range: Range<usize>) -> usize {
+        self[range].chars().count()
     }
 }
 
@@ -50,8 +50,8 @@ impl Template for [u8] {
     fn code_at(&self, position: usize) -> (u32, usize) {
         (u32::from(self[position]), 1)
     }
-    fn index_of(&self, position: usize) -> usize {
-        position
+    fn characters(&self, range: Range<usize>) -> usize {
+        range.len()
     }
 }
 
@@ -123,6 +123,8 @@ pub(crate) enum Wanted {
 pub(crate) struct Pieces<'a, T: ?Sized> {
     template: &'a T,
     position: usize,
+    /// A position before this one, and its index in characters.
+    counted: (usize, usize),
 }
 
 impl<'a, T: Template + ?Sized> Pieces<'a, T> {
@@ -130,6 +132,7 @@ impl<'a, T: Template + ?Sized> Pieces<'a, T> {
         Pieces {
             template,
             position: 0,
+            counted: (0, 0),
         }
     }
 
@@ -161,7 +164,9 @@ impl<'a, T: Template + ?Sized> Pieces<'a, T> {
         }
         self.peek()?;
         let (code, length) = self.template.code_at(self.position);
-        let index = self.template.index_of(self.position);
+        let (before, counted) = self.counted;
+        let index = counted + self.template.characters(before..self.position);
+        self.counted = (self.position, index);
         self.position += length;
         Ok(Conversion {
             key,

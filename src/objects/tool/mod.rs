@@ -265,8 +265,7 @@ impl Cx {
     /// `step` of an iterator of itertools. It does not go on when the fuel is used up, so that loops of natives over
     /// endless ones come to a safepoint.
     pub(crate) fn step_tool(&mut self, iterator: Gc<Iterator>) -> Result<Step, Raise> {
-        self.heap.fuel -= 1;
-        if self.heap.fuel < 0 || self.overrides(iterator.value()).has_iter || self.calls_functions(iterator) {
+        if self.heap.burn() || self.overrides(iterator.value()).has_iter || self.calls_functions(iterator) {
             return Ok(Step::Script);
         }
         let need = self.tool_begin(iterator)?;
@@ -312,8 +311,7 @@ impl Cx {
             need = match need {
                 Need::Item(_) | Need::Done | Need::Call { .. } | Need::CallWith { .. } => return Ok(need),
                 Need::Source(source) => {
-                    self.heap.fuel -= 1;
-                    if self.heap.fuel < 0 || self.native_depth >= DEEPEST_CHAIN {
+                    if self.heap.burn() || self.native_depth >= DEEPEST_CHAIN {
                         return Ok(need);
                     }
                     self.native_depth += 1;

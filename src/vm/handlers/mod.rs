@@ -102,8 +102,7 @@ macro_rules! branch {
 macro_rules! enter {
     ($vm:ident, $next:expr) => {{
         let next = $next;
-        $vm.cx.heap.fuel -= 1;
-        if $vm.cx.heap.fuel < 0 {
+        if $vm.cx.heap.burn() {
             return $crate::vm::handlers::pause($vm, next);
         }
         return $crate::vm::handlers::dispatch($vm, next);
