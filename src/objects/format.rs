@@ -17,7 +17,7 @@ impl Cx {
             return Ok(Answer::Script);
         }
         if spec.is_empty() {
-            return self.text_value(value);
+            return self.redoable(|cx| cx.text_value(value));
         }
         self.format_payload(value, spec)
     }

@@ -382,7 +382,7 @@ fn long_operations_wait_for_fuel() -> Outcome {
             let slice = Instant::now();
             let stop = vm.run(1 << 14);
             longest = longest.max(slice.elapsed());
-            if !matches!(stop, Stop::OutOfFuel) || begin.elapsed() > Duration::from_secs(1) {
+            if !matches!(stop, Stop::OutOfFuel) || begin.elapsed() > Duration::from_millis(300) {
                 break;
             }
         }
@@ -409,6 +409,8 @@ fn long_operations_are_interrupted() -> Outcome {
         match stop {
             Stop::Failed(Error::Raised { class, .. })
                 if class == "KeyboardInterrupt" || class == "MemoryError" => {}
+            // It was quicker than the thread.
+            Stop::Done(_) => {}
             other => return Err(format!("{other:?}").into()),
         }
         let waited = ended.saturating_duration_since(interrupted);

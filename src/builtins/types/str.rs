@@ -193,7 +193,7 @@ pub(crate) fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let Some(value) = args[0].defined() else {
             return done(cx.names.empty);
         };
-        if let Answer::Known(text) = cx.text_value(value)? {
+        if let Answer::Known(text) = cx.redoable(|cx| cx.text_value(value))? {
             return done(text);
         }
     }
@@ -211,7 +211,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             let empty = cx.names.empty;
             return finish(cx, class, empty);
         };
-        if let Answer::Known(text) = cx.text_value(object)? {
+        if let Answer::Known(text) = cx.redoable(|cx| cx.text_value(object))? {
             let text = text.as_gc::<Str>().expect("text_value gives strings");
             return finish(cx, class, text);
         }
