@@ -66,6 +66,9 @@ def main():
     parser.add_argument("--stress", action="store_true", help="collect garbage at every safepoint")
     parser.add_argument("--only", action="append", default=[], help="a module to keep to")
     options = parser.parse_args()
+    if options.stress:
+        # Loading the library alone takes a minute.
+        options.seconds *= 10
     number, end, faults, calls = options.first, options.first + options.count, [], 0
     while number < end:
         batch = min(options.batch, end - number)
@@ -83,7 +86,7 @@ def main():
         calls += reached - number + 1
         number = reached + 1
         kind = "hang" if status is None else "panic" if "panicked" in err else f"status {status}"
-        if kind in ("status 0", "status 1", "status 120"):
+        if kind in ("status 0", "status 1", "status 120", "status 130"):
             # A call ended the script as a script may: a deadlock of its threads, an exit.
             continue
         told = next((line for line in err.splitlines() if "panicked" in line), err.strip()[-200:])
