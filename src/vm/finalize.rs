@@ -167,14 +167,19 @@ impl Cx {
 impl Vm {
     /// Finalises what died, if that would show, before the instruction after the one at `state`.
     pub(super) fn release(&mut self, state: State) -> Flow {
+        // What the loops and handlers of the library leave behind, scripts hold or have never seen.
+        let code = self.cx.heap.get(state.base.code());
+        self.release_if(!code.code.filename.starts_with(LIBRARY), state)
+    }
+
+    /// Goes on behind the instruction at `state`, after a look at the heap when something `is_seen` to have gone.
+    fn release_if(&mut self, is_seen: bool, state: State) -> Flow {
         state.base.set_pc(state.pc);
         let next = State {
             pc: state.pc.advance(state.pc.op().row().words),
             ..state
         };
-        // What the loops and handlers of the library leave behind, scripts hold or have never seen.
-        let code = self.cx.heap.get(state.base.code());
-        if code.code.filename.starts_with(LIBRARY) || !self.cx.is_release_due() || !self.may_release() {
+        if !is_seen || !self.cx.is_release_due() || !self.may_release() {
             return Flow::Next(next);
         }
         self.look_at_heap(state.base, true);
@@ -237,17 +242,6 @@ impl Vm {
         let base = super::suspend::registers(frame);
         let count = self.cx.heap.get(base.code()).local_names.len();
         base.slice(0, count).iter().any(|value| self.cx.is_open(*value))
-    }
-
-    /// Goes on behind the instruction of one word at `state`, after a look at the heap when `is_seen`.
-    fn release_if(&mut self, is_seen: bool, state: State) -> Flow {
-        match is_seen {
-            true => self.release(state),
-            false => Flow::Next(State {
-                pc: state.pc.advance(1),
-                ..state
-            }),
-        }
     }
 
     /// What comes up in a step of a task is kept until the step ends.
