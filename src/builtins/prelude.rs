@@ -1,9 +1,9 @@
 //! What `stdlib/_prelude.pyish` needs beyond the language: looking into dicts and sets by hash, and sorting
 //! by keys. Only the prelude sees these functions.
 
-use crate::builtins::{merge_sort, sorting};
 use crate::builtins::set_walk::{Walk, walk};
 use crate::builtins::types::set::{add, discard, replace};
+use crate::builtins::{merge_sort, sorting};
 use crate::heap::{Gc, Header, Value};
 use crate::native::functions;
 use crate::objects::cx::Cx;

@@ -122,7 +122,9 @@ impl Cx {
 
     /// Whether the first of these classes that has a name binds it to a native.
     fn first_is_native(&self, mro: &[Gc<Class>], name: Gc<Str>) -> bool {
-        let mut found = mro.iter().filter_map(|base| self.get_name(self.heap[*base].namespace, name));
+        let mut found = mro
+            .iter()
+            .filter_map(|base| self.get_name(self.heap[*base].namespace, name));
         found.next().is_some_and(|value| value.is_kind::<Native>())
     }
 

@@ -77,7 +77,9 @@ fn new_key(cx: &mut Cx, compare: Value, object: Value) -> Value {
 fn call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let maker = receiver::<KeyState>(cx, args[0])?;
     let compare = state::<KeyState>(cx, maker).compare;
-    let keyword = args[1].as_gc::<Dict>().and_then(|given| cx.heap[given].iter().next().copied());
+    let keyword = args[1]
+        .as_gc::<Dict>()
+        .and_then(|given| cx.heap[given].iter().next().copied());
     match (&args[2..], keyword) {
         (&[object], None) => done(new_key(cx, compare, object)),
         (&[], Some(only)) if cx.as_str(only.key) == Some("obj") => done(new_key(cx, compare, only.value)),
