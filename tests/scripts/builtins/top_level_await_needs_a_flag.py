@@ -1,3 +1,4 @@
+# python3: differs because a generator expression with 'async for' makes no coroutine of the code around it since 3.14
 AWAIT = 0x2000  # ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 SOURCES = [
     "await x", "async for i in x: pass", "async with x: pass", "[await z for z in y]", "[a async for a in b]",

@@ -1,3 +1,4 @@
+# python3: differs because the task that was not made is reported by 3.11 when it is destroyed
 # In debug mode making a task, and completing a future that somebody waits for, is refused in another thread.
 import asyncio
 import threading

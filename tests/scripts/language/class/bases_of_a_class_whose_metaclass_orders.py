@@ -1,3 +1,4 @@
+# python3: differs because the message names the bases since 3.12
 class M(type):
     def mro(cls):
         print("mro", cls.__name__, [base.__name__ for base in cls.__bases__])

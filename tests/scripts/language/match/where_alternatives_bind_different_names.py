@@ -1,3 +1,4 @@
+# python3: differs because newer versions place the error at the alternatives
 for pattern in ["[a] | [b]", "[a] | [a, b] | c", "(1 | a)", "1 | (a as b)", "A(x) | B(y)", "[1 | [x], *y] | z", "(a, b) | 1 as d"]:
     try:
         compile(f"match x:\n case {pattern}: pass", "f", "exec")

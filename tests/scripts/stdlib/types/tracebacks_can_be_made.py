@@ -1,3 +1,4 @@
+# python3: differs because errors of arguments name the type traceback since 3.12
 import types
 
 try:

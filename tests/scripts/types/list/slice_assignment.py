@@ -1,3 +1,4 @@
+# python3: differs because 3.14 has one message for both kinds of slices
 t = list(range(6))
 t[1:3] = "xyz"
 print(t)  # expect: [0, 'x', 'y', 'z', 3, 4, 5]

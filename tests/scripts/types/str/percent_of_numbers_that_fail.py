@@ -1,3 +1,4 @@
+# python3: differs because newer versions name the conversion and the type
 class Index:
     def __init__(self, answer): self.answer = answer
     def __index__(self): return self.answer
