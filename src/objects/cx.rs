@@ -117,9 +117,6 @@ pub(crate) struct Cx {
     pub(crate) finalizable: Vec<Value>,
     /// How many of them a script would see die at once: instances with `__del__`, generators with `finally`.
     pub(crate) watched: usize,
-    /// Suspendable frames that handled an exception while something was alive whose end shows, by address: the list
-    /// through which such exceptions keep the frame's variables when it has ended. Weak on both sides.
-    pub(crate) caught_frames: hashbrown::HashMap<u64, Gc<List>>,
     /// Every code object, to find the one that an address of an instruction belongs to. Weak: dead ones are taken
     /// out at each collection.
     pub(crate) loaded_code: Vec<Gc<crate::objects::code::CodeObject>>,
@@ -205,7 +202,6 @@ impl Cx {
             resize_asked: None,
             finalizable: Vec::new(),
             watched: 0,
-            caught_frames: hashbrown::HashMap::new(),
             finalizers: Vec::new(),
             loaded_code: Vec::new(),
             identities: hashbrown::HashMap::new(),
@@ -822,6 +818,7 @@ impl Cx {
         let shape = self.instance_shape(class);
         self.heap.alloc(Exception {
             locals: None,
+            handled_in: None,
             header: Header::new(shape),
             args,
             cause: Value::NONE,

@@ -7,6 +7,7 @@ use crate::heap::{Gc, Header, Value, object};
 use crate::objects::code::CodeObject;
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
+use crate::objects::frame::Frame;
 use crate::objects::function::Function;
 use crate::objects::kinds::Kind;
 use crate::objects::sequence::List;
@@ -30,6 +31,8 @@ pub(crate) struct Exception {
     /// The variables of those frames, where a script would see them die with their frame: as long as there is a
     /// traceback, they live.
     pub(crate) locals: Option<Gc<List>>,
+    /// The generator or coroutine that handled it last, if it is [`Exception::OF_FUTURE`].
+    pub(crate) handled_in: Option<Gc<Frame>>,
     /// Attributes, `__notes__` included.
     pub(crate) attributes: Option<Gc<Dict>>,
     /// What `exception_fields` says its class has; `None`: to be computed from `args` when asked for.
@@ -55,6 +58,7 @@ object!(
             tracer.value(entry.function);
         }
         tracer.option(exception.locals);
+        tracer.option(exception.handled_in);
         tracer.option(exception.attributes);
         if let Some(fields) = &exception.fields {
             tracer.values(fields);

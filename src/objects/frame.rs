@@ -102,6 +102,11 @@ impl Frame {
     /// and what awaits it was handling something.
     pub(crate) const THROWN_THROUGH: u16 = 16;
 
+    /// A flag of the header: it handled an exception that others may hold, see [`Exception::handled_in`].
+    ///
+    /// [`Exception::handled_in`]: crate::objects::exception::Exception::handled_in
+    pub(crate) const HANDLED_SHARED: u16 = 32;
+
     /// Whether this frame is driven from outside its chain of awaits.
     #[inline(always)]
     pub(crate) fn is_root(&self) -> bool {

@@ -232,7 +232,7 @@ impl Vm {
     /// The variables of a frame that has ended go, but for what tracebacks keep.
     fn forget_variables(&mut self, frame: Gc<Frame>) {
         let base = super::suspend::registers(frame);
-        self.leave_locals(base);
+        self.leave_locals(frame);
         base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));
     }
 

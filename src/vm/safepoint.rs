@@ -89,7 +89,6 @@ impl Vm {
         let mut interner = std::mem::take(&mut self.cx.interner);
         let mut identities = std::mem::take(&mut self.cx.identities);
         let mut frame_names = std::mem::take(&mut self.cx.frame_names);
-        let mut caught_frames = std::mem::take(&mut self.cx.caught_frames);
         let mut origins = std::mem::take(&mut self.cx.origins);
         let mut finalizable = std::mem::take(&mut self.cx.finalizable);
         let mut weak = std::mem::take(&mut self.cx.weak_references);
@@ -180,9 +179,6 @@ impl Vm {
                 loaded_code.retain(|code| marked.is_alive(code.value()));
                 weak.retain(|reference| marked.is_alive(reference.value()));
                 identities.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
-                caught_frames.retain(|bits, holder| {
-                    marked.is_alive(Value::from_object_bits(*bits)) && marked.is_alive(holder.value())
-                });
                 frame_names.retain(|bits, _| marked.is_alive(Value::from_object_bits(*bits)));
                 origins.retain(|bits| marked.is_alive(Value::from_object_bits(bits)));
                 views.retain(|view| marked.is_alive(view.value()));
@@ -193,7 +189,6 @@ impl Vm {
         self.cx.interner = interner;
         self.cx.identities = identities;
         self.cx.frame_names = frame_names;
-        self.cx.caught_frames = caught_frames;
         self.cx.origins = origins;
         self.cx.finalizable.append(&mut finalizable);
         self.cx.watched = watched;

@@ -841,8 +841,8 @@ impl Vm {
             }
             Drive::Loop | Drive::Next | Drive::Send => self.ended(caller, drive, value),
             Drive::Task => {
-                if self.cx.watched > 0 {
-                    self.leave_locals(base);
+                if self.cx.watched > 0 && self.drops_open(frame) {
+                    self.leave_locals(frame);
                 }
                 // The task keeps its coroutine; what the coroutine held may die.
                 base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));

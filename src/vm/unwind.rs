@@ -9,6 +9,7 @@ use crate::objects::cell::Cell;
 use crate::objects::exception::{Exception, TraceEntry};
 use crate::objects::frame::{Drive, Frame, FrameState, StepAction};
 use crate::objects::outcome::{Outcome, Raise, Resumed};
+use crate::objects::sequence::List;
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 
@@ -62,7 +63,9 @@ impl Vm {
                 // Others rarely outlive their handler.
                 let is_kept = self.cx.heap.get(raised).header.flags & Exception::OF_FUTURE != 0;
                 if is_kept && object.suspendable {
-                    self.keep_frame(raised, base.frame());
+                    let frame = base.frame();
+                    self.cx.heap.get_mut(frame).header.flags |= Frame::HANDLED_SHARED;
+                    self.cx.heap.get_mut(raised).handled_in = Some(frame);
                 }
                 return Pending::Flow(Flow::Next(State { pc, base }));
             }
@@ -112,35 +115,31 @@ impl Vm {
         self.cx.keep_with_traceback(raised.value(), kept);
     }
 
-    /// The traceback keeps the frame that handles the exception alive, and when that has ended, its variables: see
-    /// [`Vm::leave_locals`].
-    #[cold]
-    fn keep_frame(&mut self, raised: Gc<Exception>, frame: Gc<Frame>) {
-        let bits = frame.value().bits();
-        let holder = match self.cx.caught_frames.get(&bits) {
-            Some(holder) => *holder,
-            None => {
-                let holder = self.cx.new_list(Vec::new()).as_gc().expect("a new list");
-                self.cx.caught_frames.insert(bits, holder);
-                holder
-            }
-        };
-        let mut kept = vec![holder.value()];
-        kept.extend(self.cx.heap[raised].locals.map(Gc::value));
-        self.cx.heap[raised].locals = self.cx.new_list(kept).as_gc();
-    }
-
     /// A frame has returned: the tracebacks of exceptions that it handled keep its variables, if such an exception is
     /// still alive.
     #[cold]
-    pub(super) fn leave_locals(&mut self, base: Base) {
-        let Some(holder) = self.cx.caught_frames.remove(&base.frame().value().bits()) else {
+    pub(super) fn leave_locals(&mut self, frame: Gc<Frame>) {
+        // All exceptions are asked, which costs as much as a look at the heap.
+        if self.cx.heap.get(frame).header.flags & Frame::HANDLED_SHARED == 0 || self.free_releases == 0 {
             return;
-        };
+        }
+        let base = super::suspend::registers(frame);
         let count = self.cx.heap.get(base.code()).local_names.len();
         let locals = base.slice(0, count).iter().copied();
         let objects = locals.filter(|value| value.is_object()).collect();
-        self.cx.heap.get_mut(holder).items = objects;
+        let holder = self.cx.new_list(objects);
+        let mut kept = Vec::new();
+        self.cx.heap.for_each(|exception: &mut Exception| {
+            if exception.handled_in == Some(frame) {
+                exception.handled_in = None;
+                kept.push(exception.locals);
+                exception.locals = holder.as_gc();
+            }
+        });
+        // What such an exception kept before, it keeps on: there is hardly ever more than one.
+        let before = kept.into_iter().flatten().map(Gc::value);
+        let holder = holder.as_gc::<List>().expect("a new list");
+        self.cx.heap.get_mut(holder).items.extend(before);
     }
 
     /// Sets `__context__` to what is being handled.
