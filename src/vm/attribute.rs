@@ -250,8 +250,16 @@ pub(crate) fn generic_set(cx: &mut Cx, object: Value, name: Gc<Str>, value: Valu
     if cx.instance_set(object, name, value) {
         return done(Value::NONE);
     }
+    Err(no_place_for(cx, object, name, found.is_some()))
+}
+
+/// Raises AttributeError for an attribute that can be neither set nor deleted: it `is_found` in the class, or there is no
+/// `__dict__` to hold it.
+#[cold]
+fn no_place_for(cx: &mut Cx, object: Value, name: Gc<Str>, is_found: bool) -> Raise {
     let (class_name, name_text) = (cx.type_name(object).to_owned(), cx.heap.text(name).to_owned());
-    let is_there = found.is_some() || name == cx.names.doc;
+    let is_there = is_found || name == cx.names.doc;
+    let class = cx.class_of(object);
     let flags = cx.heap[class].flags;
     let message = match is_there {
         // A class with a hook of its own is not told about the dict.
@@ -263,7 +271,7 @@ pub(crate) fn generic_set(cx: &mut Cx, object: Value, name: Gc<Str>, value: Valu
             "'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"
         ),
     };
-    Err(cx.attribute_error(message, object, name))
+    cx.attribute_error(message, object, name)
 }
 
 /// `del object.name`.
@@ -298,19 +306,7 @@ pub(crate) fn generic_delete(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
         return done(Value::NONE);
     }
     if !cx.heap[class].flags.has_dict {
-        let (class_name, name_text) = (cx.type_name(object).to_owned(), cx.heap.text(name).to_owned());
-        let is_there = found.is_some() || name == cx.names.doc;
-        let flags = cx.heap[class].flags;
-        let message = match is_there {
-            false if flags.has_setattr && flags.is_script => {
-                format!("'{class_name}' object has no attribute '{name_text}'")
-            }
-            true => format!("'{class_name}' object attribute '{name_text}' is read-only"),
-            false => format!(
-                "'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"
-            ),
-        };
-        return Err(cx.attribute_error(message, object, name));
+        return Err(no_place_for(cx, object, name, found.is_some()));
     }
     Err(no_attribute(cx, object, name))
 }

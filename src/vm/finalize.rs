@@ -16,7 +16,7 @@ use crate::objects::cx::Cx;
 use crate::objects::exception::Exception;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::function::Function;
-use crate::objects::future::Future;
+use crate::objects::future::{Future, FutureState};
 use crate::objects::kernel::codec::to_shown_bytes;
 use crate::objects::origins;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
@@ -118,6 +118,14 @@ impl Cx {
         }) && self.would_show(value)
     }
 
+    /// Whether an open generator may die with this: it is one, or a future whose exception keeps one alive.
+    fn may_hold_open(&self, value: Value) -> bool {
+        let future = value.as_gc::<Future>().map(|future| self.heap.get(future));
+        self.is_open(value)
+            || future
+                .is_some_and(|future| future.state() == FutureState::Failed && self.keeps_open(future.value))
+    }
+
     /// Whether the traceback of this exception, or of one that it came from, keeps an open generator alive.
     fn keeps_open(&self, exception: Value) -> bool {
         let mut next = exception;
@@ -195,7 +203,7 @@ impl Vm {
         let (word, base) = state.parts();
         let value = base.get(a(word));
         let is_seen = value.is_object()
-            && (self.cx.is_open(value)
+            && (self.cx.may_hold_open(value)
                 || self.cx.keeps_open(value)
                 || self.cx.dunder(value, self.cx.names.del).is_some());
         self.release_if(is_seen, state)
@@ -206,7 +214,7 @@ impl Vm {
         let (word, base) = state.parts();
         let old = base.get(a(word));
         base.set(a(word), base.get(b(word)));
-        self.release_if(self.cx.is_open(old), state)
+        self.release_if(self.cx.may_hold_open(old), state)
     }
 
     /// An awaited coroutine has returned to the instruction at `state`: when a variable of its `frame` referred to an
@@ -236,12 +244,13 @@ impl Vm {
         base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));
     }
 
-    /// Whether a variable of a frame refers to an open generator.
+    /// Whether an open generator may die with the variables of a frame.
     #[cold]
     pub(super) fn drops_open(&self, frame: Gc<Frame>) -> bool {
         let base = super::suspend::registers(frame);
         let count = self.cx.heap.get(base.code()).local_names.len();
-        base.slice(0, count).iter().any(|value| self.cx.is_open(*value))
+        let mut variables = base.slice(0, count).iter();
+        variables.any(|value| self.cx.may_hold_open(*value))
     }
 
     /// What comes up in a step of a task is kept until the step ends.
