@@ -187,6 +187,11 @@ impl Vm {
         if self.root.is_null() || self.cx.heap.get(self.root.frame()).header.flags & Frame::HANDLES == 0 {
             return;
         }
+        // `athrow` throws into the async generator alone: what awaits that goes on as with any other step.
+        let is_async_step = self.cx.heap.get(leaf.frame()).header.shape == Builtin::AsyncGenerator.shape();
+        if is_async_step && leaf.pc().op() == Op::Yield {
+            return;
+        }
         let mut base = leaf;
         while base != self.root {
             let caller = base.caller();
