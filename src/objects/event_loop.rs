@@ -269,7 +269,8 @@ pub(crate) struct LoopHooks {
     /// The running task's coroutine raised this exception. Gives the exception back when it must leave the
     /// loop (KeyboardInterrupt, SystemExit).
     pub(crate) raised: fn(&mut Cx, Gc<Future>, Value) -> Option<Value>,
-    /// A suspended async generator died: the loop closes it in a task of its own, if it can.
+    /// A suspended async generator died: the loop in which it began closes it in a task of its own. Whether there is
+    /// such a loop.
     pub(crate) async_generator_died: fn(&mut Cx, Gc<Frame>) -> bool,
     /// The result of a future that is done, marking its exception as retrieved.
     pub(crate) future_result: fn(&mut Cx, Gc<Future>) -> Result<Value, Raise>,
@@ -305,7 +306,7 @@ pub(crate) enum Wording {
 }
 
 impl Cx {
-    /// Remembers an async generator that begins, for `shutdown_asyncgens`.
+    /// Remembers in which loop an async generator begins.
     pub(crate) fn note_async_generator(&mut self, generator: Gc<Frame>) {
         let Some(event_loop) = self.event_loop.running else {
             return;

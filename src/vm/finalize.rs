@@ -3,8 +3,9 @@
 //! CPython counts references, so `__del__`, the `finally` of a generator and the callback of a weak reference run
 //! where the last reference goes. Here a collection finds what died. So that scripts see the same order, the heap
 //! is looked at where they would see it: when a loop over a generator is left, when a handler begins, at `del`
-//! and `= None`, before something is printed, and when a weak reference is followed; and only while something is
-//! alive whose end shows ([`Cx::is_release_due`]).
+//! and `= None`, before something is printed, and when a weak reference is followed; where an open generator may have
+//! gone, also when a variable gets another value, when an awaited coroutine or a task's step ends, and when a handler is
+//! left; and only while something is alive whose end shows ([`Cx::is_release_due`]).
 
 use super::machine::{Flow, State, Vm};
 use super::registers::{Base, Pc, a, b};
