@@ -386,6 +386,7 @@ impl Vm {
         self.run_at_exit();
         scheduler::at_exit(&mut self.machine.cx);
         self.run_final_finalizers();
+        self.machine.cx.host.descriptors.flush();
         match &mut self.machine.cx.host.console {
             Some(console) => console.flush(Stream::Out).and(console.flush(Stream::Err)),
             None => Ok(()),

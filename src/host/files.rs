@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
-use std::os::fd::AsRawFd;
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, symlink};
 use std::time::Duration;
 
@@ -83,6 +83,20 @@ impl Files for SystemFiles {
             return Err(io::Error::from_raw_os_error(21));
         }
         Ok(Box::new(SystemFile(file)))
+    }
+
+    fn pipe(&self) -> io::Result<(Box<dyn OpenFile>, Box<dyn OpenFile>)> {
+        let (reader, writer) = io::pipe()?;
+        let [reader, writer] = [OwnedFd::from(reader), OwnedFd::from(writer)].map(File::from);
+        Ok((Box::new(SystemFile(reader)), Box::new(SystemFile(writer))))
+    }
+
+    fn set_owner(&self, path: &str, user: i64, group: i64, follows: bool) -> io::Result<()> {
+        let [user, group] = [user, group].map(|number| u32::try_from(number).ok());
+        match follows {
+            true => std::os::unix::fs::chown(to_system(path), user, group),
+            false => std::os::unix::fs::lchown(to_system(path), user, group),
+        }
     }
 
     fn list(&self, path: &str) -> io::Result<Vec<String>> {

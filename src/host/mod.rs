@@ -7,18 +7,20 @@ mod seeded_entropy;
 mod system;
 mod system_text;
 mod virtual_clock;
+mod write_buffer;
 mod zone_file;
 mod zone_rule;
 
 use std::io;
 use std::time::Duration;
 
-pub(crate) use descriptors::{Descriptors, SharedFile};
+pub(crate) use descriptors::{Descriptors, SharedBuffer, SharedFile};
 pub(crate) use files::SystemFiles;
 pub(crate) use seeded_entropy::SplitMix;
 pub(crate) use system::{SystemClock, SystemConsole, SystemEntropy};
 pub(crate) use system_text::from_system;
 pub(crate) use virtual_clock::VirtualClock;
+use write_buffer::WriteBuffer;
 
 /// Which standard stream.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -213,6 +215,14 @@ pub trait Files: Send {
     fn may(&self, path: &str, _wanted: u32) -> bool {
         self.kind(path).is_some()
     }
+    /// A pipe: the end to read, then the end to write.
+    fn pipe(&self) -> io::Result<(Box<dyn OpenFile>, Box<dyn OpenFile>)> {
+        Err(not_supported())
+    }
+    /// Gives the file an owner and a group, where they are not -1; the link itself unless `follows`.
+    fn set_owner(&self, _path: &str, _user: i64, _group: i64, _follows: bool) -> io::Result<()> {
+        Err(not_supported())
+    }
     /// Sets the bits that new files do not get; gives the ones before.
     fn set_mask(&self, _mask: u32) -> io::Result<u32> {
         Err(not_supported())
@@ -242,6 +252,16 @@ pub(crate) struct Host {
 }
 
 impl Host {
+    /// Whether something that was written waits for the file of a path, so that reading it would not see it.
+    pub(crate) fn has_waiting(&self, path: &str) -> bool {
+        self.descriptors.has_buffers()
+            && self
+                .files
+                .as_ref()
+                .and_then(|files| files.facts(path, true).ok())
+                .is_some_and(|facts| self.descriptors.has_waiting(&facts))
+    }
+
     /// Everything the process itself may use.
     pub(crate) fn system() -> Host {
         Host {

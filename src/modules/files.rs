@@ -1,11 +1,12 @@
-//! `_io`: files of the system under `io`. Reading is buffered; what is written reaches the system at once, so
-//! nothing is ever left to flush.
+//! `_io`: files of the system under `io`, their buffers included: what is read ahead, and what is written and waits
+//! (`host/write_buffer`). Streams that nobody holds any more are closed by their `__del__`; before the contents of a
+//! file are looked at by its path while something waits for it, the heap is, so that such a stream is closed first.
 
 use std::io::SeekFrom;
 use std::sync::MutexGuard;
 
 use crate::heap::{Gc, Header, Tracer, Value};
-use crate::host::{OpenFile, OpenMode, SharedFile};
+use crate::host::{OpenFile, OpenMode, SharedBuffer, SharedFile};
 use crate::modules::new_native_class;
 use crate::modules::table::ModuleRow;
 use crate::native::{functions, methods};
@@ -14,7 +15,7 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::NativeRow;
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
 use crate::objects::types::Builtin;
 
 pub(super) const MODULE: ModuleRow = ModuleRow {
@@ -30,6 +31,10 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "open_file(path, flags, /)" => open_file,
     /// The open file of a number that os.open() gave; unless `owns`, closing it leaves the number open.
     "adopt(number, owns, /)" => adopt,
+    /// Have a stream's `__del__` run when nobody holds it any more.
+    "watch(stream, /)" => watch,
+    /// The stream needs no `__del__`: it was closed, or another that owns it has one.
+    "unwatch(stream, /)" => unwatch,
 };
 
 /// `open`, which finds its work in the module `io`.
@@ -43,19 +48,27 @@ const CLASS: &str = "_io.File";
 /// How many bytes are read from the system at a time.
 const BLOCK: usize = 64 * 1024;
 
+/// How many written bytes wait, unless something else was asked for.
+const BUFFER_SIZE: usize = 128 * 1024;
+
 struct FileState {
     /// `None` once closed.
     file: Option<SharedFile>,
     /// Bytes read ahead, of which those before `position` were given out.
     ahead: Vec<u8>,
     position: usize,
+    /// What was written and waits; made with the first bytes.
+    buffer: Option<SharedBuffer>,
+    /// How many bytes may wait.
+    buffer_size: usize,
 }
 
 impl OpaqueState for FileState {
     fn trace(&self, _tracer: &mut Tracer<'_>) {}
 
     fn external_bytes(&self) -> usize {
-        self.ahead.capacity()
+        let buffer = self.buffer.as_ref();
+        self.ahead.capacity() + buffer.map_or(0, |buffer| buffer.get().capacity())
     }
 }
 
@@ -70,8 +83,18 @@ const METHODS: &[NativeRow] = methods! {
     "peek(self, /)" => peek,
     /// The bytes up to and with the next newline, at most size.
     "readline(self, size=-1, /)" => read_line,
-    /// Write all the bytes.
+    /// Write all the bytes, past the buffer.
+    "write_raw(self, data, /)" => write_raw,
+    /// Write bytes into the buffer.
     "write(self, data, /)" => write,
+    /// Write encoded text into the buffer of text, which is before that of bytes.
+    "write_text(self, data, /)" => write_text,
+    /// Move the text that waits into the buffer of bytes.
+    "hand_over(self, /)" => hand_over,
+    /// Hand the bytes that wait to the system.
+    "flush(self, /)" => flush,
+    /// Set how many bytes may wait.
+    "set_buffer_size(self, size, /)" => set_buffer_size,
     /// Change the position; gives the new one.
     "seek(self, offset, whence=0, /)" => seek,
     /// The position.
@@ -96,12 +119,9 @@ fn open(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cx.call_library("io", "_open", args)
 }
 
-fn open_file(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (Some(path), Some(flags)) = (cx.as_str(args[0]), cx.as_str(args[1])) else {
-        return Err(cx.type_error("a path and flags were expected"));
-    };
+fn mode_of(flags: &str) -> OpenMode {
     let has = |flag| flags.contains(flag);
-    let mode = OpenMode {
+    OpenMode {
         read: has('r'),
         write: has('w'),
         append: has('a'),
@@ -109,22 +129,65 @@ fn open_file(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         create: has('c'),
         create_new: has('x'),
         ..OpenMode::default()
+    }
+}
+
+fn open_file(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (Some(path), Some(flags)) = (cx.as_str(args[0]), cx.as_str(args[1])) else {
+        return Err(cx.type_error("a path and flags were expected"));
     };
+    let mode = mode_of(flags);
     if path.contains('\0') {
         return Err(cx.value_error("embedded null byte"));
     }
-    let Some(files) = &cx.host.files else {
+    if cx.host.files.is_none() {
         let text = cx.new_str("this machine may not use files");
         return Err(cx.raise_with(Builtin::PermissionError, &[Value::small_int(13), text, args[0]]));
+    }
+    if cx.host.has_waiting(path) {
+        return cx.ask(
+            Outcome::Query(Query::Release),
+            Value::NONE,
+            &[Value::TRUE],
+            Some(&RELEASED),
+            0,
+            args,
+        );
+    }
+    open_now(cx, args[0], mode)
+}
+
+static RELEASED: Then = Then {
+    name: "_io.released",
+    resume: |cx, kept, _| {
+        let mode = mode_of(cx.as_str(kept.values[1]).unwrap_or_default());
+        open_now(cx, kept.values[0], mode)
+    },
+    catches: false,
+};
+
+fn open_now(cx: &mut Cx, path: Value, mode: OpenMode) -> Result<Outcome, Raise> {
+    let (Some(files), Some(text)) = (&cx.host.files, cx.as_str(path)) else {
+        return Err(cx.type_error("a path was expected"));
     };
-    match files.open(path, mode) {
+    match files.open(text, mode) {
         Ok(file) => {
             let file = SharedFile::new(file);
             cx.host.descriptors.lend(&file);
             done(new_file(cx, file))
         }
-        Err(error) => Err(cx.os_error(&error, args[0])),
+        Err(error) => Err(cx.os_error(&error, path)),
     }
+}
+
+fn watch(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.watch(args[0]);
+    done(Value::NONE)
+}
+
+fn unwatch(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    cx.unwatch(args[0]);
+    done(Value::NONE)
 }
 
 fn new_file(cx: &mut Cx, file: SharedFile) -> Value {
@@ -134,6 +197,8 @@ fn new_file(cx: &mut Cx, file: SharedFile) -> Value {
         file: Some(file),
         ahead: Vec::new(),
         position: 0,
+        buffer: None,
+        buffer_size: BUFFER_SIZE,
     });
     let header = Header::new(shape);
     cx.heap.alloc(Opaque { header, state }).value()
@@ -167,8 +232,14 @@ impl FileState {
         self.file.as_ref().expect("the receiver was checked").get()
     }
 
+    /// Hands what was written to the system.
+    fn flush(&self) -> std::io::Result<()> {
+        self.buffer.as_ref().map_or(Ok(()), |buffer| buffer.get().flush())
+    }
+
     /// Reads a block more; false at the end.
     fn read_ahead(&mut self) -> std::io::Result<bool> {
+        self.flush()?;
         if self.position > 0 {
             self.ahead.drain(..self.position);
             self.position = 0;
@@ -299,21 +370,80 @@ fn read_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
 }
 
-fn write(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let Some(bytes) = cx.as_bytes(args[1]).map(<[u8]>::to_vec) else {
-        let message = format!("a bytes-like object is required, not '{}'", cx.type_name(args[1]));
-        return Err(cx.type_error(message));
-    };
+fn data(cx: &mut Cx, value: Value) -> Result<Vec<u8>, Raise> {
+    match cx.as_bytes(value).map(<[u8]>::to_vec) {
+        Some(bytes) => Ok(bytes),
+        None => {
+            let message = format!("a bytes-like object is required, not '{}'", cx.type_name(value));
+            Err(cx.type_error(message))
+        }
+    }
+}
+
+fn write_raw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let bytes = data(cx, args[1])?;
     operate(cx, args[0], |state| {
         state.settle()?;
-        let mut rest = &bytes[..];
-        while !rest.is_empty() {
-            let written = state.file().write(rest)?;
-            rest = &rest[written..];
-        }
-        Ok(())
+        state
+            .file
+            .as_ref()
+            .expect("the receiver was checked")
+            .write_all(&bytes)
     })?;
     done(cx.new_size(bytes.len()))
+}
+
+/// The buffer of an open file.
+fn buffer(cx: &mut Cx, file: Value) -> Result<SharedBuffer, Raise> {
+    let state = operate(cx, file, |state| {
+        state.settle()?;
+        Ok((state.buffer.clone(), state.file.clone(), state.buffer_size))
+    })?;
+    let (None, Some(system_file), size) = state else {
+        return Ok(state.0.expect("an open file has one or the other"));
+    };
+    let buffer = cx.host.descriptors.buffer(system_file, size);
+    operate(cx, file, |state| {
+        state.buffer = Some(buffer.clone());
+        Ok(buffer)
+    })
+}
+
+fn write(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let bytes = data(cx, args[1])?;
+    let buffer = buffer(cx, args[0])?;
+    let result = buffer.get().write(&bytes);
+    result.map_err(|error| cx.os_error(&error, Value::NONE))?;
+    done(cx.new_size(bytes.len()))
+}
+
+fn write_text(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let bytes = data(cx, args[1])?;
+    let buffer = buffer(cx, args[0])?;
+    let result = buffer.get().write_text(&bytes);
+    result.map_err(|error| cx.os_error(&error, Value::NONE))?;
+    done(Value::NONE)
+}
+
+fn hand_over(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    operate(cx, args[0], |state| {
+        let buffer = state.buffer.as_ref();
+        buffer.map_or(Ok(()), |buffer| buffer.get().hand_over())
+    })?;
+    done(Value::NONE)
+}
+
+fn flush(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    operate(cx, args[0], |state| state.flush())?;
+    done(Value::NONE)
+}
+
+fn set_buffer_size(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let size = args[1]
+        .as_inline_int()
+        .and_then(|size| usize::try_from(size).ok());
+    state(cx, args[0])?.buffer_size = size.unwrap_or(BUFFER_SIZE);
+    done(Value::NONE)
 }
 
 fn seek(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -328,6 +458,7 @@ fn seek(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         _ => return Err(cx.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
     };
     let position = operate(cx, args[0], |state| {
+        state.flush()?;
         state.settle()?;
         state.file().seek(target)
     })?;
@@ -337,7 +468,8 @@ fn seek(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn tell(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let position = operate(cx, args[0], |state| {
         let position = state.file().seek(SeekFrom::Current(0))?;
-        Ok(position - state.left() as u64)
+        let waiting = state.buffer.as_ref().map_or(0, |buffer| buffer.get().waiting());
+        Ok(position - state.left() as u64 + waiting as u64)
     })?;
     done(cx.new_int(position as i64))
 }
@@ -347,6 +479,7 @@ fn truncate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.value_error("negative size value"));
     };
     operate(cx, args[0], |state| {
+        state.flush()?;
         state.settle()?;
         state.file().truncate(size as u64)
     })?;
@@ -364,12 +497,20 @@ fn isatty(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let mut result = Ok(());
     if let Some(object) = args[0].as_gc::<Opaque>()
         && let Some(state) = cx.heap[object].state_mut::<FileState>()
     {
+        if let Some(buffer) = state.buffer.take() {
+            let mut buffer = buffer.get();
+            result = buffer.hand_over().and_then(|()| buffer.flush());
+            // What the system did not take is lost, and said to be.
+            buffer.clear();
+        }
         state.file = None;
         state.ahead = Vec::new();
         state.position = 0;
     }
+    result.map_err(|error| cx.os_error(&error, Value::NONE))?;
     done(Value::NONE)
 }

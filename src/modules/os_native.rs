@@ -10,7 +10,7 @@ use crate::modules::table::ModuleRow;
 use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::native::NativeRow;
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Outcome, Query, Raise, Then, done};
 use crate::objects::types::Builtin;
 
 pub(super) const MODULE: ModuleRow = ModuleRow {
@@ -72,6 +72,10 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "fsync(fd, /)" => fsync,
     /// Another number for an open file.
     "dup(fd, /)" => dup,
+    /// A pipe: the number to read from and the one to write to.
+    "pipe()" => pipe,
+    /// Change owner and group of a file; -1 leaves one as it is.
+    "chown(path, uid, gid, follow_symlinks, /)" => chown,
     /// Whether an open file is a terminal.
     "isatty(fd, /)" => isatty,
     /// User, effective user, group, effective group, parent process, process group.
@@ -188,6 +192,26 @@ fn kind(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn stat(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Some(path) = cx.as_str(args[0])
+        && cx.host.has_waiting(path)
+    {
+        let query = Outcome::Query(Query::Release);
+        return cx.ask(query, Value::NONE, &[Value::TRUE], Some(&RELEASED), 0, args);
+    }
+    stat_now(cx, args)
+}
+
+/// A stream that nobody holds has been closed: the size is what was written.
+static RELEASED: Then = Then {
+    name: "os.stat_released",
+    resume: |cx, kept, _| {
+        let args = kept.values.to_vec();
+        stat_now(cx, &args)
+    },
+    catches: false,
+};
+
+fn stat_now(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let follows = args[1].is(Value::TRUE);
     let facts = operation!(cx, args[0], |files, path| files.facts(&path, follows));
     done(facts_tuple(cx, &facts))
@@ -220,8 +244,11 @@ fn facts_tuple(cx: &mut Cx, facts: &FileFacts) -> Value {
 }
 
 fn number(cx: &mut Cx, value: Value) -> Result<i64, Raise> {
-    let number = cx.as_bigint(value).and_then(|number| i64::try_from(number).ok());
-    number.ok_or_else(|| cx.type_error("an integer was expected"))
+    let Some(number) = cx.as_bigint(value) else {
+        return Err(cx.not_an_index(value));
+    };
+    let number = i64::try_from(number).ok();
+    number.ok_or_else(|| cx.raise(Builtin::OverflowError, "Python int too large to convert to C int"))
 }
 
 fn chmod(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -362,6 +389,23 @@ fn ftruncate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn fsync(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     with_file(cx, args[0], |file| file.sync())?;
+    done(Value::NONE)
+}
+
+fn pipe(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    let empty = cx.new_str("");
+    let (reader, writer) = operation!(cx, empty, |files, _path| files.pipe());
+    let reader = cx.host.descriptors.keep(reader);
+    let writer = cx.host.descriptors.keep(writer);
+    let numbers = [reader, writer].map(Value::small_int);
+    done(cx.new_tuple(&numbers))
+}
+
+fn chown(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (user, group) = (number(cx, args[1])?, number(cx, args[2])?);
+    let follows = args[3].is(Value::TRUE);
+    operation!(cx, args[0], |files, path| files
+        .set_owner(&path, user, group, follows));
     done(Value::NONE)
 }
 

@@ -64,7 +64,7 @@ pub(crate) enum Query {
     /// Collect garbage now; gives how many objects were freed.
     Collect,
     /// Free what no reference leads to any more, cycles aside: what counting references frees at once. Does
-    /// nothing when it was asked for too often of late.
+    /// nothing when it was asked for too often of late, unless `args[0]` is True.
     Release,
     /// The exception being handled, or None.
     Handled,

@@ -52,6 +52,18 @@ impl Cx {
         self.watched += 1;
     }
 
+    /// Takes an instance off the list again, if it was listed lately.
+    pub(crate) fn unwatch(&mut self, instance: Value) {
+        let lately = self.finalizable.len().saturating_sub(ASKED);
+        let place = self.finalizable[lately..]
+            .iter()
+            .rposition(|value| value.is(instance));
+        if let Some(place) = place {
+            self.finalizable.remove(lately + place);
+            self.watched = self.watched.saturating_sub(1);
+        }
+    }
+
     /// Whether a script could see that an object died since the heap was looked at.
     pub(crate) fn is_release_due(&mut self) -> bool {
         if self.event_loop.unheard > 0 && self.may_look_for_unheard() {

@@ -407,7 +407,8 @@ impl Vm {
             Query::Handled => Ok(Outcome::Return(self.cx.handled)),
             Query::Collect | Query::Release => {
                 let whole = query == Query::Collect;
-                if !whole && !self.may_release() {
+                let is_forced = args.first().is_some_and(|arg| arg.is(Value::TRUE));
+                if !whole && !is_forced && !self.may_release() {
                     return Pending::Outcome(base, Ok(Outcome::Return(Value::NONE)));
                 }
                 let unreachable = self.look_at_heap(base, !whole);
