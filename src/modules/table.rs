@@ -302,7 +302,13 @@ modules! {
     /// ASCII and runs of base64.
     "encodings.utf_7" => source("encodings/utf_7.pyish");
     /// Enumerations.
-    "enum" => source("enum.pyish");
+    "enum" => source("enum/__init__.pyish");
+    /// What may stand in the body of an enum.
+    "enum._body" => source("enum/_body.pyish");
+    /// Decorators that check enums.
+    "enum._checks" => source("enum/_checks.pyish");
+    /// The metaclass of enumerations.
+    "enum._make" => source("enum/_make.pyish");
     /// The numbers of the errors of the system.
     "errno" => source("errno.pyish");
     /// Matching names against patterns of the shell.
@@ -371,6 +377,8 @@ modules! {
     "linecache" => source("linecache.pyish");
     /// Logging.
     "logging" => source("logging/__init__.pyish");
+    /// Logging set up from a file.
+    "logging._file_config" => source("logging/_file_config.pyish");
     /// Where records go.
     "logging._handlers" => source("logging/_handlers.pyish");
     /// Log records, and how they become text.
