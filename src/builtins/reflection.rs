@@ -22,19 +22,19 @@ pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Get a named attribute from an object; a default, when given, is returned when there is none.
     "getattr(object, name, default=?, /)" => getattr,
     /// Sets the named attribute on the given object to the specified value.
-    "setattr(object, name, value, /)" => setattr,
+    "setattr(obj, name, value, /)" => setattr,
     /// Return whether the object has an attribute with the given name.
-    "hasattr(object, name, /)" => hasattr,
+    "hasattr(obj, name, /)" => hasattr,
     /// Deletes the named attribute from the given object.
-    "delattr(object, name, /)" => delattr,
+    "delattr(obj, name, /)" => delattr,
     /// Return whether an object is an instance of a class or of a subclass thereof.
-    "isinstance(object, class_or_tuple, /)" => isinstance,
+    "isinstance(obj, class_or_tuple, /)" => isinstance,
     /// Return whether 'cls' is derived from another class or is the same class.
     "issubclass(cls, class_or_tuple, /)" => issubclass,
     /// Return whether the object is callable (i.e., some kind of function).
-    "callable(object, /)" => callable,
+    "callable(obj, /)" => callable,
     /// Return the identity of an object.
-    "id(object, /)" => id,
+    "id(obj, /)" => id,
     /// The names of an object's attributes, or of the current scope, in order.
     "dir(object=?, /)" => dir,
     /// The `__dict__` of an object, or the local variables.

@@ -11,7 +11,7 @@ use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done}
 
 pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Return the code point of a character.
-    "ord(c, /)" => ord,
+    "ord(character, /)" => ord,
     /// Return the character of a code point, 0 <= i <= 0x10ffff.
     "chr(i, /)" => chr,
     /// Return value.__format__(format_spec): text laid out by the format mini-language.

@@ -1,9 +1,11 @@
 //! `gc`: collecting on demand.
 
-use crate::heap::Value;
+use crate::heap::{Gc, Value};
 use crate::modules::table::ModuleRow;
 use crate::native::functions;
 use crate::objects::cx::Cx;
+use crate::objects::dict::Dict;
+use crate::objects::kinds::is_container;
 use crate::objects::native::NativeRow;
 use crate::objects::outcome::{Outcome, Query, Raise, done};
 use crate::objects::types::Builtin;
@@ -12,13 +14,23 @@ pub(super) const MODULE: ModuleRow = ModuleRow {
     name: "gc",
     doc: "Collecting garbage on demand.",
     functions: FUNCTIONS,
-    install: None,
+    install: Some(install),
 };
 
 const FUNCTIONS: &[NativeRow] = functions! {
     /// Run a full collection and the finalisers it finds due. Returns how many objects were on cycles, or were
     /// reached from one.
     "collect(generation=2)" => collect,
+    /// Whether an object may refer to others, so that a collection has to follow it.
+    "is_tracked(obj, /)" => is_tracked,
+    /// The flags that `set_debug` was given.
+    "get_debug()" => debug,
+    /// Set flags: kept, without effect.
+    "set_debug(flags, /)" => set_debug,
+    /// Per generation, what collections did: they are not counted.
+    "get_stats()" => statistics,
+    /// How many objects `freeze` keeps out of collections: none.
+    "get_freeze_count()" => freeze_count,
     /// Let objects on cycles be collected when memory asks for it.
     "enable()" => enable,
     /// Let objects on cycles live until `collect()`; what counting references would free is freed all the same.
@@ -37,7 +49,72 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "unfreeze()" => nothing,
 };
 
-fn collect(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+/// The flags of `set_debug`.
+const FLAGS: [(&str, i64); 5] = [
+    ("DEBUG_STATS", 1),
+    ("DEBUG_COLLECTABLE", 2),
+    ("DEBUG_UNCOLLECTABLE", 4),
+    ("DEBUG_SAVEALL", 32),
+    ("DEBUG_LEAK", 38),
+];
+
+fn install(cx: &mut Cx, namespace: Gc<Dict>) {
+    for (name, value) in FLAGS {
+        cx.set_name(namespace, name, Value::small_int(value));
+    }
+    // What could not be freed, and who is told of collections: nothing, nobody.
+    for name in ["garbage", "callbacks"] {
+        let list = cx.new_list(Vec::new());
+        cx.set_name(namespace, name, list);
+    }
+}
+
+fn is_tracked(_cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    done(args[0].header().is_some_and(|header| is_container(header.kind)))
+}
+
+/// Where the flags are kept.
+const DEBUG: &str = "gc.debug";
+
+fn debug(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(cx.registered(DEBUG).unwrap_or(Value::small_int(0)))
+}
+
+fn set_debug(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(number) = cx.int_ref(args[0]) else {
+        return Err(cx.not_an_index(args[0]));
+    };
+    let flags = number.to_i64().unwrap_or(0);
+    cx.register(DEBUG, Value::small_int(flags));
+    done(Value::NONE)
+}
+
+fn statistics(cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    let mut generations = Vec::new();
+    for _ in 0..3 {
+        let dict = cx.new_dict();
+        for name in ["collections", "collected", "uncollectable"] {
+            cx.set_name(dict, name, Value::small_int(0));
+        }
+        generations.push(dict.value());
+    }
+    done(cx.new_list(generations))
+}
+
+fn freeze_count(_cx: &mut Cx, _args: &[Value]) -> Result<Outcome, Raise> {
+    done(Value::small_int(0))
+}
+
+fn collect(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Some(generation) = cx.int_ref(args[0]) else {
+        return Err(cx.not_an_index(args[0]));
+    };
+    if generation
+        .to_i64()
+        .is_none_or(|generation| !(0..=2).contains(&generation))
+    {
+        return Err(cx.value_error("invalid generation"));
+    }
     cx.ask(Outcome::Query(Query::Collect), Value::NONE, &[], None, 0, &[])
 }
 

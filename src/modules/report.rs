@@ -603,14 +603,15 @@ fn name_suggestion(cx: &mut Cx, exception: Value, name: &str) -> String {
         return String::new();
     };
     let mut candidates: Vec<Value> = Vec::new();
+    // One that was never raised has no frame to look from.
     if let Some(entry) = cx.heap[object].trace.first() {
         candidates.extend(cx.heap[entry.code].local_names.iter().map(|name| name.value()));
         if let Some(globals) = entry.globals(cx) {
             candidates.extend(cx.heap[globals].iter().map(|entry| entry.key));
         }
+        let builtins = cx.builtins;
+        candidates.extend(cx.heap[builtins].iter().map(|entry| entry.key));
     }
-    let builtins = cx.builtins;
-    candidates.extend(cx.heap[builtins].iter().map(|entry| entry.key));
     let found = best_of(cx, name, &candidates);
     let is_module = super::table::is_standard_module(name);
     match (found, is_module) {

@@ -79,6 +79,8 @@ const FUNCTIONS: &[NativeRow] = functions! {
     "_caller(depth=1, /)" => caller,
     /// The version of the machine as a tuple and other parts that are made when asked for.
     "__getattr__(name, /)" => late_attribute,
+    /// The names of the module, also those that are made when they are asked for.
+    "__dir__()" => names,
 };
 
 fn install(cx: &mut Cx, namespace: Gc<Dict>) {
@@ -443,6 +445,21 @@ static MODULE_NAME: Then = Then {
     },
     catches: false,
 };
+
+fn names(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    let namespace = cx.registered("sys").and_then(|sys| sys.as_gc::<Dict>());
+    let mut names: Vec<Value> = match namespace {
+        Some(namespace) => cx.heap[namespace].iter().map(|entry| entry.key).collect(),
+        None => Vec::new(),
+    };
+    for name in LATE.iter().chain(&["stdlib_module_names"]) {
+        let name = cx.intern(name).value();
+        if !names.iter().any(|known| known.is(name)) {
+            names.push(name);
+        }
+    }
+    done(cx.new_list(names))
+}
 
 /// `sys.NAME` for a name that is not there: `stdlib/_sys.pyish` may define it.
 fn late_attribute(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

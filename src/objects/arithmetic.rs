@@ -9,6 +9,7 @@ use crate::bytecode::opcode::BinaryOperator;
 use crate::heap::{Gc, Header, Value};
 use crate::objects::bytes::{ByteArray, Bytes};
 use crate::objects::cx::Cx;
+use crate::objects::dict::MappingProxy;
 use crate::objects::function::Native;
 use crate::objects::kinds::Kind;
 pub(crate) use crate::objects::numeric::UnaryOperation;
@@ -50,6 +51,18 @@ impl Cx {
         if !result.is(Value::NOT_IMPLEMENTED) {
             return Ok(Answer::Known(result));
         }
+        if operator == BinaryOperator::Or
+            && let (shown, other) = (self.behind_proxy(left), self.behind_proxy(right))
+            && !(shown.is(left) && other.is(right))
+        {
+            let result = self.binary(operator, shown, other)?;
+            if matches!(result, Answer::Known(value) if value.is(Value::NOT_IMPLEMENTED)) {
+                let (left, right) = (self.type_name(shown), self.type_name(other));
+                let message = format!("unsupported operand type(s) for |: '{left}' and '{right}'");
+                return Err(self.type_error(message));
+            }
+            return Ok(result);
+        }
         match operator {
             BinaryOperator::Add => self.concatenate(left, right).map(Answer::Known),
             BinaryOperator::Multiply => self.multiply_sequence(left, right),
@@ -59,6 +72,12 @@ impl Cx {
             }
             _ => Ok(Answer::Known(Value::NOT_IMPLEMENTED)),
         }
+    }
+
+    /// The mapping that a proxy shows, or the value itself.
+    fn behind_proxy(&self, value: Value) -> Value {
+        let proxy = value.as_gc::<MappingProxy>();
+        proxy.map_or(value, |proxy| self.heap[proxy].mapping)
     }
 
     /// `left OP= right`: changes `left` in place where its type does.
@@ -75,6 +94,9 @@ impl Cx {
             return self.binary(operator, left, right);
         };
         match (operator, header.kind) {
+            (BinaryOperator::Or, kind) if kind == Kind::MappingProxy as u8 => {
+                Err(self.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
+            }
             (BinaryOperator::Add, kind) if kind == Kind::List as u8 => self.extend_list_with(left, right),
             (BinaryOperator::Multiply, kind) if kind == Kind::List as u8 => self.repeat_in_place(left, right),
             (BinaryOperator::Add, kind) if kind == Kind::ByteArray as u8 => {

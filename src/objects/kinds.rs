@@ -77,6 +77,21 @@ kinds! {
     UnionType = super::generic::UnionType;
 }
 
+/// Whether CPython's collector would have counted an object of this kind: what may refer to others.
+pub(crate) fn is_container(kind: u8) -> bool {
+    let atoms = [
+        Kind::Str,
+        Kind::Int,
+        Kind::FloatObject,
+        Kind::Complex,
+        Kind::Bytes,
+        Kind::ByteArray,
+        Kind::Range,
+        Kind::CodeObject,
+    ];
+    atoms.iter().all(|atom| *atom as u8 != kind)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -183,7 +183,18 @@ impl Cx {
             }
             let name = self.type_name(target).to_owned();
             let inner = self.identity(target);
-            return Some(format!("<weakref at {identity:#x}; to '{name}' at {inner:#x}>"));
+            let own = if let Some(class) = target.as_gc::<Class>() {
+                Some(self.heap[class].name.value())
+            } else {
+                target
+                    .as_gc::<Function>()
+                    .map(|function| self.heap[function].name.value())
+            };
+            let own = own.and_then(|own| self.as_str(own));
+            let own = own.map_or(String::new(), |own| format!(" ({own})"));
+            return Some(format!(
+                "<weakref at {identity:#x}; to '{name}' at {inner:#x}{own}>"
+            ));
         }
         Some(self.default_repr(value))
     }
@@ -277,7 +288,18 @@ impl Cx {
         let Answer::Known(origin) = self.type_list_repr(&[origin], "")? else {
             return Ok(Answer::Script);
         };
+        let is_callable = origin == "collections.abc.Callable" && !self.stands_for_parameters(&arguments);
         let origin = if is_unpacked { format!("*{origin}") } else { origin };
+        if is_callable && let [parameters @ .., result] = &arguments[..] {
+            let parts = (
+                self.type_list_repr(parameters, ", ")?,
+                self.type_list_repr(&[*result], "")?,
+            );
+            let (Answer::Known(parameters), Answer::Known(result)) = parts else {
+                return Ok(Answer::Script);
+            };
+            return Ok(Answer::Known(format!("{origin}[[{parameters}], {result}]")));
+        }
         if arguments.is_empty() {
             return Ok(Answer::Known(format!("{origin}[()]")));
         }
@@ -285,6 +307,15 @@ impl Cx {
             Answer::Known(arguments) => Answer::Known(format!("{origin}[{arguments}]")),
             Answer::Script => Answer::Script,
         })
+    }
+
+    /// Whether the arguments of a `Callable` begin with what stands for all parameters: `...`, a ParamSpec.
+    fn stands_for_parameters(&self, arguments: &[Value]) -> bool {
+        let [first, _] = arguments else {
+            return false;
+        };
+        first.is(Value::ELLIPSIS)
+            || matches!(self.type_name(*first), "ParamSpec" | "_ConcatenateGenericAlias")
     }
 
     /// Types as annotations show them: classes by name, `None`, `...`, lists in brackets, others by `repr`.

@@ -7,7 +7,7 @@ use super::machine::{Flow, Standing, State, Stop, Vm};
 use super::registers::Base;
 use crate::heap::{Gc, Heap, HeapOptions, Marked, Object, Tracer, Value};
 use crate::objects::frame::{Frame, FrameState};
-use crate::objects::kinds::{KINDS, Kind};
+use crate::objects::kinds::{KINDS, is_container};
 use crate::objects::sequence::{List, Tuple};
 use crate::objects::types::Builtin;
 use crate::objects::weakref::WeakRef;
@@ -214,21 +214,6 @@ impl Vm {
         }
         before.saturating_sub(self.cx.heap.bytes())
     }
-}
-
-/// Whether CPython's collector would have counted an object of this kind: what may refer to others.
-fn is_container(kind: u8) -> bool {
-    let atoms = [
-        Kind::Str,
-        Kind::Int,
-        Kind::FloatObject,
-        Kind::Complex,
-        Kind::Bytes,
-        Kind::ByteArray,
-        Kind::Range,
-        Kind::CodeObject,
-    ];
-    atoms.iter().all(|atom| *atom as u8 != kind)
 }
 
 /// Visits every value of every frame from `base` out.

@@ -668,7 +668,10 @@ pub(super) fn hex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             let separator = match (cx.as_str(separator), cx.as_bytes(separator)) {
                 (Some(text), _) => text.to_owned(),
                 (None, Some(bytes)) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-                (None, None) => return Err(cx.type_error("sep must be str or bytes.")),
+                (None, None) => {
+                    let message = format!("object of type '{}' has no len()", cx.type_name(separator));
+                    return Err(cx.type_error(message));
+                }
             };
             let text = bytes_methods::hex_separated(&bytes, &separator, group);
             cx.kernel(text)?

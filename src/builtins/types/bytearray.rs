@@ -544,7 +544,7 @@ fn resize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let size = argument!(cx, args[1], Index, as_size, resize);
     let array = receiver(cx, args[0])?;
     let Ok(size) = usize::try_from(size) else {
-        let message = format!("bytearray.resize(): new size must be >= 0, got {size}");
+        let message = format!("Can only resize to positive sizes, got {size}");
         return Err(cx.value_error(message));
     };
     if size != cx.heap[array].bytes.len() {

@@ -316,7 +316,8 @@ pub(crate) fn fill_byte(fill: &[u8], method: &str, type_name: &str) -> KernelRes
     match fill {
         [byte] => Ok(*byte),
         _ => Err(KernelError::type_error(format!(
-            "{method}() argument 2 must be a byte string of length 1, not {type_name}"
+            "{method}(): argument 2 must be a byte string of length 1, not a {type_name} object of length {}",
+            fill.len()
         ))),
     }
 }
@@ -562,7 +563,7 @@ mod tests {
         assert_eq!(capitalize(b"aBC"), b"Abc");
         assert_eq!(swap_case(b"aB1"), b"Ab1");
         assert!(is_title(b"Ab1Cd") && !is_title(b"aB1") && !is_alpha(b"\xe9") && !is_space(b" \x1c") && is_space(b" \x0b"));
-        assert_eq!(fill_byte(b"**", "center", "bytes").expect_err("fill").message, "center() argument 2 must be a byte string of length 1, not bytes");
+        assert_eq!(fill_byte(b"**", "center", "bytes").expect_err("fill").message, "center(): argument 2 must be a byte string of length 1, not a bytes object of length 2");
     }
 
     #[test]
