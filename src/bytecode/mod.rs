@@ -5,6 +5,7 @@
 
 pub(crate) mod code;
 pub(crate) mod disassemble;
+pub(crate) mod liveness;
 pub(crate) mod opcode;
 pub(crate) mod operand;
 pub(crate) mod verify;

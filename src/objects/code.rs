@@ -1,8 +1,9 @@
 //! Loaded code: a code object with its constants as values and its inline caches.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::bytecode::code::Code;
+use crate::bytecode::liveness::Liveness;
 use crate::heap::{Gc, Header, Value, object};
 use crate::objects::kinds::Kind;
 use crate::objects::str::Str;
@@ -48,6 +49,15 @@ pub(crate) struct CodeObject {
     pub(crate) is_made_elsewhere: bool,
     /// How many collections there had been when `spare` was set. After another one it means nothing.
     pub(crate) spare_since: u64,
+    /// Which registers hold something where, once somebody asked; None inside: the code is too large to tell.
+    pub(crate) liveness: OnceLock<Option<Liveness>>,
+}
+
+impl CodeObject {
+    /// Which registers hold something where.
+    pub(crate) fn liveness(&self) -> Option<&Liveness> {
+        self.liveness.get_or_init(|| Liveness::of(&self.code)).as_ref()
+    }
 }
 
 object!(

@@ -1,6 +1,6 @@
 //! Loading: a compiled code object becomes one that this machine can run.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::bytecode::code::{Code, CodeKind, Constant};
 use crate::bytecode::opcode::Op;
@@ -68,6 +68,7 @@ impl Cx {
             made_at: std::ptr::null_mut(),
             is_made_elsewhere: false,
             spare_since: 0,
+            liveness: OnceLock::new(),
         });
         self.loaded_code.push(loaded);
         loaded
