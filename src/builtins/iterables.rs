@@ -213,11 +213,16 @@ fn anext(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let message = format!("'{}' object is not an async iterator", cx.type_name(args[0]));
         return Err(cx.type_error(message));
     }
-    if !args[1].is_undef() {
-        return cx.call_prelude("anext_or_default", &[args[0], args[1]]);
-    }
-    call_special(cx, args[0], name, &[], None).expect("the method was just found")
+    let kept = &args[1..];
+    let then = args[1].defined().map(|_| (&ANEXT_OR_DEFAULT, 0, kept));
+    call_special(cx, args[0], name, &[], then).expect("the method was just found")
 }
+
+static ANEXT_OR_DEFAULT: Then = Then {
+    name: "anext.default",
+    resume: |cx, kept, resumed| cx.call_prelude("anext_or_default", &[resumed.value(), kept.values[0]]),
+    catches: false,
+};
 
 static NEXT_OR_DEFAULT: Then = Then {
     name: "next.default",

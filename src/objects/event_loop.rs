@@ -11,7 +11,7 @@ use crate::host::SplitMix;
 use crate::objects::cx::Cx;
 use crate::objects::frame::{Frame, FrameState};
 use crate::objects::future::Future;
-use crate::objects::outcome::{Raise, Resumed};
+use crate::objects::outcome::{Raise, Resumed, Then};
 pub(crate) use crate::objects::ready_queue::Ready;
 use crate::objects::ready_queue::ReadyQueue;
 use crate::objects::timers::Timers;
@@ -272,6 +272,8 @@ pub(crate) struct LoopHooks {
     /// A suspended async generator died: the loop in which it began closes it in a task of its own. Whether there is
     /// such a loop.
     pub(crate) async_generator_died: fn(&mut Cx, Gc<Frame>) -> bool,
+    /// Whether this waits for the first step of an eager task.
+    pub(crate) is_eager_step: fn(&Then) -> bool,
     /// The result of a future that is done, marking its exception as retrieved.
     pub(crate) future_result: fn(&mut Cx, Gc<Future>) -> Result<Value, Raise>,
     /// The coroutine of a sleep that a task began without one.

@@ -106,6 +106,19 @@ impl Frame {
     ///
     /// [`Exception::handled_in`]: crate::objects::exception::Exception::handled_in
     pub(crate) const HANDLED_SHARED: u16 = 32;
+    /// A flag of the header of an async generator that has not begun: its loop knows it, and will close it.
+    pub(crate) const KNOWN: u16 = 64;
+
+    /// Whether this is an async generator that has not begun, and whose loop knows it all the same.
+    pub(crate) fn is_known(&self) -> bool {
+        self.header.flags & Frame::KNOWN != 0 && self.state == FrameState::Created
+    }
+
+    /// Whether this is an async generator that its loop closes when it is dropped.
+    pub(crate) fn is_closed_by_loop(&self) -> bool {
+        let is_async = self.header.shape == super::types::Builtin::AsyncGenerator.shape();
+        is_async && self.state == FrameState::Suspended || self.is_known()
+    }
 
     /// Whether this frame is driven from outside its chain of awaits.
     #[inline(always)]

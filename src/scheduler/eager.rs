@@ -15,6 +15,11 @@ static STEPPED: Then = Then {
     catches: true,
 };
 
+/// Whether this waits for the step of a task that runs inside a call.
+pub(super) fn is_step(then: &Then) -> bool {
+    std::ptr::eq(then, &STEPPED)
+}
+
 /// Runs the first step of a task that was made but not begun, and gives the task.
 pub(super) fn start(cx: &mut Cx, task: Gc<Future>) -> Result<Outcome, Raise> {
     let (coroutine, context) = (cx.heap[task].coroutine, cx.heap[task].context);

@@ -100,9 +100,11 @@ pub(crate) fn set_result(cx: &mut Cx, future: Gc<Future>, value: Value) {
 /// Completes a pending future with an exception.
 pub(crate) fn set_exception(cx: &mut Cx, future: Gc<Future>, exception: Value) {
     debug_assert!(!cx.heap[future].is_done());
-    let trace_length = exception
-        .as_gc::<Exception>()
-        .map_or(0, |exception| cx.heap[exception].trace.len());
+    let trace_length = exception.as_gc::<Exception>().map_or(0, |exception| {
+        let exception = &mut cx.heap[exception];
+        exception.header.flags |= Exception::OF_FUTURE;
+        exception.trace.len()
+    });
     let fields = &mut cx.heap[future];
     fields.value = exception;
     fields.set_state(FutureState::Failed);

@@ -8,6 +8,7 @@ use crate::heap::{Gc, Value};
 use crate::native::functions;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::GetSet;
+use crate::objects::frame::AsyncGenStep;
 use crate::objects::future::Future;
 use crate::objects::native::{Binding, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, Then, done};
@@ -514,7 +515,9 @@ fn is_future(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn is_coroutine(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let is_coroutine = task::is_coroutine(args[0]) || loop_methods::is_like_coroutine(cx, args[0]);
+    let is_coroutine = task::is_coroutine(args[0])
+        || args[0].is_kind::<AsyncGenStep>()
+        || loop_methods::is_like_coroutine(cx, args[0]);
     done(is_coroutine)
 }
 

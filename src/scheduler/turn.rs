@@ -35,6 +35,7 @@ pub(crate) static HOOKS: LoopHooks = LoopHooks {
     shown_sleep: sleep::shown,
     sleep_interrupted: sleep::interrupted,
     async_generator_died: super::run::async_generator_died,
+    is_eager_step: super::eager::is_step,
 };
 
 /// Slack in comparing deadlines with the clock: its resolution in seconds.
@@ -374,7 +375,11 @@ fn unstarted_step(cx: &Cx, task: Gc<Future>) -> Option<Gc<AsyncGenStep>> {
     }
     let step = cx.heap.tail(frame).first()?.as_gc::<AsyncGenStep>()?;
     let generator = cx.heap[step].generator;
-    (cx.heap[generator].state == FrameState::Suspended).then_some(step)
+    matches!(
+        cx.heap[generator].state,
+        FrameState::Suspended | FrameState::Created
+    )
+    .then_some(step)
 }
 
 /// The task is no longer running: what it set in its context stays with it.

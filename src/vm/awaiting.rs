@@ -372,6 +372,8 @@ impl Vm {
                     Pending::Flow(self.start_awaited(base, frame, Drive::AsyncStep))
                 }
                 StepAction::Send => {
+                    self.cx.note_async_generator(frame);
+                    self.cx.heap.get_mut(frame).header.flags |= Frame::KNOWN;
                     let raise = self
                         .cx
                         .type_error("can't send non-None value to a just-started async generator");

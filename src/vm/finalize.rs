@@ -127,7 +127,8 @@ impl Cx {
     fn is_open(&self, value: Value) -> bool {
         value.as_gc::<Frame>().is_some_and(|frame| {
             let frame = self.heap.get(frame);
-            frame.state == FrameState::Suspended && frame.header.shape != Builtin::Coroutine.shape()
+            let is_generator = frame.header.shape != Builtin::Coroutine.shape();
+            frame.state == FrameState::Suspended && is_generator || frame.is_known()
         }) && self.would_show(value)
     }
 
@@ -178,10 +179,11 @@ impl Cx {
         let mut handlers = code.code.handlers.iter();
         // The loop closes async generators in tasks, which shows.
         let is_async = frame.header.shape == Builtin::AsyncGenerator.shape();
-        matches!(frame.state, FrameState::Suspended | FrameState::Running)
-            && (is_async
-                || pc.op() == Op::YieldFrom
-                || handlers.any(|handler| handler.start <= at && at < handler.end))
+        frame.is_known()
+            || matches!(frame.state, FrameState::Suspended | FrameState::Running)
+                && (is_async
+                    || pc.op() == Op::YieldFrom
+                    || handlers.any(|handler| handler.start <= at && at < handler.end))
     }
 }
 
@@ -250,11 +252,16 @@ impl Vm {
         }
     }
 
-    /// The variables of a frame that has ended go, but for what tracebacks keep.
+    /// The variables of a frame that has ended go.
     fn forget_variables(&mut self, frame: Gc<Frame>) {
         let base = super::suspend::registers(frame);
-        self.leave_locals(frame);
         base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));
+    }
+
+    /// Whether the end of an awaited frame may show: exceptions keep it, or an open generator may die with it.
+    #[cold]
+    pub(super) fn is_end_seen(&self, frame: Gc<Frame>) -> bool {
+        self.cx.heap.get(frame).header.flags & Frame::HANDLED_SHARED != 0 || self.drops_open(frame)
     }
 
     /// Whether an open generator may die with the variables of a frame.
@@ -290,7 +297,7 @@ impl Vm {
     /// anybody hears of its end.
     pub(super) fn close_dropped(&mut self, base: Base, value: Value) {
         let mut begun = self.cx.event_loop.async_generators.values();
-        let any_open = begun.any(|begun| self.cx.heap.get(begun.generator).state == FrameState::Suspended);
+        let any_open = begun.any(|begun| self.cx.heap.get(begun.generator).is_closed_by_loop());
         if !any_open || !self.may_release() {
             return;
         }
@@ -300,10 +307,8 @@ impl Vm {
         self.pinned.pop();
         let mut others = Vec::new();
         while let Some((value, reference)) = self.cx.finalizers.pop() {
-            let generator = value.as_gc::<Frame>().filter(|frame| {
-                let frame = self.cx.heap.get(*frame);
-                frame.header.shape == Builtin::AsyncGenerator.shape() && frame.state == FrameState::Suspended
-            });
+            let generator = value.as_gc::<Frame>();
+            let generator = generator.filter(|frame| self.cx.heap.get(*frame).is_closed_by_loop());
             match generator {
                 Some(generator)
                     if reference.is_undef()
@@ -466,12 +471,13 @@ impl Vm {
         if let Some(frame) = value.as_gc::<Frame>() {
             let object = self.cx.heap.get(frame);
             let (state, quiet, shape) = (object.state, object.is_quiet, object.header.shape);
+            let is_closed_by_loop = object.is_closed_by_loop();
             return match state {
                 FrameState::Created if shape == Builtin::Coroutine.shape() && !quiet => {
                     self.cx.heap.get_mut(frame).is_quiet = true;
                     self.report_never_awaited(frame)
                 }
-                FrameState::Suspended if shape == Builtin::AsyncGenerator.shape() => {
+                _ if is_closed_by_loop => {
                     if (self.cx.loop_hooks.async_generator_died)(&mut self.cx, frame) {
                         return None;
                     }
@@ -597,7 +603,7 @@ pub(super) fn needs_finalizer(marked: &Marked<'_>, value: Value) -> bool {
         let object = marked.get(frame);
         return match object.state {
             FrameState::Finished => false,
-            FrameState::Created => !object.is_quiet,
+            FrameState::Created => !object.is_quiet || object.is_known(),
             FrameState::Suspended | FrameState::Running => true,
         };
     }

@@ -674,8 +674,14 @@ impl Vm {
 
     /// A task ended with an exception; `base` is the loop's frame.
     pub(super) fn task_failed(&mut self, base: Base, task: Gc<Future>, exception: Value) -> Pending {
-        self.cx.event_loop.thrown = None;
-        match (self.cx.loop_hooks.raised)(&mut self.cx, task, exception) {
+        let stops = (self.cx.loop_hooks.raised)(&mut self.cx, task, exception);
+        if self.cx.event_loop.thrown.is_some() {
+            self.pinned.extend(stops);
+            self.forget_thrown(base);
+            self.pinned
+                .truncate(self.pinned.len() - usize::from(stops.is_some()));
+        }
+        match stops {
             Some(exception) => {
                 let raise = self.cx.raise_value(exception);
                 Pending::Outcome(base.caller(), Err(raise))
@@ -826,6 +832,10 @@ impl Vm {
         }
         self.finish_frame(frame);
         let is_await = !caller.is_native() && caller.pc().op() == Op::Await;
+        if self.cx.watched > 0 && self.cx.heap.get(frame).header.flags & Frame::HANDLED_SHARED != 0 {
+            base.set_pc(state.pc);
+            self.leave_handled(frame, caller);
+        }
         if self.cx.watched > 0 && drive != Drive::Task && !(drive == Drive::Awaited && is_await) {
             self.close_dropped_with(frame, caller, value);
         }
@@ -841,9 +851,6 @@ impl Vm {
             }
             Drive::Loop | Drive::Next | Drive::Send => self.ended(caller, drive, value),
             Drive::Task => {
-                if self.cx.watched > 0 && self.drops_open(frame) {
-                    self.leave_locals(frame);
-                }
                 // The task keeps its coroutine; what the coroutine held may die.
                 base.clear(0, usize::from(self.cx.heap.get(base.code()).registers));
                 let task = self.running_task();

@@ -32,6 +32,9 @@ impl Vm {
         loop {
             if base.is_native() {
                 if base.then().catches {
+                    if self.cx.watched > 0 && (self.cx.loop_hooks.is_eager_step)(base.then()) {
+                        self.keep_maker(raised, base.caller());
+                    }
                     return self.resume_native(base, Resumed::Raised(exception));
                 }
                 base = base.caller();
@@ -115,31 +118,55 @@ impl Vm {
         self.cx.keep_with_traceback(raised.value(), kept);
     }
 
-    /// A frame has returned: the tracebacks of exceptions that it handled keep its variables, if such an exception is
-    /// still alive.
+    /// A frame has ended: the tracebacks of exceptions that it handled, if such an exception is still alive, keep its
+    /// variables, and by `f_back` the frame that awaited it.
     #[cold]
-    pub(super) fn leave_locals(&mut self, frame: Gc<Frame>) {
+    pub(super) fn leave_handled(&mut self, frame: Gc<Frame>, caller: Base) {
+        self.cx.heap.get_mut(frame).header.flags &= !Frame::HANDLED_SHARED;
         // All exceptions are asked, which costs as much as a look at the heap.
-        if self.cx.heap.get(frame).header.flags & Frame::HANDLED_SHARED == 0 || self.free_releases == 0 {
+        if !self.may_release() {
             return;
         }
+        let is_awaited = !self.cx.heap.get(frame).is_root()
+            && !caller.is_native()
+            && self.cx.heap.get(caller.code()).suspendable;
+        let outer = is_awaited.then(|| caller.frame());
         let base = super::suspend::registers(frame);
-        let count = self.cx.heap.get(base.code()).local_names.len();
-        let locals = base.slice(0, count).iter().copied();
-        let objects = locals.filter(|value| value.is_object()).collect();
+        let objects = match self.drops_open(frame) {
+            true => self.objects_in_locals(base),
+            false => Vec::new(),
+        };
         let holder = self.cx.new_list(objects);
         let mut kept = Vec::new();
+        let mut is_handed_on = false;
         self.cx.heap.for_each(|exception: &mut Exception| {
             if exception.handled_in == Some(frame) {
-                exception.handled_in = None;
+                exception.handled_in = outer;
+                is_handed_on = true;
                 kept.push(exception.locals);
                 exception.locals = holder.as_gc();
             }
         });
+        if let Some(outer) = outer.filter(|_| is_handed_on) {
+            self.cx.heap.get_mut(outer).header.flags |= Frame::HANDLED_SHARED;
+        }
         // What such an exception kept before, it keeps on: there is hardly ever more than one.
         let before = kept.into_iter().flatten().map(Gc::value);
         let holder = holder.as_gc::<List>().expect("a new list");
         self.cx.heap.get_mut(holder).items.extend(before);
+    }
+
+    /// The first step of an eager task failed: the traceback keeps, by `f_back`, the coroutine that made the task.
+    #[cold]
+    fn keep_maker(&mut self, raised: Gc<Exception>, mut base: Base) {
+        while !base.is_null() && (base.is_native() || !self.cx.heap.get(base.code()).suspendable) {
+            base = base.caller();
+        }
+        if !base.is_null() {
+            let frame = base.frame();
+            self.cx.heap.get_mut(frame).header.flags |= Frame::HANDLED_SHARED;
+            self.cx.heap.get_mut(raised).handled_in = Some(frame);
+        }
     }
 
     /// Sets `__context__` to what is being handled.
@@ -237,6 +264,9 @@ impl Vm {
             }
         }
         self.finish_frame(frame);
+        if self.cx.watched > 0 && self.cx.heap[frame].header.flags & Frame::HANDLED_SHARED != 0 {
+            self.leave_handled(frame, caller);
+        }
         base.clear(0, usize::from(self.cx.heap[code].registers));
         self.pass_thrown(frame, caller, exception);
         // PEP 479: StopIteration must not leave a generator or coroutine as if it had returned.

@@ -414,9 +414,48 @@ fn step_used(cx: &mut Cx, step: Gc<AsyncGenStep>) -> Raise {
 
 fn close_step(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let step = step_of(args);
-    cx.heap[step].is_used = true;
-    match cx.heap[step].driver.as_gc::<Frame>() {
-        Some(driver) => close(cx, &[driver.value()]),
-        None => done(Value::NONE),
+    if let Some(driver) = cx.heap[step].driver.as_gc::<Frame>() {
+        return close(cx, &[driver.value()]);
     }
+    if cx.heap[step].is_used {
+        return done(Value::NONE);
+    }
+    // One that has not begun throws GeneratorExit into the generator.
+    let class = cx.types.get(Builtin::GeneratorExit);
+    let exit = cx.new_exception(class, &[]).value();
+    cx.heap[step].action = StepAction::Throw;
+    cx.heap[step].input = exit;
+    cx.request.prelude = "await_step";
+    let (then, kept) = (Some(&STEP_CLOSING), [args[0]]);
+    cx.ask(Outcome::Prelude, Value::NONE, &[args[0]], then, 0, &kept)
 }
+
+static STEP_CLOSING: Then = Then {
+    name: "async_generator.step_closing",
+    resume: |cx, kept, resumed| {
+        let driver = resumed.value();
+        let step = step_of(kept.values);
+        cx.heap[step].driver = driver;
+        cx.ask(Outcome::Send, driver, &[Value::NONE], Some(&STEP_CLOSED), 0, &[])
+    },
+    catches: false,
+};
+
+static STEP_CLOSED: Then = Then {
+    name: "async_generator.step_closed",
+    resume: |cx, _, resumed| {
+        let Resumed::Raised(exception) = resumed else {
+            return Err(cx.runtime_error("coroutine ignored GeneratorExit"));
+        };
+        let ends = [
+            Builtin::StopIteration,
+            Builtin::StopAsyncIteration,
+            Builtin::GeneratorExit,
+        ];
+        match ends.iter().any(|class| cx.is_instance(exception, *class)) {
+            true => done(Value::NONE),
+            false => Err(cx.raise_value(exception)),
+        }
+    },
+    catches: true,
+};

@@ -316,7 +316,7 @@ impl Vm {
         }
         let pc = caller.pc();
         let word = pc.word();
-        if op_of(word) != Op::Await || self.cx.watched > 0 && self.drops_open(frame) {
+        if op_of(word) != Op::Await || self.cx.watched > 0 && self.is_end_seen(frame) {
             return None;
         }
         self.pass_top(base, caller);
