@@ -44,6 +44,8 @@ pub struct Details {
     pub end_offset: u32,
     /// The line at fault, without its line break; `None` when there is nothing to show.
     pub text: Option<String>,
+    /// Whether it is about the end of the text and points nowhere.
+    pub is_at_end: bool,
 }
 
 const _: () = assert!(size_of::<SyntaxError>() == size_of::<usize>());
@@ -69,6 +71,7 @@ impl SyntaxError {
             end_lineno: end.line,
             end_offset: end.character + 1,
             text: Some(source.line(start.line).to_owned()),
+            is_at_end: false,
         }))
     }
 
@@ -85,6 +88,7 @@ impl SyntaxError {
             end_lineno: lineno,
             end_offset: 0,
             text: None,
+            is_at_end: false,
         }))
     }
 
@@ -99,8 +103,10 @@ impl SyntaxError {
         self.0.end_offset += columns;
     }
 
-    /// The same without a caret: CPython points before the first character shown.
-    pub fn without_caret(mut self) -> Self {
+    /// The same without a caret: CPython points before the first character shown, or, at the end of what is no
+    /// file, behind the last one.
+    pub fn without_caret(mut self, is_at_end: bool) -> Self {
+        self.0.is_at_end = is_at_end;
         let text = self.0.text.as_deref().unwrap_or_default();
         let indent = text
             .chars()

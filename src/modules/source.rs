@@ -64,7 +64,7 @@ fn compile_arguments(cx: &mut Cx, args: &[Value]) -> Result<Gc<CodeObject>, Rais
 
 /// Compiles a script's str or bytes for `exec`, `eval` or `single`. Words behind the mode say more: `namespace`,
 /// that names live in a mapping of their own; `await`, that it may await outside of functions; `annotations`,
-/// that annotations are text.
+/// that annotations are text; `alone`, that they are so only if this says it.
 fn compile_source(
     cx: &mut Cx,
     source: Value,
@@ -150,7 +150,7 @@ fn check_single(module: &Module, source: &Source) -> Result<(), SyntaxError> {
                 "invalid syntax",
                 0,
             )),
-            false => wrong("invalid syntax", 0, 0).map_err(SyntaxError::without_caret),
+            false => wrong("invalid syntax", 0, 0).map_err(|error| error.without_caret(false)),
         };
     };
     let mut end = first.span.end;
@@ -207,17 +207,24 @@ pub(super) fn raise_syntax_error(cx: &mut Cx, error: &SyntaxError, origin: Origi
     let filename = cx.new_str(&details.filename);
     let text = match &details.text {
         Some(_) if details.stage == Stage::Compiler && origin == Origin::Text => Value::NONE,
-        Some(text) if details.stage == Stage::Tokens => cx.new_str(text),
+        Some(text) if details.stage == Stage::Tokens && !details.message.ends_with("or format specs") => {
+            cx.new_str(text)
+        }
         Some(text) => {
             let line = format!("{text}\n");
             cx.new_str(&line)
         }
         None => Value::NONE,
     };
+    let length = details.text.as_deref().unwrap_or_default().chars().count();
+    let offset = match details.is_at_end && origin == Origin::Text {
+        true => length as i64 + 1,
+        false => i64::from(details.offset),
+    };
     let place = cx.new_tuple(&[
         filename,
         Value::small_int(i64::from(details.lineno)),
-        Value::small_int(i64::from(details.offset)),
+        Value::small_int(offset),
         text,
         Value::small_int(i64::from(details.end_lineno)),
         Value::small_int(end_offset(details)),
@@ -244,6 +251,10 @@ fn end_offset(details: &Details) -> i64 {
             i64::from(details.end_offset) + 1
         }
         (ErrorKind::Indentation, message) if message.starts_with("un") => -1,
+        (ErrorKind::Indentation, _) if details.is_at_end || details.offset == details.end_offset => -1,
+        (ErrorKind::Syntax, message) if is_at_end && message.starts_with("trailing comma") => {
+            i64::from(details.end_offset) + 1
+        }
         (ErrorKind::Syntax, message)
             if is_at_end && (message == "invalid syntax" || message.starts_with("expected '")) =>
         {

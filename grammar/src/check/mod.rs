@@ -352,14 +352,18 @@ impl<'s> Checker<'s> {
         let mut names = HashSet::new();
         let mut has_default = false;
         for param in params {
-            let (name, bound, default) = match &param.node {
+            let (name, bound, default, region) = match &param.node {
                 TypeParamKind::TypeVar {
                     name,
                     bound,
                     default_value,
-                } => (name, bound, default_value),
-                TypeParamKind::ParamSpec { name, default_value }
-                | TypeParamKind::TypeVarTuple { name, default_value } => (name, &None, default_value),
+                } => (name, bound, default_value, "a TypeVar default"),
+                TypeParamKind::ParamSpec { name, default_value } => {
+                    (name, &None, default_value, "a ParamSpec default")
+                }
+                TypeParamKind::TypeVarTuple { name, default_value } => {
+                    (name, &None, default_value, "a TypeVarTuple default")
+                }
             };
             if !names.insert(name) {
                 return self.fail(param.span, format!("duplicate type parameter '{name}'"));
@@ -369,9 +373,15 @@ impl<'s> Checker<'s> {
                 return self.fail(param.span, message);
             }
             has_default |= default.is_some();
-            self.optional(bound.as_deref(), place.in_region("a TypeVar bound"))?;
+            let has_constraints =
+                matches!(bound.as_deref(), Some(bound) if matches!(bound.node, ExprKind::Tuple { .. }));
+            let region_of_bound = match has_constraints {
+                true => "a TypeVar constraint",
+                false => "a TypeVar bound",
+            };
+            self.optional(bound.as_deref(), place.in_region(region_of_bound))?;
             if let Some(default) = default {
-                self.element(default, place.in_region("a type parameter default"))?;
+                self.element(default, place.in_region(region))?;
             }
         }
         Ok(())

@@ -44,6 +44,14 @@ impl<'a> Around<'a> {
         }
     }
 
+    /// Whether all lines are over at the token.
+    pub fn is_at_end(&self) -> bool {
+        matches!(self.before(1), Token::Newline | Token::Dedent)
+            && self.lexemes[self.index..]
+                .iter()
+                .all(|lexeme| lexeme.0 == Token::Dedent)
+    }
+
     /// The token so many places before.
     pub fn before(&self, distance: usize) -> Token {
         self.index
@@ -62,7 +70,9 @@ impl<'a> Around<'a> {
         let line = self.source.line_of(self.span().start);
         let says_more = match error.cause {
             _ if self.token() == Token::Indent => false,
-            Cause::OpenBracket => self.source.line_of(error.span.start) < line || self.reaches_end(),
+            Cause::OpenBracket => {
+                self.source.line_of(error.span.start) < line || self.reaches_end() || self.is_last_statement()
+            }
             Cause::Mistake | Cause::OpenString => true,
             Cause::Disorder | Cause::OpenLine => false,
         };
@@ -75,6 +85,32 @@ impl<'a> Around<'a> {
             && self
                 .longest_expression(self.index)
                 .is_some_and(|(_, end)| end == self.lexemes.len())
+    }
+
+    /// Whether the token is a statement of one word behind which the text ends.
+    fn is_last_statement(&self) -> bool {
+        matches!(self.token(), Token::Pass | Token::Break | Token::Continue)
+            && self.index + 1 == self.lexemes.len()
+    }
+
+    /// Whether the innermost bracket around the token holds type parameters.
+    pub fn is_in_type_parameters(&self) -> bool {
+        let Some(open) = self.bracket().filter(|&open| open >= 2) else {
+            return false;
+        };
+        let before = [
+            self.lexemes[open - 2].0,
+            self.lexemes[open - 1].0,
+            self.lexemes[open].0,
+        ];
+        matches!(
+            before,
+            [
+                Token::Def | Token::Class | Token::Type,
+                Token::Name,
+                Token::LeftBracket
+            ]
+        )
     }
 
     /// The first token of the line that holds the token at `index`.

@@ -5,9 +5,11 @@
 //! program without syntax errors never comes here, so a rule may well parse parts of it again.
 
 mod around;
+mod definition;
 mod fstring;
+mod target;
 
-use crate::ast::{CmpOp, Expr, ExprKind, Span};
+use crate::ast::Span;
 use crate::builder::describe;
 use crate::error::{ErrorKind, SyntaxError};
 use crate::layout::Tokens;
@@ -23,11 +25,18 @@ pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> Syntax
         lexemes: &tokens.lexemes,
         index,
     };
-    if let Some(error) = around.error_of_tokens(tokens) {
+    let is_empty_field = around.token() == Token::RightBrace && around.before(1) == Token::LeftBrace;
+    if let Some(error) = around.error_of_tokens(tokens)
+        && !(is_empty_field && error.message.ends_with("single '}' is not allowed"))
+    {
         return error.diagnostic(source);
     }
     let Some(found) = RULES.iter().find_map(|rule| rule(&around)) else {
-        return SyntaxError::new(source, ErrorKind::Syntax, "invalid syntax", around.span());
+        let error = SyntaxError::new(source, ErrorKind::Syntax, "invalid syntax", around.span());
+        return match around.is_at_end() {
+            true => error.without_caret(false),
+            false => error,
+        };
     };
     let message = match found.message.strip_prefix("f-string: ") {
         Some(rest) if around.is_in_template() => format!("t-string: {rest}"),
@@ -35,7 +44,9 @@ pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> Syntax
     };
     let error = SyntaxError::new(source, found.kind, message, found.span);
     match (found.kind, around.token()) {
-        (ErrorKind::Indentation, Token::Indent | Token::Dedent | Token::Newline) => error.without_caret(),
+        (ErrorKind::Indentation, Token::Indent | Token::Dedent | Token::Newline) => {
+            error.without_caret(around.is_at_end())
+        }
         _ => error,
     }
 }
@@ -84,25 +95,29 @@ impl Found {
 
 type Rule = fn(&Around) -> Option<Found>;
 
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 30] = [
     missing_block,
     unexpected_indentation,
     missing_handlers,
-    missing_parenthesis_of_definition,
+    definition::empty_type_parameters,
+    definition::bound_of_many,
+    definition::missing_parenthesis,
+    definition::missing_return_annotation,
     missing_colon,
     missing_exception_types,
     missing_import_names,
-    parenthesised_parameters,
-    missing_default,
+    definition::parenthesised_parameters,
+    definition::missing_default,
     missing_else,
     statement_for_expression,
-    import_target,
+    target::of_import,
+    target::of_pattern,
     star_alone,
     missing_in,
     fstring::field,
     legacy_statement,
-    annotation_target,
-    loop_target,
+    target::of_annotation,
+    target::of_loop,
     generator_as_keyword,
     dictionary_value,
     dictionary_key,
@@ -110,6 +125,7 @@ const RULES: [Rule; 25] = [
     missing_comma,
     not_equal_of_old,
     fstring::expression,
+    target::statement_colon,
 ];
 
 /// A line that ends with a colon and is followed by no block.
@@ -173,14 +189,6 @@ fn missing_handlers(around: &Around) -> Option<Found> {
     Found::syntax("expected 'except' or 'finally' block", around.span())
 }
 
-fn missing_parenthesis_of_definition(around: &Around) -> Option<Found> {
-    let is_definition = around.before(1) == Token::Name && around.before(2) == Token::Def;
-    if !is_definition {
-        return None;
-    }
-    Found::syntax("expected '('", around.span())
-}
-
 /// The head of a compound statement without its colon.
 fn missing_colon(around: &Around) -> Option<Found> {
     let start = around.line_start(around.index - 1);
@@ -219,42 +227,6 @@ fn missing_import_names(around: &Around) -> Option<Found> {
     Found::syntax("Expected one or more names after 'import'", around.span())
 }
 
-/// Parameters in parentheses, as Python 2 had them.
-fn parenthesised_parameters(around: &Around) -> Option<Found> {
-    if around.token() != Token::LeftParen {
-        return None;
-    }
-    let start = around.line_start(around.index - 1);
-    let is_lambda = around.before(1) == Token::Lambda;
-    let is_function = around.lexemes[start].0 == Token::Def
-        && around.depth() == 1
-        && matches!(around.before(1), Token::LeftParen | Token::Comma);
-    let what = match (is_lambda, is_function) {
-        (true, _) => "Lambda expression",
-        (_, true) => "Function",
-        _ => return None,
-    };
-    let close = around.closing(around.index)?;
-    let span = around.span().to(around.lexemes[close].1);
-    Found::syntax(format!("{what} parameters cannot be parenthesized"), span)
-}
-
-/// `name=` without a value, as a parameter or argument.
-fn missing_default(around: &Around) -> Option<Found> {
-    let is_empty =
-        around.before(1) == Token::Equal && matches!(around.token(), Token::RightParen | Token::Comma);
-    if !is_empty || around.before(2) != Token::Name || around.depth() == 0 {
-        return None;
-    }
-    let equal = around.lexemes[around.index - 1].1;
-    let start = around.line_start(around.index - 1);
-    if around.lexemes[start].0 == Token::Def && around.depth() == 1 {
-        return Found::syntax("expected default value expression", equal);
-    }
-    let name = around.lexemes[around.index - 2].1;
-    Found::syntax("expected argument value expression", name.to(equal))
-}
-
 /// `a if b` without `else`.
 fn missing_else(around: &Around) -> Option<Found> {
     if around.token() == Token::Colon || !around.allows(Token::Else) {
@@ -289,26 +261,13 @@ fn statement_for_expression(around: &Around) -> Option<Found> {
     None
 }
 
-/// `import a as b.c`.
-fn import_target(around: &Around) -> Option<Found> {
-    let line = around.lexemes[around.line_start(around.index - 1)].0;
-    let start = around.back_to(Token::As)? + 1;
-    if !matches!(line, Token::Import | Token::From) {
-        return None;
-    }
-    let (target, end) = around.longest_expression(start)?;
-    let is_name = around.lexemes[start].0 == Token::Name && end == start + 1;
-    if is_name || around.index > end {
-        return None;
-    }
-    let message = format!("cannot use {} as import target", describe(&target));
-    Found::syntax(message, target.span)
-}
-
 /// `f(*)`, `[*, a]`.
 fn star_alone(around: &Around) -> Option<Found> {
     use Token::{Comma, Def, From, LeftBracket, LeftParen, RightBracket, RightParen, Star};
     let line = around.lexemes[around.line_start(around.index - 1)].0;
+    if around.is_in_type_parameters() {
+        return None;
+    }
     let is_alone = around.before(1) == Star
         && matches!(around.before(2), LeftParen | LeftBracket | Comma)
         && matches!(around.token(), RightParen | RightBracket | Comma);
@@ -352,63 +311,6 @@ fn legacy_statement(around: &Around) -> Option<Found> {
     let end = around.expressions_end(around.index)?;
     let message = format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
     Found::syntax(message, name.to(around.lexemes[end - 1].1))
-}
-
-/// `target: annotation` with something after it, where the target is none.
-fn annotation_target(around: &Around) -> Option<Found> {
-    let start = around.line_start(around.index - 1);
-    let colon = around.back_to(Token::Colon).filter(|_| around.depth() == 0)?;
-    around.longest_expression(colon + 1)?;
-    let (target, end) = around.longest_expression(start)?;
-    let message = match (describe(&target), around.lexemes[end].0) {
-        (_, Token::Comma) => "only single target (not tuple) can be annotated",
-        ("tuple", _) => "only single target (not tuple) can be annotated",
-        ("list", _) => "only single target (not list) can be annotated",
-        ("name" | "attribute" | "subscript", _) => return None,
-        _ => "illegal target for annotation",
-    };
-    Found::syntax(message, target.span)
-}
-
-/// `for` with what cannot be assigned to.
-fn loop_target(around: &Around) -> Option<Found> {
-    let start = around.line_start(around.index - 1);
-    let start = match around.lexemes[start].0 {
-        Token::For => start + 1,
-        Token::Async => start + 2,
-        _ => return None,
-    };
-    if around.depth() > 0 || around.lexemes[start - 1].0 != Token::For {
-        return None;
-    }
-    let mut at = start;
-    loop {
-        at += usize::from(around.lexemes[at].0 == Token::Star);
-        let (target, end) = around.longest_expression(at)?;
-        if end > around.index {
-            return None;
-        }
-        if let Some(wrong) = invalid_target(&target) {
-            return Found::syntax(format!("cannot assign to {}", describe(wrong)), wrong.span);
-        }
-        if end == around.index || around.lexemes[end].0 != Token::Comma {
-            return None;
-        }
-        at = end + 1;
-    }
-}
-
-/// What in a target cannot be one. Of `a in b`, `a` is the target.
-fn invalid_target(expr: &Expr) -> Option<&Expr> {
-    match &expr.node {
-        ExprKind::Tuple { elts, .. } | ExprKind::List { elts, .. } => elts.iter().find_map(invalid_target),
-        ExprKind::Starred { value, .. } => invalid_target(value),
-        ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => None,
-        ExprKind::Compare { left, comparisons } if matches!(comparisons[..], [(CmpOp::In, _), ..]) => {
-            invalid_target(left)
-        }
-        _ => Some(expr),
-    }
 }
 
 /// `f(name=item for item in items)`.
@@ -508,7 +410,7 @@ fn assignment_in_expression(around: &Around) -> Option<Found> {
 
 /// Two expressions side by side in brackets.
 fn missing_comma(around: &Around) -> Option<Found> {
-    if around.depth() == 0 || !around.token().starts_expression() {
+    if around.depth() == 0 || !around.token().starts_expression() || around.is_in_type_parameters() {
         return None;
     }
     let line = around.lexemes[around.line_start(around.index - 1)].0;
