@@ -2,6 +2,7 @@
 
 use crate::bytecode::surrogate;
 use crate::heap::Value;
+use crate::native::convert::argument;
 use crate::native::functions;
 use crate::objects::cell::Cell;
 use crate::objects::code::CodeObject;
@@ -37,7 +38,11 @@ fn compile(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if source.is_kind::<CodeObject>() {
         return done(source);
     }
-    let words = words_of_flags(cx, args[3], args[5])?;
+    let is_alone = argument!(cx, args[4], Truth, truth, compile);
+    let mut words = words_of_flags(cx, args[3], args[5])?;
+    if is_alone {
+        words.push_str(" alone");
+    }
     // The code may later run with a mapping of its own for locals.
     let mode = format!("{} namespace{words}", cx.as_str(mode).unwrap_or("exec"));
     let mode = cx.new_str(&mode);

@@ -42,6 +42,8 @@ pub(crate) struct Code {
     pub(crate) lines: LineTable,
     /// The docstring of a function, class or module.
     pub(crate) doc: Option<Arc<str>>,
+    /// Annotations are text in what it compiles, as in itself: `from __future__ import annotations`.
+    pub(crate) has_future_annotations: bool,
 }
 
 /// What calling a function with this code gives.

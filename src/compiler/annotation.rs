@@ -6,15 +6,12 @@ use pyish_grammar::ast::*;
 
 use super::condition::jump_if_int;
 use super::function::FunctionParts;
-use super::scope::{CLASS_DICT, ScopeId, ScopeType};
+use super::scope::{CLASS_DICT, CONDITIONAL, ScopeId, ScopeType};
 use super::symbols::ScopeOf;
 use super::{Compiled, Compiler};
 use crate::bytecode::code::{Code, CodeKind, Constant as Literal, Parameters, ScopeKind};
 use crate::bytecode::opcode::{Comparison, Instruction, Op};
 use crate::bytecode::operand::{Count, Imm, Reg};
-
-/// The set of annotations that were met in blocks that may not run.
-const CONDITIONAL: &str = "__conditional_annotations__";
 
 /// The largest number of a format that the function computes itself: values.
 const LAST_FORMAT: i32 = 2;
@@ -153,7 +150,9 @@ impl<'a> Compiler<'a> {
 
     /// At the start of a module or class body: the set of conditional annotations met.
     pub(super) fn begin_annotations(&mut self, span: Span) -> Compiled<()> {
-        if !self.table.scopes[self.unit.owner].has_conditional_annotations {
+        // A class has a cell for them, which it begins with.
+        let owner = &self.table.scopes[self.unit.owner];
+        if !owner.has_conditional_annotations || owner.kind == ScopeType::Class {
             return Ok(());
         }
         let mark = self.unit.mark();
@@ -178,7 +177,10 @@ impl<'a> Compiler<'a> {
         if is_conditional {
             let mark = self.unit.mark();
             let set = self.temporary(span)?;
-            self.load_name(&CONDITIONAL.into(), set, span)?;
+            match self.unit.conditional_annotations {
+                Some(cell) => self.emit(span, Instruction::LoadCell { dst: set, cell }),
+                None => self.load_name(&CONDITIONAL.into(), set, span)?,
+            }
             let value = self.temporary(span)?;
             self.load_constant(Literal::Int(number as i64), value, span);
             self.emit(span, Instruction::SetAdd { set, value });
@@ -202,6 +204,7 @@ impl<'a> Compiler<'a> {
         if annotations.is_empty() {
             return Ok(());
         }
+        let in_class = self.table.scopes[self.unit.owner].kind == ScopeType::Class;
         let code = self.annotate_code(scope, "__annotate__", span, |compiler| {
             let dict = compiler.new_dict(span)?;
             for (number, item) in annotations.iter().enumerate() {
@@ -209,7 +212,13 @@ impl<'a> Compiler<'a> {
                 if item.is_conditional {
                     let mark = compiler.unit.mark();
                     let set = compiler.temporary(span)?;
-                    compiler.load_name(&CONDITIONAL.into(), set, span)?;
+                    match in_class {
+                        true => {
+                            let free = compiler.unit.free(CONDITIONAL);
+                            compiler.emit(span, Instruction::LoadFree { dst: set, free });
+                        }
+                        false => compiler.load_name(&CONDITIONAL.into(), set, span)?,
+                    }
                     let key = compiler.temporary(span)?;
                     compiler.load_constant(Literal::Int(number as i64), key, span);
                     compiler.emit(

@@ -179,6 +179,9 @@ impl<'a> Compiler<'a> {
         self.load_constant(Literal::Tuple(attributes), value, head);
         self.store_name(&"__static_attributes__".into(), value, head)?;
         self.unit.release(mark);
+        if let Some(cell) = self.unit.class_dict {
+            self.store_name(&"__classdictcell__".into(), cell, head)?;
+        }
         if let Some(value) = self.unit.class_cell {
             self.emit(head, Instruction::Return { value });
         }

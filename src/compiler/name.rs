@@ -330,6 +330,10 @@ impl<'a> Compiler<'a> {
                 .unit
                 .class_dict
                 .expect("the class has a cell for its annotations"),
+            CellSource::ConditionalAnnotations => self
+                .unit
+                .conditional_annotations
+                .expect("the class has a cell for what its annotations depend on"),
             CellSource::Free => {
                 let free = self.unit.free(name);
                 return self.emit(span, Instruction::LoadFreeCell { dst, free });

@@ -89,6 +89,8 @@ pub(super) enum CellSource {
     Class,
     /// The cell that holds the namespace of the class body being compiled.
     ClassDict,
+    /// The cell that holds which conditional annotations of the class body being compiled were met.
+    ConditionalAnnotations,
     Free,
 }
 
@@ -121,6 +123,9 @@ pub(super) struct Scope {
 
 /// The cell name under which a class body's namespace is handed to its annotations.
 pub(super) const CLASS_DICT: &str = "__classdict__";
+/// The name of the set of annotations that were met in blocks that may not run: a global of a module, and the name of
+/// a cell of a class.
+pub(super) const CONDITIONAL: &str = "__conditional_annotations__";
 pub(super) const CLASS_CELL: &str = "__class__";
 
 enum Enclosing {
@@ -252,6 +257,9 @@ impl Scopes {
             if let Some(class) = self.class_of_annotations(id) {
                 self[class].needs_class_dict = true;
                 self.pass_down(id, class, &Arc::from(CLASS_DICT));
+                if self[class].has_conditional_annotations && self[class].annotations == Some(id) {
+                    self.pass_down(id, class, &Arc::from(CONDITIONAL));
+                }
             }
         }
         Ok(())
@@ -396,6 +404,9 @@ impl Scopes {
                 ScopeType::Class => CellSource::ClassDict,
                 _ => CellSource::Free,
             };
+        }
+        if name == CONDITIONAL && self[owner].kind == ScopeType::Class {
+            return CellSource::ConditionalAnnotations;
         }
         let mut id = parent;
         loop {

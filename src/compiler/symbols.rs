@@ -596,6 +596,11 @@ impl Walk<'_> {
         self.expressions(&def.decorator_list)?;
         self.defaults(&def.args)?;
         self.bind(&def.name, span)?;
+        // Its annotations see the class, even when it has none.
+        let scope = self.scope;
+        if self.table.scopes[scope].kind == ScopeType::Class {
+            self.table.scopes[scope].needs_class_dict = true;
+        }
         self.with_type_params(def, &def.type_params, |walk| walk.function(def, is_async))
     }
 

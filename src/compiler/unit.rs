@@ -11,7 +11,7 @@ use super::scope::{ScopeId, ScopeType, Scopes};
 use super::{Compiled, Compiler};
 use crate::bytecode::code::{Code, CodeKind, Constant, Parameters, Position, ScopeKind};
 use crate::bytecode::opcode::{Instruction, Op};
-use crate::bytecode::operand::{ConstantIndex, FreeIndex, Reg, SiteIndex, Variant};
+use crate::bytecode::operand::{ConstantIndex, Count, FreeIndex, Reg, SiteIndex, Variant};
 
 /// How many registers an 8-bit operand reaches.
 pub(super) const LOW_REGISTERS: u16 = 256;
@@ -104,6 +104,8 @@ pub(super) struct Unit<'a> {
     /// Where `__class__` and the namespace for annotations lie in a class body.
     pub(super) class_cell: Option<Reg>,
     pub(super) class_dict: Option<Reg>,
+    /// The cell of the conditional annotations that were met, in a class body.
+    pub(super) conditional_annotations: Option<Reg>,
     pub(super) annotations: Vec<super::annotation::VariableAnnotation<'a>>,
     /// How many blocks that may not run are open.
     pub(super) conditional: u32,
@@ -178,6 +180,7 @@ impl<'a> Unit<'a> {
             bound_at_entry: RegisterSet::default(),
             class_cell: None,
             class_dict: None,
+            conditional_annotations: None,
             annotations: Vec::new(),
             conditional: 0,
             prologue: Vec::new(),
@@ -280,6 +283,9 @@ impl<'a> Compiler<'a> {
         }
         if scopes[owner].needs_class_dict {
             self.unit.class_dict = Some(Reg(self.unit.add_hidden_local(".classdict")));
+        }
+        if scopes[owner].kind == ScopeType::Class && scopes[owner].has_conditional_annotations {
+            self.unit.conditional_annotations = Some(Reg(self.unit.add_hidden_local(".conditional")));
         }
         let mut wanted = Vec::new();
         let is_function = matches!(
@@ -429,6 +435,20 @@ impl<'a> Compiler<'a> {
                 .prologue
                 .push((Instruction::MakeCell { target: cell }, span));
         }
+        if let Some(cell) = self.unit.conditional_annotations {
+            self.unit.cell_registers.push(cell.0);
+            self.unit.prologue.push((
+                Instruction::BuildSet {
+                    dst: cell,
+                    first: cell,
+                    count: Count(0),
+                },
+                span,
+            ));
+            self.unit
+                .prologue
+                .push((Instruction::MakeCell { target: cell }, span));
+        }
         if let Some(cell) = self.unit.class_dict {
             self.unit.cell_registers.push(cell.0);
             self.unit.prologue.push((
@@ -529,6 +549,7 @@ impl<'a> Compiler<'a> {
             comprehension_variables: assembled.comprehension_variables,
             lines: assembled.lines,
             doc: unit.doc,
+            has_future_annotations: self.table.future_annotations,
         };
         if cfg!(debug_assertions)
             && let Err(problem) = crate::bytecode::verify::verify(&code)

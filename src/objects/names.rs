@@ -49,6 +49,7 @@ names! {
     class = "__class__",
     class_getitem = "__class_getitem__",
     classcell = "__classcell__",
+    classdictcell = "__classdictcell__",
     close = "close",
     code = "code",
     complex = "__complex__",

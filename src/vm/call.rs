@@ -67,6 +67,7 @@ pub(super) fn construct_code(cx: &mut Cx) -> Gc<CodeObject> {
         comprehension_variables: Vec::new(),
         lines: LineTable::default(),
         doc: None,
+        has_future_annotations: false,
     };
     cx.load_code(&Arc::new(code))
 }

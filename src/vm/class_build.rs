@@ -420,6 +420,7 @@ fn make_class(
     }
     // What the body binds without anybody having written it may stand among the slots.
     let cell = cx.remove_name(namespace, cx.names.classcell);
+    set_class_dict_cell(cx, namespace)?;
     for slot in own_slots {
         let text = cx.heap.text(slot);
         if text == "__dict__" || text == "__weakref__" {
@@ -443,7 +444,9 @@ fn make_class(
     }
     let flags = &mut cx.heap[class].flags;
     flags.has_only_slots = flags.has_dict && !base_has_attributes && !wants_dict;
-    let shows_dict = adds_dict && best_adds_nothing(cx, best, object);
+    // Over a base that keeps only its slots there, the other attributes begin here.
+    let begins_attributes = base_has_dict && !base_has_attributes && wants_dict;
+    let shows_dict = adds_dict && best_adds_nothing(cx, best, object) || begins_attributes;
     set_class_cell(cx, class, cell)?;
     fill_namespace(cx, class, namespace, shows_dict, adds_weakref);
     cx.heap[class].inline_slots = first_slots(cx, class, classes);
@@ -530,6 +533,20 @@ fn set_class_cell(cx: &mut Cx, class: Gc<Class>, cell: Option<Value>) -> Result<
         return Err(cx.type_error(message));
     };
     cx.heap[cell].contents = class.value();
+    Ok(())
+}
+
+/// Puts the namespace of the class into the cell that its annotations find it in.
+fn set_class_dict_cell(cx: &mut Cx, namespace: Gc<Dict>) -> Result<(), Raise> {
+    let Some(cell) = cx.remove_name(namespace, cx.names.classdictcell) else {
+        return Ok(());
+    };
+    let Some(cell) = cell.as_gc::<Cell>() else {
+        let kind = cx.class_of(cell);
+        let kind = cx.class_repr(kind);
+        return Err(cx.type_error(format!("__classdictcell__ must be a nonlocal cell, not {kind}")));
+    };
+    cx.heap[cell].contents = namespace.value();
     Ok(())
 }
 

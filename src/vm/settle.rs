@@ -460,12 +460,31 @@ impl Vm {
                 return self.park_until(base, deadline);
             }
             Query::ImportModule => (self.hooks.import_module)(&mut self.cx, args[0]),
-            Query::Compile => (self.hooks.compile)(&mut self.cx, &args).and_then(|code| {
-                let code = code.value();
-                (self.hooks.tell_warnings)(&mut self.cx, code)
-            }),
+            Query::Compile => {
+                let mut args = args;
+                self.inherit_flags(base, &mut args);
+                (self.hooks.compile)(&mut self.cx, &args).and_then(|code| {
+                    let code = code.value();
+                    (self.hooks.tell_warnings)(&mut self.cx, code)
+                })
+            }
         };
         Pending::Outcome(base, result)
+    }
+
+    /// Code compiled by a script has the script's `from __future__ import annotations`, unless its mode says `alone`.
+    fn inherit_flags(&mut self, base: Base, args: &mut [Value]) {
+        let has_flag = self
+            .calling_frame(base)
+            .is_some_and(|frame| self.cx.heap[frame.code()].code.has_future_annotations);
+        if let [_, _, mode, ..] = args
+            && has_flag
+            && let Some(words) = self.cx.as_str(*mode)
+            && !words.split(' ').any(|word| word == "alone")
+        {
+            let words = format!("{words} annotations");
+            *mode = self.cx.new_str(&words);
+        }
     }
 
     /// The innermost bytecode frame at or below `base`.

@@ -223,6 +223,11 @@ fn flags(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         CodeKind::Coroutine => 0x80,
         CodeKind::AsyncGenerator => 0x200,
     };
+    bits |= if code.has_future_annotations {
+        0x100_0000
+    } else {
+        0
+    };
     let object: Gc<CodeObject> = args[0].as_gc().expect("the vm checks the receiver of natives");
     bits |= if cx.heap[object].is_awaitable { 0x100 } else { 0 };
     done(Value::small_int(bits))
