@@ -61,14 +61,22 @@ fn install_constants(cx: &mut Cx) {
         cx.set_interned(namespace, cx.names.hash, Value::NONE);
     }
     for (builtin, module) in FOREIGN {
-        let namespace = cx.heap[cx.types.get(builtin)].namespace;
+        let class = cx.types.get(builtin);
+        let name = format!("{module}.{}", cx.heap.text(cx.heap[class].name));
+        if builtin != Builtin::WeakRef {
+            cx.heap[class].shown = Some(cx.intern(&name));
+        }
         let module = cx.new_str(module);
-        cx.set_interned(namespace, cx.names.module, module);
+        cx.set_interned(cx.heap[class].namespace, cx.names.module, module);
     }
 }
 
 /// Types that say of themselves that they come from another module than `builtins`.
-const FOREIGN: [(Builtin, &str); 2] = [(Builtin::UnionType, "typing"), (Builtin::GenericAlias, "types")];
+const FOREIGN: [(Builtin, &str); 3] = [
+    (Builtin::UnionType, "typing"),
+    (Builtin::GenericAlias, "types"),
+    (Builtin::WeakRef, "weakref"),
+];
 
 /// Puts the methods of these types into their classes.
 pub(crate) fn install_types(cx: &mut Cx, types: &[&TypeRow]) {

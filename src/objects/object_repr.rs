@@ -315,10 +315,11 @@ impl Cx {
             return false;
         };
         first.is(Value::ELLIPSIS)
-            || matches!(self.type_name(*first), "ParamSpec" | "_ConcatenateGenericAlias")
+            || matches!(self.bare_type_name(*first), "ParamSpec" | "_ConcatenateGenericAlias")
     }
 
-    /// Types as annotations show them: classes by name, `None`, `...`, lists in brackets, others by `repr`.
+    /// Types as annotations show them: classes by name, `None`, `...`, lists in brackets (those of a union as
+    /// they are), others by `repr`.
     fn type_list_repr(&mut self, items: &[Value], separator: &str) -> Result<Answer<String>, Raise> {
         let mut parts = Vec::with_capacity(items.len());
         for item in items {
@@ -341,7 +342,7 @@ impl Cx {
                 self.dotted(module.defined(), name)
             } else if let Some(list) = item
                 .as_gc::<List>()
-                .filter(|_| self.is_exact(*item, Builtin::List))
+                .filter(|_| self.is_exact(*item, Builtin::List) && separator != " | ")
             {
                 let items = self.heap[list].items.clone();
                 match self.nest("repr", |cx| cx.type_list_repr(&items, ", "))? {

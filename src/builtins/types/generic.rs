@@ -180,7 +180,8 @@ fn ror(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn union_of_two(cx: &mut Cx, left: Value, right: Value) -> Result<Outcome, Raise> {
     let union = cx.union_of(left, right);
-    if union.is(Value::NOT_IMPLEMENTED) {
+    let has_union = union_of(cx, left).or(union_of(cx, right)).is_some();
+    if union.is(Value::NOT_IMPLEMENTED) && !has_union {
         return done(union);
     }
     // Aliases are compared, to have each member once.
