@@ -14,6 +14,8 @@ const AT_ONCE: usize = 1 << 16;
 const BEGIN: u32 = 0;
 /// The state of a consumer that waits for an item.
 const RUN: u32 = 1;
+/// The state of a consumer that waits for the iterator of what it keeps first, which is then asked for its length.
+const BEGIN_WITH_LENGTH: u32 = 2;
 
 /// Something that takes the items of an iterable one by one. `kept[0]` is the iterator; the others are the
 /// consumer's own and may be changed.
@@ -48,9 +50,43 @@ pub(crate) fn consume<C: Consumer>(cx: &mut Cx, iterable: Value, kept: &[Value])
     }
 }
 
+/// The items of what becomes a list, where no script code has a say.
+pub(crate) fn collected(cx: &mut Cx, iterable: Value) -> Result<Answer<Vec<Value>>, Raise> {
+    match cx.says_length(iterable) {
+        true => Ok(Answer::Script),
+        false => cx.collect_values(iterable),
+    }
+}
+
+/// The same for what becomes a list: what says how many items are to come is asked between its iterator and the items.
+pub(crate) fn consume_as_list<C: Consumer>(
+    cx: &mut Cx,
+    iterable: Value,
+    kept: &[Value],
+) -> Result<Outcome, Raise> {
+    if !cx.says_length(iterable) {
+        return consume::<C>(cx, iterable, kept);
+    }
+    let mut all = vec![iterable];
+    all.extend(kept);
+    ask_iterator(cx, iterable, C::THEN, BEGIN_WITH_LENGTH, &all)
+}
+
 /// The `resume` of a consumer's continuation.
 pub(crate) fn resume<C: Consumer>(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Raise> {
     let value = resumed.value();
+    if kept.state == BEGIN_WITH_LENGTH {
+        cx.request.prelude = "check_length";
+        let asked = [kept.values[0], value];
+        return cx.ask(
+            Outcome::Prelude,
+            Value::NONE,
+            &asked,
+            Some(C::THEN),
+            BEGIN,
+            &kept.values[1..],
+        );
+    }
     if kept.state == BEGIN {
         let mut all = Held::new(value);
         all.extend(kept.values);

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::builtins::consume::{Consumer, Taken, consume, resume};
+use crate::builtins::consume::{Consumer, Taken, collected, consume, consume_as_list, resume};
 use crate::builtins::dunder::{call_found, call_special};
 use crate::bytecode::opcode::{BinaryOperator, Comparison};
 use crate::heap::Value;
@@ -244,11 +244,11 @@ fn exhausted(cx: &mut Cx, default: Value) -> Result<Outcome, Raise> {
 
 fn sorted(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (key, reverse) = (args[1], args[2]);
-    let items = match cx.collect_values(args[0])? {
+    let items = match collected(cx, args[0])? {
         Answer::Known(items) => items,
         Answer::Script => {
             let list = cx.new_list(Vec::new());
-            return consume::<Sorted>(cx, args[0], &[list, key, reverse]);
+            return consume_as_list::<Sorted>(cx, args[0], &[list, key, reverse]);
         }
     };
     let list = cx.new_list(items);

@@ -34,7 +34,8 @@ impl Cx {
         }
         if let Some(string) = value.as_gc::<Str>() {
             self.check_width(spec)?;
-            let text = format_spec::format_str(self.heap.text(string), spec, "str");
+            let name = self.type_name(value);
+            let text = format_spec::format_str(self.heap.text(string), spec, name);
             let text = self.kernel(text)?;
             return Ok(Answer::Known(self.new_str(&text)));
         }
@@ -43,9 +44,9 @@ impl Cx {
             Some(_) if spec.len() > 8 => {
                 self.check_width(spec)?;
                 self.number(value)
-                    .map(|number| format_number(number, value, spec, max_digits))
+                    .map(|number| format_number(number, self.type_name(value), spec, max_digits))
             }
-            Some(number) => Some(format_number(number, value, spec, max_digits)),
+            Some(number) => Some(format_number(number, self.type_name(value), spec, max_digits)),
             None => None,
         };
         match result {
@@ -289,17 +290,14 @@ impl SimpleSpec {
 
 fn format_number(
     number: Number<'_>,
-    value: Value,
+    type_name: &str,
     spec: &str,
     max_digits: usize,
 ) -> Result<String, crate::objects::kernel::KernelError> {
     match number {
-        Number::Int(int) => {
-            let name = if value.is_bool() { "bool" } else { "int" };
-            format_spec::format_int(int, spec, name, max_digits)
-        }
-        Number::Float(float) => format_spec::format_float(float, spec, "float"),
-        Number::Complex(real, imag) => format_spec::format_complex(real, imag, spec, "complex"),
+        Number::Int(int) => format_spec::format_int(int, spec, type_name, max_digits),
+        Number::Float(float) => format_spec::format_float(float, spec, type_name),
+        Number::Complex(real, imag) => format_spec::format_complex(real, imag, spec, type_name),
     }
 }
 

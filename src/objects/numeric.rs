@@ -203,7 +203,7 @@ impl Cx {
                 .unwrap_or(if int.is_negative() { i64::MIN } else { i64::MAX });
             return Ok(Answer::Known(Some(clamped)));
         }
-        if is_foreign(value) {
+        if is_foreign(value) && self.dunder(value, self.names.index).is_some() {
             return Ok(Answer::Script);
         }
         Err(self.type_error("slice indices must be integers or None or have an __index__ method"))

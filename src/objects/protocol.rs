@@ -36,6 +36,18 @@ pub(crate) fn has_kind(value: Value, kind: Kind) -> bool {
 }
 
 impl Cx {
+    /// Whether a class written in script has a say in how many items are to come.
+    pub(crate) fn says_length(&mut self, iterable: Value) -> bool {
+        if !super::numeric::is_foreign(iterable) {
+            return false;
+        }
+        let names = [self.names.len, self.intern("__length_hint__")];
+        names.into_iter().any(|name| {
+            let method = self.dunder(iterable, name);
+            method.is_some_and(|method| !method.is_kind::<super::function::Native>() && !method.is_none())
+        })
+    }
+
     /// Whether the value is inline or exactly of one of the machine's own types, so that no class written
     /// in a script can have a say.
     #[inline(always)]

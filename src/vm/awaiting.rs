@@ -279,12 +279,22 @@ impl Vm {
                         Ok(Some(Outcome::Return(method))) => {
                             cx.call(method, &[], &DELEGATE_CLOSED, 0, &[exception])
                         }
+                        Ok(Some(_)) => {
+                            cx.request.prelude = "delegate_close";
+                            let then = Some(&DELEGATE_CLOSED);
+                            cx.ask(Outcome::Prelude, Value::NONE, &[iterator], then, 0, &[exception])
+                        }
                         _ => Err(cx.raise_value(exception)),
                     }
                 } else {
                     match try_attribute(cx, iterator, throw) {
                         Ok(Some(Outcome::Return(method))) => {
                             cx.call(method, &[exception], &DELEGATED, 0, &[])
+                        }
+                        Ok(Some(_)) => ask_prelude(cx, "delegate_throw", &[iterator, exception]),
+                        // A StopIteration is the end of the iterator, wherever it comes from.
+                        Ok(None) if cx.is_instance(exception, Builtin::StopIteration) => {
+                            done(stop_value(cx, exception))
                         }
                         _ => Err(cx.raise_value(exception)),
                     }
@@ -491,8 +501,14 @@ fn delegate_method(
 ) -> Result<Outcome, Raise> {
     match super::attribute::get_attribute(cx, iterator, name)? {
         Outcome::Return(method) => cx.call(method, &[argument], &DELEGATED, 0, &[]),
-        _ => Err(cx.type_error("an iterator whose methods are computed cannot be delegated to")),
+        _ => ask_prelude(cx, "delegate_send", &[iterator, argument]),
     }
+}
+
+/// Leaves to the prelude what the methods of an iterator are, when they are computed.
+fn ask_prelude(cx: &mut Cx, function: &'static str, asked: &[Value]) -> Result<Outcome, Raise> {
+    cx.request.prelude = function;
+    cx.ask(Outcome::Prelude, Value::NONE, asked, Some(&DELEGATED), 0, &[])
 }
 
 /// The iterator that a frame delegates to answered: an item to yield on, or the end with its value.

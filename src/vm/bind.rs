@@ -525,15 +525,29 @@ fn called_name(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
 }
 
 /// `list.append` for a method, the plain name for a function.
-fn qualified(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
+fn qualified(cx: &mut Cx, row: &NativeRow, args: &[Value]) -> String {
     if matches!(row.name(), "__new__" | "__init__") {
         return called_name(cx, row, args);
     }
-    let has_self = row.signature.contains("(self");
-    match args.first() {
-        Some(receiver) if has_self => format!("{}.{}", cx.bare_type_name(*receiver), row.name()),
-        _ => row.name().to_owned(),
-    }
+    let name = row.name();
+    let receiver = args.first().copied();
+    let class = match row.binding {
+        Binding::Method => receiver.map(|receiver| cx.class_of(receiver)),
+        Binding::ClassMethod => receiver.and_then(|class| class.as_gc::<Class>()),
+        Binding::StaticMethod => None,
+    };
+    let Some(class) = class.filter(|_| row.signature.contains("(self") || row.signature.contains("(cls"))
+    else {
+        return name.to_owned();
+    };
+    // The class that the method stands in, not one that inherits it.
+    let key = cx.intern(name);
+    let mut bases = cx.heap[class].mro.iter().copied();
+    let owner = bases.find(|base| {
+        let class = &cx.heap[*base];
+        !class.flags.is_script && cx.get_name(class.namespace, key).is_some()
+    });
+    format!("{}.{name}", cx.heap.text(cx.heap[owner.unwrap_or(class)].name))
 }
 
 /// The error for a wrong number of positional arguments of a native.
@@ -587,7 +601,9 @@ fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usi
         let qualified = qualified(cx, row, args);
         match most {
             0 => format!("{qualified}() takes no arguments ({given} given)"),
-            1 if row.signature.contains('*') || matches!(name.as_str(), "cycle" | "pairwise") => {
+            1 if row.signature.contains('*')
+                || matches!(name.as_str(), "cycle" | "pairwise" | "reversed") =>
+            {
                 format!("{name} expected 1 argument, got {given}")
             }
             1 => format!("{qualified}() takes exactly one argument ({given} given)"),

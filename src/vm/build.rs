@@ -85,7 +85,11 @@ impl Vm {
     pub(super) fn list_extend(&mut self, state: State) -> Flow {
         let word = state.pc.word();
         let (list, source) = (state.base.get(a(word)), state.base.get(b(word)));
-        let outcome = match self.cx.collect_values(source) {
+        let collected = match self.cx.says_length(source) {
+            true => Ok(Answer::Script),
+            false => self.cx.collect_values(source),
+        };
+        let outcome = match collected {
             Ok(Answer::Known(items)) => {
                 if let Some(list) = list.as_gc::<List>() {
                     self.cx.heap.charge(items.len() * size_of::<Value>());
@@ -232,7 +236,11 @@ impl Vm {
         else {
             let keys = self.cx.names.keys;
             let outcome = match super::attribute::try_attribute(&mut self.cx, source, keys) {
-                Ok(Some(_)) => self.cx.call_prelude("dict_merge", &[dict, source, callee]),
+                Ok(Some(_)) => {
+                    let name = self.callee_name(callee);
+                    let name = self.cx.new_str(&name);
+                    self.cx.call_prelude("dict_merge", &[dict, source, name])
+                }
                 Ok(None) => {
                     let message = format!(
                         "{} argument after ** must be a mapping, not {}",

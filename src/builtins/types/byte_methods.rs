@@ -94,33 +94,80 @@ pub(super) fn source_bytes(
         return Err(cx.type_error(message));
     }
     let message = format!("cannot convert '{}' object to {type_name}", cx.type_name(source));
-    match items_or(cx, args, 1, &message, then)? {
-        Ok(items) => {
-            if items.iter().any(|item| is_foreign_index(cx, *item)) {
+    let kind = if type_name == "bytes" {
+        Iterated::Bytes
+    } else {
+        Iterated::ByteArray
+    };
+    iterated_bytes(cx, args, 1, (&message, kind), then)
+}
+
+/// What an iterable of ints is read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Iterated {
+    Bytes,
+    ByteArray,
+    /// `bytearray.extend`.
+    Extension,
+}
+
+/// The bytes that the ints of the iterable `args[position]` are, or what must be asked of the vm first: a script's
+/// iterator hears of an item that is none before it is asked for the next. The message is that of what is no iterable.
+pub(super) fn iterated_bytes(
+    cx: &mut Cx,
+    args: &[Value],
+    position: usize,
+    (message, kind): (&str, Iterated),
+    then: &'static Then,
+) -> Result<Result<Vec<u8>, Outcome>, Raise> {
+    let name = if kind == Iterated::Bytes { "bytes" } else { "byte" };
+    let source = args[position];
+    let is_list = cx.is_exact(source, Builtin::List);
+    let iterator = match is_list || cx.is_exact(source, Builtin::Tuple) {
+        true => Ok(Answer::Known(source)),
+        false if cx.says_length(source) => Ok(Answer::Script),
+        false => cx.iterate(source),
+    };
+    let asked = match iterator {
+        Ok(Answer::Known(iterator)) => match cx.collect_values(iterator)? {
+            Answer::Known(items) => match items.iter().any(|item| is_foreign_index(cx, *item)) {
                 // A list may change meanwhile, as `__index__` likes.
-                let list = match cx.is_exact(source, Builtin::List) {
-                    true => source,
-                    false => cx.new_list(items),
-                };
-                cx.request.prelude = "indices";
-                let state = unchecked_state(1);
-                let outcome = cx.ask(Outcome::Prelude, Value::NONE, &[list], Some(then), state, args);
-                return outcome.map(Err);
-            }
-            let item = if type_name == "bytes" { "bytes" } else { "byte" };
-            bytes_of_items(cx, &items, item).map(Ok)
+                true if is_list => source,
+                true => cx.new_list(items),
+                false => return bytes_of_items(cx, &items, name).map(Ok),
+            },
+            Answer::Script => source,
+        },
+        Ok(Answer::Script) => source,
+        Err(raise) => {
+            let exception = cx.take_raised(raise);
+            return Err(match cx.is_instance(exception, Builtin::TypeError) {
+                true => cx.type_error(message),
+                false => cx.raise_value(exception),
+            });
         }
-        Err(outcome) => Ok(Err(outcome)),
-    }
+    };
+    let asks_length = Value::from_bool(kind != Iterated::ByteArray);
+    let asked = [asked, cx.new_str(message), cx.new_str(name), asks_length];
+    cx.request.prelude = "byte_values";
+    cx.ask(
+        Outcome::Prelude,
+        Value::NONE,
+        &asked,
+        Some(then),
+        unchecked_state(position),
+        args,
+    )
+    .map(Err)
 }
 
 /// Whether the value is no int, but can be made one by its `__index__`.
-pub(super) fn is_foreign_index(cx: &Cx, item: Value) -> bool {
+fn is_foreign_index(cx: &Cx, item: Value) -> bool {
     cx.int_ref(item).is_none() && special(cx, item, cx.names.index).is_some()
 }
 
 /// The bytes that ints in range(256) are; `name` is what the error calls one.
-pub(super) fn bytes_of_items(cx: &mut Cx, items: &[Value], name: &str) -> Result<Vec<u8>, Raise> {
+fn bytes_of_items(cx: &mut Cx, items: &[Value], name: &str) -> Result<Vec<u8>, Raise> {
     cx.charge_fuel(items.len() / 4);
     let mut bytes = Vec::with_capacity(items.len());
     for item in items {
@@ -314,6 +361,17 @@ macro_rules! bounds {
     };
 }
 
+/// The same, where what is searched for may be a byte: then it is made an int after them.
+macro_rules! bounds_and_byte {
+    ($cx:ident, $args:ident, $function:path) => {{
+        let bounds = bounds!($cx, $args, $function);
+        if is_foreign_index($cx, $args[1]) && $cx.buffer($args[1]).is_none() {
+            argument!($cx, $args[1], Index, as_clamped, $function);
+        }
+        bounds
+    }};
+}
+
 type Search = fn(&[u8], &[u8], Option<i64>, Option<i64>) -> Option<usize>;
 
 /// Searches for bytes or for one byte given as an int.
@@ -351,29 +409,29 @@ fn found_or_raise(cx: &mut Cx, found: Option<usize>) -> Result<Outcome, Raise> {
 }
 
 pub(super) fn find(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let bounds = bounds!(cx, args, find);
+    let bounds = bounds_and_byte!(cx, args, find);
     found_or_minus_one(search(cx, args, bounds, bytes_methods::find)?)
 }
 
 pub(super) fn rfind(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let bounds = bounds!(cx, args, rfind);
+    let bounds = bounds_and_byte!(cx, args, rfind);
     found_or_minus_one(search(cx, args, bounds, bytes_methods::rfind)?)
 }
 
 pub(super) fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let bounds = bounds!(cx, args, index);
+    let bounds = bounds_and_byte!(cx, args, index);
     let found = search(cx, args, bounds, bytes_methods::find)?;
     found_or_raise(cx, found)
 }
 
 pub(super) fn rindex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let bounds = bounds!(cx, args, rindex);
+    let bounds = bounds_and_byte!(cx, args, rindex);
     let found = search(cx, args, bounds, bytes_methods::rfind)?;
     found_or_raise(cx, found)
 }
 
 pub(super) fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let bounds = bounds!(cx, args, count);
+    let bounds = bounds_and_byte!(cx, args, count);
     let found = search(cx, args, bounds, |bytes, needle, start, end| {
         Some(bytes_methods::count(bytes, needle, start, end))
     })?;

@@ -1,11 +1,11 @@
 //! `bytearray`: constructor, table and what changes it; the other methods are in `byte_methods`.
 
-use crate::builtins::types::byte_methods;
+use crate::builtins::types::byte_methods::{self, Iterated};
 use crate::builtins::types::int::subclass;
 use crate::builtins::types::str::repeat_sequence;
 use crate::builtins::types::{memoryview, percent};
 use crate::heap::{Gc, Header, Value};
-use crate::native::convert::{again, argument, items_or, special, unchecked_state};
+use crate::native::convert::{again, argument, special, unchecked_state};
 use crate::native::methods;
 use crate::objects::bytes::ByteArray;
 use crate::objects::cx::Cx;
@@ -330,6 +330,12 @@ fn imul(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(args[0])
 }
 
+/// Whether the value is a number, or a class makes it one.
+fn is_number(cx: &mut Cx, value: Value) -> bool {
+    let names = [cx.names.index, cx.names.int, cx.names.float];
+    cx.number(value).is_some() || names.into_iter().any(|name| cx.dunder(value, name).is_some())
+}
+
 fn setitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     use crate::objects::items::SequenceKey;
     let array = receiver(cx, args[0])?;
@@ -347,20 +353,26 @@ fn setitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
         SequenceKey::Slice(slice) => {
             let range = cx.fit_slice(slice, length)?;
+            let is_number = is_number(cx, args[2]);
             let bytes = match cx.buffer(args[2]) {
                 Some(bytes) => bytes.into_owned(),
-                None if cx.as_str(args[2]).is_some() || cx.number(args[2]).is_some() => {
+                None if cx.as_str(args[2]).is_some() || is_number => {
                     return Err(cx.type_error(
                         "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
                     ));
                 }
                 None => {
                     let message = format!("cannot convert '{}' object to bytearray", cx.type_name(args[2]));
-                    let items = match items_or(cx, args, 2, &message, again!(setitem))? {
-                        Ok(items) => items,
+                    match byte_methods::iterated_bytes(
+                        cx,
+                        args,
+                        2,
+                        (&message, Iterated::ByteArray),
+                        again!(setitem),
+                    )? {
+                        Ok(bytes) => bytes,
                         Err(outcome) => return Ok(outcome),
-                    };
-                    byte_methods::bytes_of_items(cx, &items, "byte")?
+                    }
                 }
             };
             if range.step == 1 {
@@ -471,17 +483,11 @@ fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
         None => {
             let message = format!("can't extend bytearray with {}", cx.type_name(args[1]));
-            let items = match items_or(cx, args, 1, &message, again!(extend))? {
-                Ok(items) => items,
+            match byte_methods::iterated_bytes(cx, args, 1, (&message, Iterated::Extension), again!(extend))?
+            {
+                Ok(bytes) => bytes,
                 Err(outcome) => return Ok(outcome),
-            };
-            if items.iter().any(|item| byte_methods::is_foreign_index(cx, *item)) {
-                let list = cx.new_list(items);
-                cx.request.prelude = "indices";
-                let (then, state) = (again!(extend), unchecked_state(1));
-                return cx.ask(Outcome::Prelude, Value::NONE, &[list], Some(then), state, args);
             }
-            byte_methods::bytes_of_items(cx, &items, "byte")?
         }
     };
     if !bytes.is_empty() {

@@ -206,7 +206,7 @@ pub(crate) use comparisons;
 /// An index argument: an int, clamped; TypeError for anything without `__index__`, whose call is left to
 /// the prelude (`None`).
 pub(crate) fn bound(cx: &mut Cx, value: Value, absent: i64) -> Result<Option<i64>, Raise> {
-    if value.is_undef() || value.is_none() {
+    if value.is_undef() {
         return Ok(Some(absent));
     }
     if let Some(index) = cx.clamped_int(value) {

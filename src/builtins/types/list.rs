@@ -1,6 +1,6 @@
 //! `list`
 
-use crate::builtins::consume::{Consumer, Taken, consume, resume};
+use crate::builtins::consume::{Consumer, Taken, collected, consume_as_list, resume};
 use crate::builtins::dunder::{call_special, class_argument, new_instance_of};
 use crate::builtins::iterables::append;
 use crate::builtins::sorting;
@@ -112,11 +112,11 @@ fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(iterable) = args[0].defined() else {
         return done(cx.new_list(Vec::new()));
     };
-    match cx.collect_values(iterable)? {
+    match collected(cx, iterable)? {
         Answer::Known(items) => done(cx.new_list(items)),
         Answer::Script => {
             let list = cx.new_list(Vec::new());
-            consume::<Fill>(cx, iterable, &[list, list])
+            consume_as_list::<Fill>(cx, iterable, &[list, list])
         }
     }
 }
@@ -163,13 +163,13 @@ impl Consumer for Fill {
 }
 
 fn extend_with(cx: &mut Cx, list: Gc<List>, iterable: Value, result: Value) -> Result<Outcome, Raise> {
-    match cx.collect_values(iterable)? {
+    match collected(cx, iterable)? {
         Answer::Known(items) => {
             cx.heap.charge(items.len() * size_of::<Value>());
             cx.heap[list].items.extend_from_slice(&items);
             done(result)
         }
-        Answer::Script => consume::<Fill>(cx, iterable, &[list.value(), result]),
+        Answer::Script => consume_as_list::<Fill>(cx, iterable, &[list.value(), result]),
     }
 }
 

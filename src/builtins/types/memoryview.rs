@@ -494,6 +494,10 @@ fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !matches!(view.format, b'B' | b'b' | b'c') {
         return Err(cx.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
     }
+    // What the memory belongs to must have a hash, too.
+    if view.object.is_kind::<crate::objects::bytes::ByteArray>() {
+        return Err(cx.type_error("unhashable type: 'bytearray'"));
+    }
     let bytes = cx.require_buffer(args[0])?;
     done(cx.new_int(crate::objects::kernel::hash::hash_bytes(&bytes)))
 }
@@ -608,7 +612,14 @@ fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let type_name = cx.type_name(args[1]);
         return Err(cx.type_error(format!("cast() argument 'format' must be str, not {type_name}")));
     };
-    let shape = match args[2].defined().filter(|shape| !shape.is_none()) {
+    if !view.is_c_contiguous() {
+        return Err(cx.type_error("memoryview: casts are restricted to C-contiguous views"));
+    }
+    let shape = args[2].defined().filter(|shape| !shape.is_none());
+    if (shape.is_some() || view.dimensions.len() != 1) && view.items() == 0 {
+        return Err(cx.type_error("memoryview: cannot cast view with zeros in shape or strides"));
+    }
+    let shape = match shape {
         None => None,
         Some(shape) => match cx
             .as_list(shape)
@@ -619,9 +630,6 @@ fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             None => return Err(cx.type_error("shape must be a list or a tuple")),
         },
     };
-    if !view.is_c_contiguous() {
-        return Err(cx.type_error("memoryview: casts are restricted to C-contiguous views"));
-    }
     if let Some(shape) = &shape
         && shape.len() != 1
         && view.dimensions.len() != 1

@@ -120,7 +120,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
         _ => {
             let name = cx.heap.text(cx.heap[class].name).to_owned();
-            let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
+            let bases = cx.heap[class].mro.iter();
+            let built_in = bases.copied().find(|base| !cx.heap[*base].flags.is_script);
+            let safe = cx.class_name(built_in.unwrap_or(class));
+            let message = format!("object.__new__({name}) is not safe, use {safe}.__new__()");
             Err(cx.type_error(message))
         }
     }

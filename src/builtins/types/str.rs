@@ -522,23 +522,24 @@ macro_rules! bounds {
     };
 }
 
+/// What is searched for.
+fn needle(cx: &mut Cx, args: &[Value], name: &str) -> Result<Gc<Str>, Raise> {
+    args[1].as_gc::<Str>().ok_or_else(|| {
+        let wrong = cx.argument_type_name(args[1]);
+        cx.type_error(format!("{name}() argument 1 must be str, not {wrong}"))
+    })
+}
+
 type Search = fn(Text<'_>, &str, Option<i64>, Option<i64>) -> Option<usize>;
 
 fn search(
     cx: &mut Cx,
     args: &[Value],
+    needle: Gc<Str>,
     bounds: (Option<i64>, Option<i64>),
-    name: &str,
     search: Search,
 ) -> Result<Option<usize>, Raise> {
     let string = receiver(cx, args[0])?;
-    let Some(needle) = args[1].as_gc::<Str>() else {
-        let message = format!(
-            "{name}() argument 1 must be str, not {}",
-            cx.argument_type_name(args[1])
-        );
-        return Err(cx.type_error(message));
-    };
     Ok(search(text(cx, string), cx.heap.text(needle), bounds.0, bounds.1))
 }
 
@@ -554,30 +555,35 @@ fn found_or_raise(cx: &mut Cx, found: Option<usize>) -> Result<Outcome, Raise> {
 }
 
 fn find(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let needle = needle(cx, args, "find")?;
     let bounds = bounds!(cx, args, find);
-    found_or_minus_one(search(cx, args, bounds, "find", str_methods::find)?)
+    found_or_minus_one(search(cx, args, needle, bounds, str_methods::find)?)
 }
 
 fn rfind(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let needle = needle(cx, args, "rfind")?;
     let bounds = bounds!(cx, args, rfind);
-    found_or_minus_one(search(cx, args, bounds, "rfind", str_methods::rfind)?)
+    found_or_minus_one(search(cx, args, needle, bounds, str_methods::rfind)?)
 }
 
 fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let needle = needle(cx, args, "index")?;
     let bounds = bounds!(cx, args, index);
-    let found = search(cx, args, bounds, "index", str_methods::find)?;
+    let found = search(cx, args, needle, bounds, str_methods::find)?;
     found_or_raise(cx, found)
 }
 
 fn rindex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let needle = needle(cx, args, "rindex")?;
     let bounds = bounds!(cx, args, rindex);
-    let found = search(cx, args, bounds, "rindex", str_methods::rfind)?;
+    let found = search(cx, args, needle, bounds, str_methods::rfind)?;
     found_or_raise(cx, found)
 }
 
 fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let needle = needle(cx, args, "count")?;
     let bounds = bounds!(cx, args, count);
-    let found = search(cx, args, bounds, "count", |text, needle, start, end| {
+    let found = search(cx, args, needle, bounds, |text, needle, start, end| {
         Some(str_methods::count(text, needle, start, end))
     })?;
     done(cx.new_size(found.unwrap_or_default()))
@@ -962,6 +968,10 @@ fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             cx.dict_set(table, key, entry.value)?;
         }
         return done(table);
+    }
+    if cx.as_str(y).is_none() {
+        let wrong = cx.argument_type_name(y).to_owned();
+        return Err(cx.type_error(format!("maketrans() argument 2 must be str, not {wrong}")));
     }
     let (Some(from), Some(to)) = (cx.as_str(x), cx.as_str(y)) else {
         let wrong = if cx.as_str(x).is_none() {

@@ -326,6 +326,13 @@ fn key_of(cx: &mut Cx, args: Value, keywords: Value, is_typed: bool) -> Value {
     cx.new_tuple(&key)
 }
 
+/// How a key was looked for: script code hears of each time that CPython compares.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Compared {
+    Natively,
+    ByScript,
+}
+
 impl Call {
     /// Hashes the key and looks it up.
     fn hashed(self, cx: &mut Cx) -> Result<Outcome, Raise> {
@@ -367,7 +374,7 @@ impl Call {
                 let found = entry.value;
                 self.hit(cx, found)
             }
-            None => self.miss(cx, hash),
+            None => self.miss(cx, hash, Compared::Natively),
         }
     }
 
@@ -382,12 +389,15 @@ impl Call {
     }
 
     /// Calls the function.
-    fn miss(self, cx: &mut Cx, hash: u64) -> Result<Outcome, Raise> {
+    fn miss(self, cx: &mut Cx, hash: u64, compared: Compared) -> Result<Outcome, Raise> {
         let state = state_mut::<CacheState>(cx, self.cache);
         state.misses += 1;
         let (function, changes) = (state.function, state.changes);
         let [high, low] = halves(hash);
-        let changes = Value::small_int(changes as i64);
+        let changes = match compared {
+            Compared::Natively => Value::small_int(changes as i64),
+            Compared::ByScript => Value::NONE,
+        };
         let kept = [self.cache.value(), self.key, high, low, changes];
         if self.args.is_undef() {
             return cx.call(function, &[self.key], &CALLED, 0, &kept);
@@ -472,7 +482,7 @@ static FOUND: Then = Then {
         let call = Call::resumed(kept.values);
         let found = resumed.value();
         match found.is(state::<CacheState>(cx, call.cache).results.value()) {
-            true => call.miss(cx, joined(kept.values[4], kept.values[5])),
+            true => call.miss(cx, joined(kept.values[4], kept.values[5]), Compared::ByScript),
             false => call.hit(cx, found),
         }
     },
@@ -504,9 +514,7 @@ static CALLED: Then = Then {
             (Answer::Known(_), _) => done(result),
             (Answer::Script, Limit::None) => {
                 state_mut::<CacheState>(cx, cache).changes += 1;
-                let store = cx.new_native(&STORE, Value::UNDEF);
-                let args = [results.value(), key, kept.values[2], kept.values[3], result];
-                cx.call(store, &args, &STORED, 0, &[result])
+                store(cx, results, key, hash, result, result)
             }
             (Answer::Script, _) => {
                 let kept = [kept.values[0], key, kept.values[2], kept.values[3], result];
@@ -516,6 +524,26 @@ static CALLED: Then = Then {
     },
     catches: false,
 };
+
+/// Binds a key whose equality is script code to a value; the outcome is the result.
+fn store(
+    cx: &mut Cx,
+    results: Gc<Dict>,
+    key: Value,
+    hash: u64,
+    value: Value,
+    result: Value,
+) -> Result<Outcome, Raise> {
+    let [high, low] = halves(hash);
+    let store = cx.new_native(&STORE, Value::UNDEF);
+    cx.call(
+        store,
+        &[results.value(), key, high, low, value],
+        &STORED,
+        0,
+        &[result],
+    )
+}
 
 static STORED: Then = Then {
     name: "functools.cache.stored",
@@ -568,6 +596,12 @@ fn insert(cx: &mut Cx, cache: Gc<Opaque>, key: Value, hash: u64, result: Value) 
         (used.entries.len() - 1) as u32
     };
     state_mut::<CacheState>(cx, cache).used.link_newest(place);
-    cx.dict_insert(results, hash, key, Value::small_int(i64::from(place)))?;
-    done(result)
+    let place = Value::small_int(i64::from(place));
+    match cx.dict_find_hashed(results, hash, key)? {
+        Answer::Known(_) => {
+            cx.dict_insert(results, hash, key, place)?;
+            done(result)
+        }
+        Answer::Script => store(cx, results, key, hash, place, result),
+    }
 }

@@ -305,6 +305,11 @@ pub(super) fn islice(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !step.is_none() && bound(cx, step).is_none_or(|step| step < 1) {
         return Err(cx.value_error(SLICE_STEP));
     }
+    let [start, stop, step] = [start, stop, step].map(|value| match bound(cx, value) {
+        // An int of a subclass is taken as the plain one.
+        Some(bound) => cx.new_int(bound),
+        None => value,
+    });
     over(cx, class, Made::Slice, &[start, stop, step], &args[1..2])
 }
 

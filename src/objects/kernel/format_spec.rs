@@ -63,15 +63,15 @@ pub(crate) struct FormatSpec {
 }
 
 impl FormatSpec {
-    /// Parses `text`. `zero_aligns` tells whether a `0` before the width means padding after the sign,
+    /// Parses `text`. `is_number` tells whether a `0` before the width means padding after the sign,
     /// as it does for numbers, or only the fill character, as for text.
-    pub(crate) fn parse(text: &str, type_name: &str, zero_aligns: bool) -> KernelResult<FormatSpec> {
+    pub(crate) fn parse(text: &str, type_name: &str, is_number: bool) -> KernelResult<FormatSpec> {
         Parser {
             rest: text,
             whole: text,
             type_name,
         }
-        .parse(zero_aligns)
+        .parse(is_number)
     }
 }
 
@@ -96,7 +96,7 @@ impl Parser<'_> {
         }
     }
 
-    fn parse(mut self, zero_aligns: bool) -> KernelResult<FormatSpec> {
+    fn parse(mut self, is_number: bool) -> KernelResult<FormatSpec> {
         let mut spec = FormatSpec {
             fill: ' ',
             align: None,
@@ -133,7 +133,7 @@ impl Parser<'_> {
         spec.alternate = self.take('#');
         if !fill_given && self.take('0') {
             spec.fill = '0';
-            if spec.align.is_none() && zero_aligns {
+            if spec.align.is_none() && is_number {
                 spec.align = Some(Align::AfterSign);
             }
         }
@@ -149,11 +149,11 @@ impl Parser<'_> {
         if spec
             .precision
             .is_some_and(|precision| precision > i32::MAX as usize)
-            && self.type_name != "str"
+            && is_number
         {
             return Err(KernelError::value("precision too big"));
         }
-        let precision = spec.precision.filter(|_| self.type_name != "str");
+        let precision = spec.precision.filter(|_| is_number);
         if spec.width.max(precision).is_some_and(|size| size > MOST_BYTES) {
             return Err(KernelError::memory());
         }
