@@ -33,7 +33,7 @@ from shrink import smaller  # noqa: E402
 from wording import same_line  # noqa: E402
 
 FOLDER = HERE / "fuzz_programs"
-GRAMMAR = Grammar(*((FOLDER / f"{name}.grammar").read_text() for name in ("values", "statements", "classes", "wide")))
+GRAMMAR = Grammar(*((FOLDER / f"{name}.grammar").read_text() for name in ("values", "statements", "classes", "wide", "hooks")))
 THEMES = sorted(rule[6:] for rule in GRAMMAR.rules if rule.startswith("theme_"))
 MEMORY = 1 << 30  # of address space, so that a huge list is a MemoryError on both sides
 OUT_OF_MEMORY = "the process ended: out of memory"  # which is no MemoryError where the host gives none
