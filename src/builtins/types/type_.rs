@@ -542,7 +542,10 @@ fn set_annotations(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn get_type_params(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match own_entry(cx, class_of_args(args), cx.names.type_params) {
+    let class = class_of_args(args);
+    // What `type` has under this name is how other classes are asked.
+    let own = own_entry(cx, class, cx.names.type_params).filter(|_| class != cx.types.get(Builtin::Type));
+    match own {
         Some(parameters) => done(parameters),
         None => done(cx.new_tuple(&[])),
     }
