@@ -72,6 +72,9 @@ pub(super) fn construct_code(cx: &mut Cx) -> Gc<CodeObject> {
     cx.load_code(&Arc::new(code))
 }
 
+/// So many objects in a row may each say what is called in their place.
+const MOST_HOPS: u32 = 10_000;
+
 impl Vm {
     /// Calls `callee` on behalf of the frame `base`, with the request's arguments.
     pub(super) fn begin_call(&mut self, base: Base, mut callee: Value) -> Pending {
@@ -94,6 +97,11 @@ impl Vm {
             }
             if let Some(method) = callee.as_gc::<StaticMethod>() {
                 callee = self.cx.heap[method].function;
+                hops += 1;
+                // `__init__` can make it wrap itself.
+                if hops > MOST_HOPS {
+                    return Pending::Outcome(base, Err(self.too_many_hops()));
+                }
                 continue;
             }
             let call = self.cx.names.call;
@@ -116,14 +124,16 @@ impl Vm {
                 }
             }
             hops += 1;
-            if hops > 10_000 {
-                // `__call__` that leads to itself: no frame is made, so no depth is counted.
-                let raise = self
-                    .cx
-                    .raise(Builtin::RecursionError, "maximum recursion depth exceeded");
-                return Pending::Outcome(base, Err(raise));
+            if hops > MOST_HOPS {
+                return Pending::Outcome(base, Err(self.too_many_hops()));
             }
         }
+    }
+
+    /// A callee that leads to itself: no frame is made, so no depth is counted.
+    fn too_many_hops(&mut self) -> Raise {
+        self.cx
+            .raise(Builtin::RecursionError, "maximum recursion depth exceeded")
     }
 
     /// How a special method found on a type is called for `receiver`.
