@@ -18,8 +18,20 @@ use crate::objects::outcome::{Answer, Outcome, Raise, done};
 /// The key under which the function is registered that formats exceptions.
 pub(crate) const FORMAT_EXCEPTION: &str = "asyncio.format_exception";
 
-/// What `repr(value)` gives, as far as no script code is needed for it.
+/// What `repr(value)` gives, as far as no script code is needed for it. Where futures hold futures too deeply, it
+/// says as little as `reprlib` does.
 pub(super) fn show(cx: &mut Cx, value: Value) -> String {
+    match cx.nest("repr", |cx| Ok(show_nested(cx, value))) {
+        Ok(text) => text,
+        Err(raise) => {
+            let _ = cx.take_raised(raise);
+            let identity = cx.identity(value);
+            format!("<{} instance at {identity:#x}>", cx.type_name(value))
+        }
+    }
+}
+
+fn show_nested(cx: &mut Cx, value: Value) -> String {
     if let Some(future) = value.as_gc::<Future>() {
         return describe_future(cx, future);
     }
