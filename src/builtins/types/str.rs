@@ -442,6 +442,7 @@ fn len(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let string = receiver(cx, args[0])?;
+    check_copy(cx, string)?;
     let text = quote::repr(cx.heap.text(string));
     done(cx.new_str(&text))
 }
@@ -459,11 +460,24 @@ fn sizeof(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 // ---- case and classes ----
 
+/// Shorter texts are copied unasked.
+const LONG_TEXT: usize = 1 << 24;
+
+/// Raises MemoryError when there is no room for two texts as long as this one: the one being made, and the string
+/// it becomes.
+fn check_copy(cx: &mut Cx, string: Gc<Str>) -> Result<(), Raise> {
+    match cx.heap.text(string).len() {
+        length if length < LONG_TEXT => Ok(()),
+        length => cx.check_memory(length.saturating_mul(2)),
+    }
+}
+
 macro_rules! case_natives {
     ($($name:ident $kernel:ident;)*) => {$(
         fn $name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             let string = receiver(cx, args[0])?;
             let is_ascii = cx.heap[string].is_ascii();
+            check_copy(cx, string)?;
             let text = str_case::$kernel(cx.heap.text(string));
             if text.len() > 1 && is_ascii {
                 return done(cx.new_str_counted(&text, text.len()));
@@ -722,6 +736,7 @@ fn partitioned(cx: &mut Cx, args: &[Value], from_right: bool) -> Result<Outcome,
         let message = format!("must be str, not {}", cx.type_name(args[1]));
         return Err(cx.type_error(message));
     };
+    check_copy(cx, string)?;
     let (whole, separator_text) = (cx.heap.text(string), cx.heap.text(separator));
     let parts = if from_right {
         str_methods::rpartition(whole, separator_text)
@@ -909,6 +924,8 @@ fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let whole = text(cx, string);
         let size = str_methods::replaced_size(whole, cx.heap.text(old), cx.heap.text(new), most);
         cx.check_text_size(size)?;
+    } else {
+        check_copy(cx, string)?;
     }
     let whole = text(cx, string);
     match str_methods::replace(whole, cx.heap.text(old), cx.heap.text(new), most) {
