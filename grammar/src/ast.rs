@@ -11,20 +11,27 @@
 //! Invariants every walk over the tree may rely on:
 //! - An expression is at most [`MAX_EXPRESSION_HEIGHT`] nodes high, blocks nest at most
 //!   [`MAX_INDENTATION`](crate::layout::MAX_INDENTATION) deep, patterns no deeper than brackets do:
-//!   plain recursion, dropping included, never exhausts the stack.
+//!   plain recursion never exhausts the stack. What is as long as a line and not nested to the eye is not
+//!   counted as height: chains of [`ExprKind::link`] (`a.b().c + d + e`), which are walked in a loop, from the
+//!   innermost operand outwards, as they are evaluated, and chains of [`ExprKind::tail`]
+//!   (`a if b else c if d else e`). Dropping goes along both in a loop too.
 //! - Spans are byte offsets into the [`Source`](crate::Source) the tree was parsed from; a parent's span
 //!   covers its children's.
 //!
 //! See: <https://docs.python.org/3/library/ast.html#abstract-grammar>
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use num_bigint::BigInt;
 
 use crate::warning::SyntaxWarning;
 
-/// The most nodes on any path from the top of an expression to a leaf.
+/// The most nodes on any path from the top of an expression to a leaf, long chains apart.
 pub const MAX_EXPRESSION_HEIGHT: u16 = 500;
+
+/// Up to so many links a chain counts as height, so that it may be walked by recursion.
+pub const SHORT_CHAIN: u32 = 8;
 
 /// An identifier, in Unicode normal form NFKC.
 pub type Name = Arc<str>;
@@ -246,8 +253,48 @@ pub struct Alias {
 pub struct Expr {
     pub node: ExprKind,
     pub span: Span,
-    /// One more than the highest child's.
+    /// One more than the highest child's; a child that is the tail, or continues a long chain, adds nothing.
     height: u16,
+    /// How many links the chain has that begins here.
+    links: u32,
+}
+
+/// The operand that a chain goes on with: as long as a line, so it is dropped in a loop.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link(
+    /// Empty only while it is dropped.
+    Option<Box<Expr>>,
+);
+
+impl From<Expr> for Link {
+    fn from(expr: Expr) -> Self {
+        Link(Some(expr.into()))
+    }
+}
+
+impl Deref for Link {
+    type Target = Expr;
+
+    fn deref(&self) -> &Expr {
+        self.0.as_deref().expect("a link is empty only while it is dropped")
+    }
+}
+
+impl DerefMut for Link {
+    fn deref_mut(&mut self) -> &mut Expr {
+        self.0
+            .as_deref_mut()
+            .expect("a link is empty only while it is dropped")
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        let mut next = self.0.take();
+        while let Some(mut expr) = next {
+            next = expr.node.next_mut().and_then(|link| link.0.take());
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -263,13 +310,13 @@ pub enum ExprKind {
         value: Box<Expr>,
     },
     BinOp {
-        left: Box<Expr>,
+        left: Link,
         op: Operator,
         right: Box<Expr>,
     },
     UnaryOp {
         op: UnaryOp,
-        operand: Box<Expr>,
+        operand: Link,
     },
     Lambda {
         args: Box<Arguments>,
@@ -278,7 +325,7 @@ pub enum ExprKind {
     IfExp {
         test: Box<Expr>,
         body: Box<Expr>,
-        orelse: Box<Expr>,
+        orelse: Link,
     },
     Dict {
         items: Vec<DictItem>,
@@ -318,7 +365,7 @@ pub enum ExprKind {
         comparisons: Vec<(CmpOp, Expr)>,
     },
     Call {
-        func: Box<Expr>,
+        func: Link,
         args: Vec<Expr>,
         keywords: Vec<Keyword>,
     },
@@ -348,12 +395,12 @@ pub enum ExprKind {
         prefix: StrPrefix,
     },
     Attribute {
-        value: Box<Expr>,
+        value: Link,
         attr: Name,
         ctx: ExprContext,
     },
     Subscript {
-        value: Box<Expr>,
+        value: Link,
         slice: Box<Expr>,
         ctx: ExprContext,
     },
@@ -654,11 +701,39 @@ impl StmtKind {
 impl Expr {
     /// An expression whose height follows from its children.
     pub fn new(node: ExprKind, span: Span) -> Self {
-        let height = node.highest_child().saturating_add(1);
-        Expr { node, span, height }
+        let links = node.link().map_or(0, |link| link.links.saturating_add(1));
+        let mut height = 0;
+        node.for_each_child(|child| height = height.max(child.height));
+        height = height.saturating_add(1);
+        // Without what is walked in a loop.
+        let long = node.link().filter(|_| links > SHORT_CHAIN);
+        if let Some(next) = long.or(node.tail()) {
+            height = next.height;
+            node.for_each_child(|child| {
+                if !std::ptr::eq(child, next) {
+                    height = height.max(child.height.saturating_add(1));
+                }
+            });
+        }
+        Expr {
+            node,
+            span,
+            height,
+            links,
+        }
     }
 
-    /// The number of nodes on the longest path to a leaf.
+    /// How many links the chain has that begins here.
+    pub fn links(&self) -> u32 {
+        self.links
+    }
+
+    /// The chain that begins here, this expression first, the innermost operand last.
+    pub fn chain(&self) -> Vec<&Expr> {
+        std::iter::successors(Some(self), |expr| expr.node.link()).collect()
+    }
+
+    /// The number of nodes on the longest path to a leaf, long chains apart.
     pub fn height(&self) -> u16 {
         self.height
     }
@@ -673,10 +748,38 @@ impl ExprKind {
         }
     }
 
-    fn highest_child(&self) -> u16 {
-        let mut highest = 0;
-        self.for_each_child(|child| highest = highest.max(child.height));
-        highest
+    /// The operand that is evaluated first and that this expression continues: `a` of `a + b`, `a.b`, `a[b]`,
+    /// `a()` and `-a`.
+    pub fn link(&self) -> Option<&Expr> {
+        match self {
+            ExprKind::BinOp { left: link, .. }
+            | ExprKind::UnaryOp { operand: link, .. }
+            | ExprKind::Attribute { value: link, .. }
+            | ExprKind::Subscript { value: link, .. }
+            | ExprKind::Call { func: link, .. } => Some(link),
+            _ => None,
+        }
+    }
+
+    /// What is evaluated last, in place of the whole: `c` of `a if b else c`.
+    pub fn tail(&self) -> Option<&Expr> {
+        match self {
+            ExprKind::IfExp { orelse, .. } => Some(orelse),
+            _ => None,
+        }
+    }
+
+    /// The link or the tail.
+    fn next_mut(&mut self) -> Option<&mut Link> {
+        match self {
+            ExprKind::BinOp { left: next, .. }
+            | ExprKind::UnaryOp { operand: next, .. }
+            | ExprKind::Attribute { value: next, .. }
+            | ExprKind::Subscript { value: next, .. }
+            | ExprKind::Call { func: next, .. }
+            | ExprKind::IfExp { orelse: next, .. } => Some(next),
+            _ => None,
+        }
     }
 
     /// Calls `visit` with each expression directly inside this one, in the order of the tree's fields.
@@ -697,16 +800,13 @@ impl ExprKind {
             | Set { elts: exprs }
             | List { elts: exprs, .. }
             | Tuple { elts: exprs, .. } => exprs.iter().for_each(visit),
-            UnaryOp { operand: value, .. }
-            | Await { value }
-            | YieldFrom { value }
-            | Attribute { value, .. }
-            | Starred { value, .. } => visit(value),
-            NamedExpr {
-                target: left,
-                value: right,
+            Await { value } | YieldFrom { value } | Starred { value, .. } => visit(value),
+            UnaryOp { operand: value, .. } | Attribute { value, .. } => visit(value),
+            NamedExpr { target, value } => {
+                visit(target);
+                visit(value);
             }
-            | BinOp { left, right, .. }
+            BinOp { left, right, .. }
             | Subscript {
                 value: left,
                 slice: right,

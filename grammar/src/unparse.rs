@@ -91,7 +91,86 @@ impl Writer {
         }
     }
 
-    fn expr(&mut self, expr: &Expr, place: Level) {
+    /// What stands before the innermost operand of a chain of links, that operand, and what follows each link.
+    fn expr(&mut self, expr: &Expr, mut place: Level) {
+        let mut chain = Vec::new();
+        let mut innermost = expr;
+        while let Some(link) = innermost.node.link() {
+            let (own, inner) = link_levels(&innermost.node);
+            let is_grouped = place > own;
+            if is_grouped {
+                self.text("(");
+            }
+            if let ExprKind::UnaryOp { op, .. } = &innermost.node {
+                self.text(unary(*op).0);
+            }
+            chain.push((innermost, is_grouped));
+            (innermost, place) = (link, inner);
+        }
+        self.innermost(innermost, place);
+        while let Some((expr, is_grouped)) = chain.pop() {
+            self.after_link(&expr.node);
+            if is_grouped {
+                self.text(")");
+            }
+        }
+    }
+
+    fn after_link(&mut self, node: &ExprKind) {
+        match node {
+            ExprKind::BinOp { op, right, .. } => {
+                let (sign, own) = operator(*op);
+                self.text(sign);
+                let is_power = *op == Operator::Pow;
+                self.expr(right, if is_power { own } else { own.above() });
+            }
+            ExprKind::Call { args, keywords, .. } => self.call_arguments(args, keywords),
+            ExprKind::Attribute { value, attr, .. } => {
+                let is_int = matches!(
+                    &value.node,
+                    ExprKind::Constant {
+                        value: Constant::Int(_) | Constant::BigInt(_),
+                        ..
+                    }
+                );
+                self.text(if is_int { " ." } else { "." });
+                self.text(attr);
+            }
+            ExprKind::Subscript { slice, .. } => {
+                self.text("[");
+                self.expr(slice, Level::Tuple);
+                self.text("]");
+            }
+            _ => {}
+        }
+    }
+
+    fn call_arguments(&mut self, args: &[Expr], keywords: &[Keyword]) {
+        if let ([only], []) = (args, keywords)
+            && matches!(only.node, ExprKind::GeneratorExp { .. })
+        {
+            return self.expr(only, Level::Test);
+        }
+        self.text("(");
+        self.list(args, Level::Test);
+        for (index, keyword) in keywords.iter().enumerate() {
+            if index > 0 || !args.is_empty() {
+                self.text(", ");
+            }
+            match &keyword.arg {
+                Some(name) => {
+                    self.text(name);
+                    self.text("=");
+                }
+                None => self.text("**"),
+            }
+            self.expr(&keyword.value, Level::Test);
+        }
+        self.text(")");
+    }
+
+    /// An expression that continues no other.
+    fn innermost(&mut self, expr: &Expr, place: Level) {
         match &expr.node {
             ExprKind::BoolOp { op, values } => {
                 let (word, own) = match op {
@@ -112,30 +191,6 @@ impl Writer {
                 writer.text(" := ");
                 writer.expr(value, Level::Atom);
             }),
-            ExprKind::BinOp { left, op, right } => {
-                let (sign, own) = operator(*op);
-                let (left_level, right_level) = match op {
-                    Operator::Pow => (own.above(), own),
-                    _ => (own, own.above()),
-                };
-                self.grouped(place, own, |writer| {
-                    writer.expr(left, left_level);
-                    writer.text(sign);
-                    writer.expr(right, right_level);
-                });
-            }
-            ExprKind::UnaryOp { op, operand } => {
-                let (sign, own) = match op {
-                    UnaryOp::Not => ("not ", Level::Not),
-                    UnaryOp::Invert => ("~", Level::Factor),
-                    UnaryOp::UAdd => ("+", Level::Factor),
-                    UnaryOp::USub => ("-", Level::Factor),
-                };
-                self.grouped(place, own, |writer| {
-                    writer.text(sign);
-                    writer.expr(operand, own);
-                });
-            }
             ExprKind::Lambda { args, body } => self.grouped(place, Level::Test, |writer| {
                 let has_positional = !args.posonlyargs.is_empty() || !args.args.is_empty();
                 writer.text(if has_positional { "lambda " } else { "lambda" });
@@ -143,12 +198,16 @@ impl Writer {
                 writer.text(": ");
                 writer.expr(body, Level::Test);
             }),
-            ExprKind::IfExp { test, body, orelse } => self.grouped(place, Level::Test, |writer| {
-                writer.expr(body, Level::Test.above());
-                writer.text(" if ");
-                writer.expr(test, Level::Test.above());
-                writer.text(" else ");
-                writer.expr(orelse, Level::Test);
+            ExprKind::IfExp { .. } => self.grouped(place, Level::Test, |writer| {
+                let mut tail = expr;
+                while let ExprKind::IfExp { test, body, orelse } = &tail.node {
+                    writer.expr(body, Level::Test.above());
+                    writer.text(" if ");
+                    writer.expr(test, Level::Test.above());
+                    writer.text(" else ");
+                    tail = orelse;
+                }
+                writer.expr(tail, Level::Test);
             }),
             ExprKind::Dict { items } => {
                 self.text("{");
@@ -211,59 +270,22 @@ impl Writer {
                     writer.expr(right, Level::Comparison.above());
                 }
             }),
-            ExprKind::Call { func, args, keywords } => {
-                self.expr(func, Level::Atom);
-                if let ([only], []) = (&args[..], &keywords[..])
-                    && matches!(only.node, ExprKind::GeneratorExp { .. })
-                {
-                    return self.expr(only, Level::Test);
-                }
-                self.text("(");
-                self.list(args, Level::Test);
-                for (index, keyword) in keywords.iter().enumerate() {
-                    if index > 0 || !args.is_empty() {
-                        self.text(", ");
-                    }
-                    match &keyword.arg {
-                        Some(name) => {
-                            self.text(name);
-                            self.text("=");
-                        }
-                        None => self.text("**"),
-                    }
-                    self.expr(&keyword.value, Level::Test);
-                }
-                self.text(")");
-            }
             ExprKind::JoinedStr { values } => self.template("f", values),
             ExprKind::TemplateStr { values } => self.template("t", values),
             ExprKind::FormattedValue { .. } | ExprKind::Interpolation { .. } => {
                 self.template("f", std::slice::from_ref(expr));
             }
             ExprKind::Constant { value, .. } => self.constant(value),
-            ExprKind::Attribute { value, attr, .. } => {
-                self.expr(value, Level::Atom);
-                let is_int = matches!(
-                    &value.node,
-                    ExprKind::Constant {
-                        value: Constant::Int(_) | Constant::BigInt(_),
-                        ..
-                    }
-                );
-                self.text(if is_int { " ." } else { "." });
-                self.text(attr);
-            }
-            ExprKind::Subscript { value, slice, .. } => {
-                self.expr(value, Level::Atom);
-                self.text("[");
-                self.expr(slice, Level::Tuple);
-                self.text("]");
-            }
             ExprKind::Starred { value, .. } => {
                 self.text("*");
                 self.expr(value, Level::BitOr);
             }
             ExprKind::Name { id, .. } => self.text(id),
+            ExprKind::BinOp { .. }
+            | ExprKind::UnaryOp { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Call { .. } => unreachable!("what continues a link is written after it"),
             ExprKind::Slice { lower, upper, step } => {
                 if let Some(lower) = lower {
                     self.expr(lower, Level::Test);
@@ -411,6 +433,32 @@ impl Writer {
             self.template_parts(std::slice::from_ref(format_spec));
         }
         self.text("}");
+    }
+}
+
+/// How tightly what continues a link binds, and the place of the link in it.
+fn link_levels(node: &ExprKind) -> (Level, Level) {
+    match node {
+        ExprKind::BinOp { op, .. } => {
+            let own = operator(*op).1;
+            let is_power = *op == Operator::Pow;
+            (own, if is_power { own.above() } else { own })
+        }
+        ExprKind::UnaryOp { op, .. } => {
+            let own = unary(*op).1;
+            (own, own)
+        }
+        _ => (Level::Atom, Level::Atom),
+    }
+}
+
+/// How an operator before its operand is written, and how tightly it binds.
+fn unary(op: UnaryOp) -> (&'static str, Level) {
+    match op {
+        UnaryOp::Not => ("not ", Level::Not),
+        UnaryOp::Invert => ("~", Level::Factor),
+        UnaryOp::UAdd => ("+", Level::Factor),
+        UnaryOp::USub => ("-", Level::Factor),
     }
 }
 

@@ -404,6 +404,9 @@ opcodes! {
     UnpackSequence { first: Reg = A, source: Reg = B, count: Count = C } => [Raises, Calls];
     /// Unpack `source` into `before` registers from `first`, a list of the rest, then `after` registers.
     UnpackStarred { first: Reg = A, source: Reg = B, before: Count = X1, after: Count = X2 } => [Raises, Calls];
+    /// `dst` = list of what `UnpackStarred` would give, or, with a negative `after`, `UnpackSequence`: for more
+    /// targets than there are registers.
+    UnpackMany { dst: Reg = A, source: Reg = B, before: Imm = X1, after: Imm = X2 } => [Raises, Calls];
 
     // ---- building ----
 

@@ -8,7 +8,7 @@ use super::scope::ScopeType;
 use super::unit::Block;
 use super::{Compiled, Compiler};
 use crate::bytecode::opcode::Instruction;
-use crate::bytecode::operand::{Count, Reg};
+use crate::bytecode::operand::{Count, Imm, Reg};
 
 /// A value of `a, b = x, y` on its way to its target.
 enum Waiting<'a> {
@@ -180,6 +180,9 @@ impl<'a> Compiler<'a> {
             return self.fail("too many expressions in star-unpacking assignment", span);
         }
         let in_place = self.locals_in_a_row(elts, source);
+        if in_place.is_none() && elts.len() > self.longest_row() {
+            return self.unpack_many(elts, star, source, span);
+        }
         let first = match in_place {
             Some(first) => first,
             None => self.temporaries(elts.len(), span)?,
@@ -211,6 +214,52 @@ impl<'a> Compiler<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The same by way of a list, for more targets than registers.
+    fn unpack_many(
+        &mut self,
+        elts: &'a [Expr],
+        star: Option<usize>,
+        source: Reg,
+        span: Span,
+    ) -> Compiled<()> {
+        let list = self.temporary(span)?;
+        self.emit_unpack_many(list, source, elts.len(), star, span);
+        let item = self.temporary(span)?;
+        for (index, elt) in elts.iter().enumerate() {
+            self.item_of(list, index, item, span);
+            match &elt.node {
+                ExprKind::Starred { value, .. } => self.assign(value, item)?,
+                _ => self.assign(elt, item)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// `dst` = the list of `count` parts of `source`, of which the one at `star` is a list.
+    pub(super) fn emit_unpack_many(
+        &mut self,
+        dst: Reg,
+        source: Reg,
+        count: usize,
+        star: Option<usize>,
+        span: Span,
+    ) {
+        let (before, after) = match star {
+            Some(star) => (star, (count - star - 1) as i32),
+            None => (count, -1),
+        };
+        let (before, after) = (Imm(before as i32), Imm(after));
+        self.emit(
+            span,
+            Instruction::UnpackMany {
+                dst,
+                source,
+                before,
+                after,
+            },
+        );
     }
 
     /// The first register, when all targets are different locals whose registers follow each other and

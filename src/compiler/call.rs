@@ -7,7 +7,6 @@
 
 use pyish_grammar::ast::*;
 
-use super::display::MAX_ROW;
 use super::scope::{CLASS_CELL, Resolution, ScopeType};
 use super::unit::UNDEF;
 use super::{Compiled, Compiler};
@@ -16,7 +15,7 @@ use crate::bytecode::opcode::Instruction;
 use crate::bytecode::operand::{ConstantIndex, Count, Offset, Reg, Variant};
 
 /// Registers of a window before the callee, in code whose callees' frames are built there.
-const HEADER: u8 = 3;
+pub(super) const HEADER: u8 = 3;
 
 impl<'a> Compiler<'a> {
     /// Opens a call window: header and callee. Its result will land in the returned register.
@@ -41,7 +40,13 @@ impl<'a> Compiler<'a> {
 
     /// Takes the rest of a window up to its callee, and so many more registers.
     fn take_header(&mut self, more: usize, span: Span) -> Compiled<()> {
-        let count = usize::from(self.gap().0) + more;
+        let gap = self.gap().0;
+        let count = usize::from(gap) + more;
+        if gap > 0 {
+            // The window's first register is the topmost one.
+            let window = self.unit.mark() - 1;
+            self.unit.headers.push(window);
+        }
         if count > 0 {
             self.temporaries(count, span)?;
         }
@@ -64,7 +69,7 @@ impl<'a> Compiler<'a> {
         dst: Reg,
         span: Span,
     ) -> Compiled<()> {
-        let is_plain = args.len() + keywords.len() <= MAX_ROW
+        let is_plain = args.len() + keywords.len() <= self.longest_row()
             && !args
                 .iter()
                 .any(|arg| matches!(arg.node, ExprKind::Starred { .. }))

@@ -4,7 +4,7 @@ use pyish_grammar::ast::*;
 
 use super::emit::Label;
 use super::fold::{self, is_true};
-use super::operator::ordering;
+use super::operator::{SpareRegisters, ordering};
 use super::{Compiled, Compiler};
 use crate::bytecode::code::Constant as Literal;
 use crate::bytecode::opcode::{Comparison, Instruction};
@@ -12,7 +12,14 @@ use crate::bytecode::operand::{Imm, Offset, Reg};
 
 impl<'a> Compiler<'a> {
     /// Jumps to `label` when the truth of the expression is `sense`; else control goes on.
-    pub(super) fn condition(&mut self, expr: &'a Expr, label: Label, sense: bool) -> Compiled<()> {
+    pub(super) fn condition(&mut self, mut expr: &'a Expr, label: Label, mut sense: bool) -> Compiled<()> {
+        while let ExprKind::UnaryOp {
+            op: UnaryOp::Not,
+            operand,
+        } = &expr.node
+        {
+            (expr, sense) = (operand, !sense);
+        }
         if let Some(constant) = fold::fold(expr) {
             if is_true(&constant) == sense {
                 self.unit.emitter.jump(expr.span, label);
@@ -21,10 +28,6 @@ impl<'a> Compiler<'a> {
         }
         let mark = self.unit.mark();
         match &expr.node {
-            ExprKind::UnaryOp {
-                op: UnaryOp::Not,
-                operand,
-            } => self.condition(operand, label, !sense)?,
             ExprKind::BoolOp { op, values } => {
                 let stops_at = *op == BoolOp::Or;
                 if stops_at == sense {
@@ -41,13 +44,18 @@ impl<'a> Compiler<'a> {
                     self.unit.emitter.place(skip);
                 }
             }
-            ExprKind::IfExp { test, body, orelse } => {
-                let (otherwise, end) = (self.unit.emitter.new_label(), self.unit.emitter.new_label());
-                self.condition(test, otherwise, false)?;
-                self.condition(body, label, sense)?;
-                self.unit.emitter.jump(expr.span, end);
-                self.unit.emitter.place(otherwise);
-                self.condition(orelse, label, sense)?;
+            ExprKind::IfExp { .. } => {
+                let end = self.unit.emitter.new_label();
+                let mut tail = expr;
+                while let ExprKind::IfExp { test, body, orelse } = &tail.node {
+                    let otherwise = self.unit.emitter.new_label();
+                    self.condition(test, otherwise, false)?;
+                    self.condition(body, label, sense)?;
+                    self.unit.emitter.jump(tail.span, end);
+                    self.unit.emitter.place(otherwise);
+                    tail = orelse;
+                }
+                self.condition(tail, label, sense)?;
                 self.unit.emitter.place(end);
             }
             ExprKind::Compare { left, comparisons } => {
@@ -84,6 +92,7 @@ impl<'a> Compiler<'a> {
         let later: Vec<&Expr> = comparisons.iter().map(|(_, right)| right).collect();
         let mut left = self.operand_before(left, &later, None)?;
         let last = comparisons.len() - 1;
+        let mut spare = SpareRegisters::default();
         for (index, (op, right)) in comparisons.iter().enumerate() {
             // All but the last end the whole when they are false.
             let (target, sense) = match index == last {
@@ -109,10 +118,12 @@ impl<'a> Compiler<'a> {
                     self.unit.emitter.branch(span, instruction, target);
                 }
                 _ => {
+                    let scratch = spare.other_than(left);
                     let right = match index == last {
-                        true => self.right_side(*op, right, None)?,
-                        false => self.operand_before(right, &later[index + 1..], None)?,
+                        true => self.right_side(*op, right, scratch)?,
+                        false => self.operand_before(right, &later[index + 1..], scratch)?,
                     };
+                    spare.note(&self.unit, right);
                     self.compare_registers(*op, left, right, target, sense, span)?;
                     left = right;
                 }

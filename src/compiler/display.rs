@@ -4,6 +4,7 @@
 use pyish_grammar::ast::*;
 
 use super::fold;
+use super::unit::LOW_REGISTERS;
 use super::{Compiled, Compiler};
 use crate::bytecode::code::Constant as Literal;
 use crate::bytecode::opcode::Instruction;
@@ -15,19 +16,28 @@ pub(super) const MAX_ROW: usize = 30;
 /// From how many constant elements on a display is made from one constant.
 const MIN_CONSTANTS: usize = 3;
 
-fn is_short(elts: &[Expr]) -> bool {
-    elts.len() <= MAX_ROW
-        && !elts
-            .iter()
-            .any(|elt| matches!(elt.node, ExprKind::Starred { .. }))
-}
+/// So many registers are left for what stands in a row.
+const ROOM_IN_ROW: usize = 8;
 
 impl<'a> Compiler<'a> {
+    /// How many elements or arguments may be put into registers in a row here.
+    pub(super) fn longest_row(&self) -> usize {
+        let room = usize::from(LOW_REGISTERS.saturating_sub(self.unit.mark()));
+        room.saturating_sub(ROOM_IN_ROW).min(MAX_ROW)
+    }
+
+    fn is_short(&self, elts: &[Expr]) -> bool {
+        elts.len() <= self.longest_row()
+            && !elts
+                .iter()
+                .any(|elt| matches!(elt.node, ExprKind::Starred { .. }))
+    }
+
     pub(super) fn tuple(&mut self, elts: &'a [Expr], dst: Reg, span: Span) -> Compiled<()> {
         let mark = self.unit.mark();
         if let Some(constants) = fold::fold_all(elts) {
             self.load_constant(Literal::Tuple(constants), dst, span);
-        } else if is_short(elts) {
+        } else if self.is_short(elts) {
             let first = self.row(elts)?;
             self.emit(
                 span,
@@ -44,6 +54,53 @@ impl<'a> Compiler<'a> {
         }
         self.unit.release(mark);
         Ok(())
+    }
+
+    /// `dst` = the tuple of `count` values, each computed into a register by `value`.
+    pub(super) fn gather_tuple(
+        &mut self,
+        dst: Reg,
+        count: usize,
+        span: Span,
+        mut value: impl FnMut(&mut Self, usize, Reg) -> Compiled<()>,
+    ) -> Compiled<()> {
+        let mark = self.unit.mark();
+        if count <= self.longest_row() {
+            let first = self.temporaries(0, span)?;
+            for index in 0..count {
+                let register = self.temporary(span)?;
+                value(self, index, register)?;
+            }
+            let count = Count(count as u32);
+            self.emit(span, Instruction::BuildTuple { dst, first, count });
+        } else {
+            let list = self.temporary(span)?;
+            let (first, empty) = (list, Count(0));
+            self.emit(
+                span,
+                Instruction::BuildList {
+                    dst: list,
+                    first,
+                    count: empty,
+                },
+            );
+            let register = self.temporary(span)?;
+            for index in 0..count {
+                value(self, index, register)?;
+                let (list, value) = (list, register);
+                self.emit(span, Instruction::ListAppend { list, value });
+            }
+            self.emit(span, Instruction::ListToTuple { dst, list });
+        }
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// `dst` = an item of the list or tuple that our own code has made.
+    pub(super) fn item_of(&mut self, items: Reg, index: usize, dst: Reg, span: Span) {
+        self.load_constant(Literal::Int(index as i64), dst, span);
+        let (object, key) = (items, dst);
+        self.emit(span, Instruction::GetItem { dst, object, key });
     }
 
     pub(super) fn list(&mut self, elts: &'a [Expr], dst: Reg, span: Span) -> Compiled<()> {
@@ -63,7 +120,7 @@ impl<'a> Compiler<'a> {
             self.load_constant(Literal::Tuple(constants), source, span);
             self.emit(span, Instruction::ListExtend { list, source });
             self.move_to(dst, list, span);
-        } else if is_short(elts) {
+        } else if self.is_short(elts) {
             let first = self.row(elts)?;
             self.emit(
                 span,
@@ -82,7 +139,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Builds a list in a temporary, element by element.
-    fn list_pieces(&mut self, elts: &'a [Expr], list: Reg, span: Span) -> Compiled<()> {
+    pub(super) fn list_pieces(&mut self, elts: &'a [Expr], list: Reg, span: Span) -> Compiled<()> {
         self.emit(
             span,
             Instruction::BuildList {
@@ -109,7 +166,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn set(&mut self, elts: &'a [Expr], dst: Reg, span: Span) -> Compiled<()> {
-        if is_short(elts) && (elts.len() < MIN_CONSTANTS || fold::fold_all(elts).is_none()) {
+        if self.is_short(elts) && (elts.len() < MIN_CONSTANTS || fold::fold_all(elts).is_none()) {
             let first = self.row(elts)?;
             self.emit(
                 span,
@@ -155,7 +212,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn dict(&mut self, items: &'a [DictItem], dst: Reg, span: Span) -> Compiled<()> {
-        if items.len() <= MAX_ROW / 2 && items.iter().all(|item| item.key.is_some()) {
+        if items.len() <= self.longest_row() / 2 && items.iter().all(|item| item.key.is_some()) {
             let first = self.row(items.iter().flat_map(|item| item.key.iter().chain([&item.value])))?;
             self.emit(
                 span,

@@ -20,6 +20,9 @@ impl<'a> Compiler<'a> {
         {
             return Ok(register);
         }
+        if let Some(register) = self.value_so_far(expr) {
+            return Ok(register);
+        }
         if let ExprKind::NamedExpr { target, value } = &expr.node
             && let ExprKind::Name { id, .. } = &target.node
             && let Some(register) = self.local_destination(id)
@@ -96,13 +99,18 @@ impl<'a> Compiler<'a> {
                 self.effect(last)?;
                 self.unit.emitter.place(end);
             }
-            ExprKind::IfExp { test, body, orelse } => {
-                let (otherwise, end) = (self.unit.emitter.new_label(), self.unit.emitter.new_label());
-                self.condition(test, otherwise, false)?;
-                self.effect(body)?;
-                self.unit.emitter.jump(expr.span, end);
-                self.unit.emitter.place(otherwise);
-                self.effect(orelse)?;
+            ExprKind::IfExp { .. } => {
+                let end = self.unit.emitter.new_label();
+                let mut tail = expr;
+                while let ExprKind::IfExp { test, body, orelse } = &tail.node {
+                    let otherwise = self.unit.emitter.new_label();
+                    self.condition(test, otherwise, false)?;
+                    self.effect(body)?;
+                    self.unit.emitter.jump(tail.span, end);
+                    self.unit.emitter.place(otherwise);
+                    tail = orelse;
+                }
+                self.effect(tail)?;
                 self.unit.emitter.place(end);
             }
             _ => {
@@ -161,8 +169,18 @@ impl<'a> Compiler<'a> {
             self.load_constant(constant, dst, expr.span);
             return Ok(());
         }
+        if let Some(register) = self.value_so_far(expr) {
+            self.move_to(dst, register, expr.span);
+            return Ok(());
+        }
         let mark = self.unit.mark();
-        self.expression_node(expr, dst)?;
+        if self.is_crowded(expr) {
+            self.expression_in_new_room(expr, dst)?;
+        } else if self.is_long_chain(expr) {
+            self.long_chain(expr, dst)?;
+        } else {
+            self.expression_node(expr, dst)?;
+        }
         self.unit.release(mark);
         Ok(())
     }
@@ -317,11 +335,23 @@ impl<'a> Compiler<'a> {
     }
 
     fn if_expression(&mut self, test: &'a Expr, body: &'a Expr, orelse: &'a Expr, dst: Reg) -> Compiled<()> {
-        let (otherwise, end) = (self.unit.emitter.new_label(), self.unit.emitter.new_label());
-        self.condition(test, otherwise, false)?;
-        self.expression_to(body, dst)?;
-        self.unit.emitter.jump(body.span, end);
-        self.unit.emitter.place(otherwise);
+        let end = self.unit.emitter.new_label();
+        let (mut test, mut body, mut orelse) = (test, body, orelse);
+        loop {
+            let otherwise = self.unit.emitter.new_label();
+            self.condition(test, otherwise, false)?;
+            self.expression_to(body, dst)?;
+            self.unit.emitter.jump(body.span, end);
+            self.unit.emitter.place(otherwise);
+            match &orelse.node {
+                ExprKind::IfExp {
+                    test: next_test,
+                    body: next_body,
+                    orelse: next,
+                } => (test, body, orelse) = (next_test, next_body, next),
+                _ => break,
+            }
+        }
         self.expression_to(orelse, dst)?;
         self.unit.emitter.place(end);
         Ok(())
@@ -388,7 +418,7 @@ impl<'a> Compiler<'a> {
 }
 
 /// Whether a `:=` stands anywhere in the expression, inner functions apart.
-fn has_walrus(expr: &Expr) -> bool {
+fn has_walrus(mut expr: &Expr) -> bool {
     let any = |exprs: &[Expr]| exprs.iter().any(has_walrus);
     let optional = |expr: &Option<Box<Expr>>| expr.as_ref().is_some_and(|expr| has_walrus(expr));
     let clauses = |generators: &[Comprehension]| {
@@ -396,22 +426,39 @@ fn has_walrus(expr: &Expr) -> bool {
             .iter()
             .any(|clause| has_walrus(&clause.iter) || clause.ifs.iter().any(has_walrus))
     };
+    while let Some(next) = expr.node.link().or(expr.node.tail()) {
+        let found = match &expr.node {
+            ExprKind::BinOp { right, .. } => has_walrus(right),
+            ExprKind::Subscript { slice, .. } => has_walrus(slice),
+            ExprKind::Call { args, keywords, .. } => {
+                any(args) || keywords.iter().any(|keyword| has_walrus(&keyword.value))
+            }
+            ExprKind::IfExp { test, body, .. } => has_walrus(test) || has_walrus(body),
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+        expr = next;
+    }
     match &expr.node {
         ExprKind::NamedExpr { .. } => true,
         ExprKind::Constant { .. } | ExprKind::Name { .. } => false,
+        ExprKind::BinOp { .. }
+        | ExprKind::UnaryOp { .. }
+        | ExprKind::Attribute { .. }
+        | ExprKind::Subscript { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::IfExp { .. } => unreachable!("links and tails are walked above"),
         ExprKind::BoolOp { values, .. }
         | ExprKind::JoinedStr { values }
         | ExprKind::TemplateStr { values } => any(values),
-        ExprKind::BinOp { left, right, .. } => has_walrus(left) || has_walrus(right),
-        ExprKind::UnaryOp { operand: value, .. }
-        | ExprKind::Await { value }
-        | ExprKind::YieldFrom { value }
-        | ExprKind::Starred { value, .. }
-        | ExprKind::Attribute { value, .. } => has_walrus(value),
+        ExprKind::Await { value } | ExprKind::YieldFrom { value } | ExprKind::Starred { value, .. } => {
+            has_walrus(value)
+        }
         ExprKind::Lambda { args, .. } => {
             any(&args.defaults) || args.kw_defaults.iter().flatten().any(has_walrus)
         }
-        ExprKind::IfExp { test, body, orelse } => has_walrus(test) || has_walrus(body) || has_walrus(orelse),
         ExprKind::Dict { items } => items
             .iter()
             .any(|item| item.key.as_ref().is_some_and(has_walrus) || has_walrus(&item.value)),
@@ -431,16 +478,12 @@ fn has_walrus(expr: &Expr) -> bool {
         ExprKind::Compare { left, comparisons } => {
             has_walrus(left) || comparisons.iter().any(|(_, right)| has_walrus(right))
         }
-        ExprKind::Call { func, args, keywords } => {
-            has_walrus(func) || any(args) || keywords.iter().any(|keyword| has_walrus(&keyword.value))
-        }
         ExprKind::FormattedValue {
             value, format_spec, ..
         }
         | ExprKind::Interpolation {
             value, format_spec, ..
         } => has_walrus(value) || optional(format_spec),
-        ExprKind::Subscript { value, slice, .. } => has_walrus(value) || has_walrus(slice),
         ExprKind::Slice { lower, upper, step } => optional(lower) || optional(upper) || optional(step),
     }
 }

@@ -38,23 +38,48 @@ pub(super) fn fold(expr: &Expr) -> Option<Constant> {
             id,
             ctx: ExprContext::Load,
         } if &**id == "__debug__" => Some(Constant::True),
-        ExprKind::UnaryOp { op, operand } => unary(*op, fold(operand)?),
-        ExprKind::BinOp { left, op, right } => {
-            // Most operands are no constants: the cheaper side first.
-            if left.height() > right.height() {
-                let right = fold(right)?;
-                binary(*op, fold(left)?, right)
-            } else {
-                let left = fold(left)?;
-                binary(*op, left, fold(right)?)
-            }
-        }
+        ExprKind::UnaryOp { .. } | ExprKind::BinOp { .. } => fold_chain(expr),
         ExprKind::Tuple {
             elts,
             ctx: ExprContext::Load,
         } => fold_all(elts).map(Constant::Tuple),
         _ => None,
     }
+}
+
+/// Longer chains of operators are computed when the program runs.
+const MAX_CHAIN: u32 = 64;
+
+/// The value of operators on constants. Most operands are no constants: the right sides, which are mostly shorter,
+/// are looked at first.
+fn fold_chain(expr: &Expr) -> Option<Constant> {
+    if expr.links() > MAX_CHAIN {
+        return None;
+    }
+    let mut chain = Vec::new();
+    let mut innermost = expr;
+    loop {
+        innermost = match &innermost.node {
+            ExprKind::UnaryOp { op, operand } => {
+                chain.push((Err(*op), None));
+                operand
+            }
+            ExprKind::BinOp { left, op, right } => {
+                chain.push((Ok(*op), Some(fold(right)?)));
+                left
+            }
+            _ => break,
+        }
+    }
+    let mut value = fold(innermost)?;
+    while let Some((op, right)) = chain.pop() {
+        value = match (op, right) {
+            (Ok(op), Some(right)) => binary(op, value, right)?,
+            (Err(op), _) => unary(op, value)?,
+            (Ok(_), None) => return None,
+        };
+    }
+    Some(value)
 }
 
 /// The values of expressions that are all constant.

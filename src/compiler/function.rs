@@ -20,6 +20,17 @@ pub(super) struct FunctionParts<'a> {
     pub(super) annotations: Option<(ScopeId, Arc<Code>)>,
 }
 
+/// Where decorators are before they are called.
+pub(super) enum Decorators {
+    /// Each the callee of a window of its own, the next decorator's window its argument.
+    Windows(Vec<Reg>),
+    /// Where they are many.
+    List(Reg),
+}
+
+/// So many decorators get windows at most.
+const MOST_WINDOWS: usize = 8;
+
 /// Where the default values of a function are.
 #[derive(Clone, Copy, Default)]
 pub(super) enum Defaults<'a> {
@@ -132,8 +143,10 @@ impl<'a> Compiler<'a> {
     ) -> Compiled<()> {
         let mark = self.unit.mark();
         // The innermost call's result lands where the next one's argument belongs.
-        let windows = self.open_decorators(&def.decorator_list)?;
-        let local = self.local_destination(&def.name).filter(|_| windows.is_empty());
+        let decorators = self.open_decorators(&def.decorator_list)?;
+        let local = self
+            .local_destination(&def.name)
+            .filter(|_| def.decorator_list.is_empty());
         let dst = match local {
             Some(local) => local,
             None => self.temporary(span)?,
@@ -155,7 +168,7 @@ impl<'a> Compiler<'a> {
         }
         self.apply_decorators(
             &def.decorator_list,
-            windows,
+            decorators,
             dst,
             &def.name,
             local.is_some(),
@@ -201,31 +214,55 @@ impl<'a> Compiler<'a> {
         self.make_function(scope, code, parts, dst, header(span, &def.body))
     }
 
-    /// Evaluates decorators, each the callee of a window of its own.
-    pub(super) fn open_decorators(&mut self, decorators: &'a [Expr]) -> Compiled<Vec<Reg>> {
+    /// Evaluates decorators.
+    pub(super) fn open_decorators(&mut self, decorators: &'a [Expr]) -> Compiled<Decorators> {
+        if decorators.len() > MOST_WINDOWS {
+            let span = decorators[0].span;
+            let list = self.temporary(span)?;
+            self.list_pieces(decorators, list, span)?;
+            return Ok(Decorators::List(list));
+        }
         let mut windows = Vec::new();
         for decorator in decorators {
             let window = self.open_window(None, decorator.span)?;
             self.expression_to(decorator, self.callee_of(window))?;
             windows.push(window);
         }
-        Ok(windows)
+        Ok(Decorators::Windows(windows))
     }
 
-    /// Calls the decorators, innermost first, and binds the name. `dst` is the last window's argument.
+    /// Calls the decorators, innermost first, and binds the name. `dst` is the next temporary, and so the last
+    /// window's argument.
     pub(super) fn apply_decorators(
         &mut self,
         decorators: &'a [Expr],
-        windows: Vec<Reg>,
+        evaluated: Decorators,
         dst: Reg,
         name: &Name,
         is_bound: bool,
         span: Span,
     ) -> Compiled<()> {
         let mut result = dst;
-        for (window, decorator) in windows.into_iter().zip(decorators).rev() {
-            self.emit_call(window, 1, decorator.span);
-            result = window;
+        match evaluated {
+            Decorators::Windows(windows) => {
+                for (window, decorator) in windows.into_iter().zip(decorators).rev() {
+                    self.emit_call(window, 1, decorator.span);
+                    result = window;
+                }
+            }
+            Decorators::List(list) => {
+                for (index, decorator) in decorators.iter().enumerate().rev() {
+                    let span = decorator.span;
+                    let mark = self.unit.mark();
+                    let window = self.open_window(None, span)?;
+                    self.item_of(list, index, self.callee_of(window), span);
+                    let argument = self.temporary(span)?;
+                    self.move_to(argument, result, span);
+                    self.emit_call(window, 1, span);
+                    self.move_to(result, window, span);
+                    self.unit.release(mark);
+                }
+            }
         }
         match is_bound {
             true => {
@@ -302,19 +339,10 @@ impl<'a> Compiler<'a> {
         let free = self.table.scopes[scope].free.clone();
         if !free.is_empty() {
             let closure = self.temporary(span)?;
-            let first = Reg(self.unit.mark());
-            for name in &free {
-                let cell = self.temporary(span)?;
-                self.load_cell_itself(scope, name, cell, span);
-            }
-            self.emit(
-                span,
-                Instruction::BuildTuple {
-                    dst: closure,
-                    first,
-                    count: Count(free.len() as u32),
-                },
-            );
+            self.gather_tuple(closure, free.len(), span, |compiler, index, cell| {
+                compiler.load_cell_itself(scope, &free[index], cell, span);
+                Ok(())
+            })?;
             present |= 8;
         }
         let first = if present == 0 { Reg(0) } else { Reg(mark) };

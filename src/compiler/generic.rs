@@ -11,8 +11,9 @@ use super::scope::CLASS_DICT;
 use super::symbols::{ScopeOf, TYPE_PARAMETER_ARGUMENTS, TYPE_PARAMETERS};
 use super::{Compiled, Compiler};
 use crate::bytecode::code::{CodeKind, Constant as Literal, Parameters, ScopeKind};
-use crate::bytecode::opcode::{Instruction, Intrinsic};
-use crate::bytecode::operand::{Count, Reg};
+use crate::bytecode::opcode::Instruction;
+use crate::bytecode::opcode::Intrinsic;
+use crate::bytecode::operand::Reg;
 
 impl<'a> Compiler<'a> {
     /// `dst` = what `make` makes, among the type parameters of `node`. The defaults in `args` are computed
@@ -89,41 +90,36 @@ impl<'a> Compiler<'a> {
     /// Makes the type parameters, binds their names, and keeps the tuple of them.
     fn make_type_parameters(&mut self, params: &'a [TypeParam], span: Span) -> Compiled<()> {
         let mark = self.unit.mark();
-        let first = self.temporaries(0, span)?;
-        for param in params {
-            let made = self.temporary(param.span)?;
-            let inner = self.unit.mark();
-            let operands = self.temporaries(4, param.span)?;
-            let [name, bound, default] = [1, 2, 3].map(|index| Reg(operands.0 + index));
-            let (bound_expr, default_expr) = param.parts();
-            let kind = match (&param.node, bound_expr) {
-                (TypeParamKind::TypeVar { .. }, Some(bound)) => {
-                    i64::from(matches!(bound.node, ExprKind::Tuple { .. }))
-                }
-                (TypeParamKind::TypeVar { .. }, None) => 0,
-                (TypeParamKind::ParamSpec { .. }, _) => 2,
-                (TypeParamKind::TypeVarTuple { .. }, _) => 3,
-            };
-            self.load_constant(Literal::Int(kind), operands, param.span);
-            self.load_constant(Literal::Str(param.name().clone()), name, param.span);
-            self.evaluator(param, ScopeOf::Annotations, param.name(), bound_expr, bound)?;
-            self.evaluator(param, ScopeOf::Default, param.name(), default_expr, default)?;
-            self.intrinsic(Intrinsic::TypeParameter, made, operands, param.span);
-            self.unit.release(inner);
-            self.store_name(param.name(), made, param.span)?;
-        }
-        let count = Count(params.len() as u32);
-        self.emit(
-            span,
-            Instruction::BuildTuple {
-                dst: first,
-                first,
-                count,
-            },
-        );
-        self.store_name(&TYPE_PARAMETERS.into(), first, span)?;
+        let tuple = self.temporary(span)?;
+        self.gather_tuple(tuple, params.len(), span, |compiler, index, made| {
+            compiler.make_type_parameter(&params[index], made)
+        })?;
+        self.store_name(&TYPE_PARAMETERS.into(), tuple, span)?;
         self.unit.release(mark);
         Ok(())
+    }
+
+    /// `made` = a type parameter, whose name is bound.
+    fn make_type_parameter(&mut self, param: &'a TypeParam, made: Reg) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let operands = self.temporaries(4, param.span)?;
+        let [name, bound, default] = [1, 2, 3].map(|index| Reg(operands.0 + index));
+        let (bound_expr, default_expr) = param.parts();
+        let kind = match (&param.node, bound_expr) {
+            (TypeParamKind::TypeVar { .. }, Some(bound)) => {
+                i64::from(matches!(bound.node, ExprKind::Tuple { .. }))
+            }
+            (TypeParamKind::TypeVar { .. }, None) => 0,
+            (TypeParamKind::ParamSpec { .. }, _) => 2,
+            (TypeParamKind::TypeVarTuple { .. }, _) => 3,
+        };
+        self.load_constant(Literal::Int(kind), operands, param.span);
+        self.load_constant(Literal::Str(param.name().clone()), name, param.span);
+        self.evaluator(param, ScopeOf::Annotations, param.name(), bound_expr, bound)?;
+        self.evaluator(param, ScopeOf::Default, param.name(), default_expr, default)?;
+        self.intrinsic(Intrinsic::TypeParameter, made, operands, param.span);
+        self.unit.release(mark);
+        self.store_name(param.name(), made, param.span)
     }
 
     /// `dst` = the function that computes `expr`, or None when there is no expression.

@@ -4,7 +4,8 @@
 //!    globals, names of a namespace.
 //! 2. The rest walks it again and emits. `statement`, `assign`, `loops`, `pattern`, `try_with`, `import`,
 //!    `function`, `class`, `annotation` lower statements; `expression`, `operator`, `condition`, `call`,
-//!    `display`, `comprehension`, `text` lower expressions; `name` reads and writes variables.
+//!    `display`, `comprehension`, `text` lower expressions; `chain` goes along long ones, `aside` makes room
+//!    where registers run short; `name` reads and writes variables.
 //! 3. `unit` holds a code object in the making: its registers, constants and sites; `emit` its
 //!    instructions, jumps and protected ranges; `fold` computes what is constant.
 //!
@@ -13,8 +14,10 @@
 //! instruction writes its destination only when it succeeds.
 
 mod annotation;
+mod aside;
 mod assign;
 mod call;
+mod chain;
 mod class;
 mod comprehension;
 mod condition;
@@ -122,6 +125,8 @@ struct Compiler<'a> {
     future_end: u32,
     /// Of the class bodies around, the outermost first: the attributes that their functions set on `self`.
     class_attributes: Vec<BTreeSet<ast::Name>>,
+    /// How far the long chain being compiled has got.
+    chain: Option<chain::Progress<'a>>,
     /// The code object being made.
     unit: Unit<'a>,
 }
@@ -137,6 +142,7 @@ impl<'a> Compiler<'a> {
             table,
             future_end: u32::MAX,
             class_attributes: Vec::new(),
+            chain: None,
             unit: Unit::new(root, "<module>".into(), "<module>".into()),
         };
         let scope = &compiler.table.scopes[root];

@@ -3,6 +3,7 @@
 use pyish_grammar::ast::*;
 
 use super::fold;
+use super::unit::Unit;
 use super::{Compiled, Compiler};
 use crate::bytecode::code::Constant as Literal;
 use crate::bytecode::opcode::{BinaryOperator, Comparison, Instruction};
@@ -14,7 +15,7 @@ impl<'a> Compiler<'a> {
         let mut spine = Vec::new();
         let mut leftmost = expr;
         while let ExprKind::BinOp { left, op, right } = &leftmost.node
-            && (spine.is_empty() || fold::fold(leftmost).is_none())
+            && (spine.is_empty() || self.value_so_far(leftmost).is_none() && fold::fold(leftmost).is_none())
         {
             spine.push((*op, &**right, leftmost.span));
             leftmost = left;
@@ -76,11 +77,14 @@ impl<'a> Compiler<'a> {
         let end = self.unit.emitter.new_label();
         let later: Vec<&Expr> = comparisons.iter().map(|(_, right)| right).collect();
         let mut left = self.operand_before(left, &later, None)?;
+        let mut spare = SpareRegisters::default();
         for (index, (op, right)) in comparisons.iter().enumerate() {
+            let scratch = spare.other_than(left);
             let right = match index + 1 < comparisons.len() {
-                true => self.operand_before(right, &later[index + 1..], None)?,
-                false => self.right_side(*op, right, None)?,
+                true => self.operand_before(right, &later[index + 1..], scratch)?,
+                false => self.right_side(*op, right, scratch)?,
             };
+            spare.note(&self.unit, right);
             self.emit(span, comparison(*op, result, left, right));
             if index + 1 < comparisons.len() {
                 self.branch_on(result, end, false, span);
@@ -110,6 +114,26 @@ impl<'a> Compiler<'a> {
             }
         }
         self.operand(right, scratch)
+    }
+}
+
+/// The temporaries that the operands of a chain of comparisons take turns in: two at most are needed at once.
+#[derive(Default)]
+pub(super) struct SpareRegisters {
+    taken: Vec<Reg>,
+}
+
+impl SpareRegisters {
+    /// One that is not in use, while another may be.
+    pub(super) fn other_than(&self, used: Reg) -> Option<Reg> {
+        self.taken.iter().copied().find(|&register| register != used)
+    }
+
+    /// Notes where an operand was put.
+    pub(super) fn note(&mut self, unit: &Unit<'_>, register: Reg) {
+        if unit.is_temporary(register) && !self.taken.contains(&register) {
+            self.taken.push(register);
+        }
     }
 }
 

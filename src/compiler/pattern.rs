@@ -6,8 +6,10 @@
 use pyish_grammar::ast::*;
 
 use super::condition::jump_if_int;
+use super::display::MAX_ROW;
 use super::emit::Label;
 use super::fold;
+use super::unit::LOW_REGISTERS;
 use super::{Compiled, Compiler};
 use crate::bytecode::code::Constant as Literal;
 use crate::bytecode::opcode::{Comparison, Instruction, Intrinsic};
@@ -34,11 +36,20 @@ impl<'a> Compiler<'a> {
         for case in cases {
             let inner = self.unit.mark();
             let next = self.unit.emitter.new_label();
+            let aside = self.unit.aside;
             let mut captures = Captures::default();
             self.pattern(&case.pattern, subject, next, &mut captures)?;
             for (name, register, span) in captures.found {
-                self.store_name(name, register, span)?;
+                if register.0 < LOW_REGISTERS {
+                    self.store_name(name, register, span)?;
+                    continue;
+                }
+                let (dst, high) = (self.temporary(span)?, register);
+                self.emit(span, Instruction::LoadHigh { dst, high });
+                self.store_name(name, dst, span)?;
+                self.unit.release(dst.0);
             }
+            self.unit.take_back(aside);
             self.unit.release(inner);
             if let Some(guard) = &case.guard {
                 self.condition(guard, next, false)?;
@@ -233,6 +244,11 @@ impl<'a> Compiler<'a> {
         if patterns.iter().all(is_wildcard) {
             return Ok(());
         }
+        let is_many = patterns.len() > self.longest_row();
+        if is_many && !star.is_some_and(|star| is_wildcard(&patterns[star])) {
+            self.emit_unpack_many(flag, subject, patterns.len(), star, span);
+            return self.patterns_of_items(patterns.iter().collect(), flag, fail, captures);
+        }
         let Some(star) = star else {
             self.unit.release(mark);
             let first = self.temporaries(patterns.len(), span)?;
@@ -293,6 +309,8 @@ impl<'a> Compiler<'a> {
                 continue;
             }
             let span = pattern.span;
+            let mark = self.unit.mark();
+            let found = captures.found.len();
             let item = self.temporary(span)?;
             if index < star {
                 self.load_constant(Literal::Int(index as i64), item, span);
@@ -318,7 +336,56 @@ impl<'a> Compiler<'a> {
                 },
             );
             self.pattern(pattern, item, fail, captures)?;
+            if patterns.len() > MAX_ROW {
+                self.put_captures_aside(captures, found, mark, span)?;
+            }
         }
+        Ok(())
+    }
+
+    /// The patterns against the items of a list or tuple that is ours.
+    fn patterns_of_items(
+        &mut self,
+        patterns: Vec<&'a Pattern>,
+        items: Reg,
+        fail: Label,
+        captures: &mut Captures<'a>,
+    ) -> Compiled<()> {
+        for (index, pattern) in patterns.into_iter().enumerate() {
+            if is_wildcard(pattern) {
+                continue;
+            }
+            let mark = self.unit.mark();
+            let found = captures.found.len();
+            let item = self.temporary(pattern.span)?;
+            self.item_of(items, index, item, pattern.span);
+            self.patterns_in_row(vec![pattern], item, fail, captures)?;
+            self.put_captures_aside(captures, found, mark, pattern.span)?;
+        }
+        Ok(())
+    }
+
+    /// Gives back the temporaries from `mark` on: what was captured in them since `found` moves beyond the reach of
+    /// operands.
+    fn put_captures_aside(
+        &mut self,
+        captures: &mut Captures<'a>,
+        found: usize,
+        mark: u16,
+        span: Span,
+    ) -> Compiled<()> {
+        for (_, register, _) in &mut captures.found[found..] {
+            if !(mark..LOW_REGISTERS).contains(&register.0) {
+                continue;
+            }
+            let (src, high) = (*register, self.unit.new_aside());
+            let Some(high) = high else {
+                return self.fail("pattern needs too many registers", span);
+            };
+            self.emit(span, Instruction::StoreHigh { src, high });
+            *register = high;
+        }
+        self.unit.release(mark);
         Ok(())
     }
 
@@ -360,6 +427,11 @@ impl<'a> Compiler<'a> {
         if patterns.iter().all(|pattern| is_wildcard(pattern)) {
             return Ok(());
         }
+        if patterns.len() > self.longest_row() {
+            let items = self.temporary(span)?;
+            debug_assert_eq!(items, values);
+            return self.patterns_of_items(patterns, items, fail, captures);
+        }
         let first = self.temporaries(patterns.len(), span)?;
         let count = Count(patterns.len() as u32);
         self.emit(
@@ -392,17 +464,10 @@ impl<'a> Compiler<'a> {
         }
         self.check_length(Comparison::Ge, items.len(), subject, operands, fail, span);
         self.move_to(operands, subject, span);
-        let mark = self.unit.mark();
-        let first = self.row(items.iter().map(|(key, _)| key))?;
-        self.emit(
-            span,
-            Instruction::BuildTuple {
-                dst: Reg(operands.0 + 1),
-                first,
-                count: Count(items.len() as u32),
-            },
-        );
-        self.unit.release(mark);
+        let keys = Reg(operands.0 + 1);
+        self.gather_tuple(keys, items.len(), span, |compiler, index, key| {
+            compiler.expression_to(&items[index].0, key)
+        })?;
         self.intrinsic(Intrinsic::MatchKeys, operands, operands, span);
         self.unit.release(outer);
         let patterns = items.iter().map(|(_, pattern)| pattern).collect();

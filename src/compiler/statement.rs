@@ -71,6 +71,14 @@ impl<'a> Compiler<'a> {
     }
 
     fn statement(&mut self, stmt: &'a Stmt) -> Compiled<()> {
+        let mark = self.unit.mark();
+        let outer = std::mem::replace(&mut self.unit.movable, mark);
+        self.statement_node(stmt)?;
+        self.unit.movable = outer;
+        Ok(())
+    }
+
+    fn statement_node(&mut self, stmt: &'a Stmt) -> Compiled<()> {
         let span = stmt.span;
         match &stmt.node {
             StmtKind::Expr { value } => self.expression_statement(value),

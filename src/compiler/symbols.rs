@@ -690,6 +690,31 @@ impl Walk<'_> {
     }
 
     fn expression(&mut self, expr: &Expr) -> Compiled<()> {
+        let mut chain = Vec::new();
+        let mut innermost = expr;
+        while let Some(link) = innermost.node.link() {
+            chain.push(innermost);
+            innermost = link;
+        }
+        self.innermost(innermost)?;
+        while let Some(expr) = chain.pop() {
+            match &expr.node {
+                ExprKind::BinOp { right, .. } => self.expression(right)?,
+                ExprKind::Subscript { slice, .. } => self.expression(slice)?,
+                ExprKind::Call { args, keywords, .. } => {
+                    self.expressions(args)?;
+                    keywords
+                        .iter()
+                        .try_for_each(|keyword| self.expression(&keyword.value))?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// An expression that continues no other.
+    fn innermost(&mut self, expr: &Expr) -> Compiled<()> {
         match &expr.node {
             ExprKind::Constant { .. } => Ok(()),
             ExprKind::Name { id, ctx } => match ctx {
@@ -710,14 +735,12 @@ impl Walk<'_> {
             ExprKind::BoolOp { values, .. }
             | ExprKind::JoinedStr { values }
             | ExprKind::TemplateStr { values } => self.expressions(values),
-            ExprKind::BinOp { left, right, .. } => {
-                self.expression(left)?;
-                self.expression(right)
-            }
-            ExprKind::UnaryOp { operand: value, .. } | ExprKind::Starred { value, .. } => {
-                self.expression(value)
-            }
-            ExprKind::Attribute { value, .. } => self.expression(value),
+            ExprKind::BinOp { .. }
+            | ExprKind::UnaryOp { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Call { .. } => unreachable!("what continues a link is walked after it"),
+            ExprKind::Starred { value, .. } => self.expression(value),
             ExprKind::Lambda { args, body } => {
                 self.defaults(args)?;
                 let scope = self.enter_node(expr, ScopeOf::Body, ScopeType::Function);
@@ -729,7 +752,13 @@ impl Walk<'_> {
             ExprKind::IfExp { test, body, orelse } => {
                 self.expression(test)?;
                 self.expression(body)?;
-                self.expression(orelse)
+                let mut tail = &**orelse;
+                while let ExprKind::IfExp { test, body, orelse } = &tail.node {
+                    self.expression(test)?;
+                    self.expression(body)?;
+                    tail = orelse;
+                }
+                self.expression(tail)
             }
             ExprKind::Dict { items } => {
                 for item in items {
@@ -772,13 +801,6 @@ impl Walk<'_> {
                     .iter()
                     .try_for_each(|(_, right)| self.expression(right))
             }
-            ExprKind::Call { func, args, keywords } => {
-                self.expression(func)?;
-                self.expressions(args)?;
-                keywords
-                    .iter()
-                    .try_for_each(|keyword| self.expression(&keyword.value))
-            }
             ExprKind::FormattedValue {
                 value, format_spec, ..
             }
@@ -787,10 +809,6 @@ impl Walk<'_> {
             } => {
                 self.expression(value)?;
                 self.optional(format_spec)
-            }
-            ExprKind::Subscript { value, slice, .. } => {
-                self.expression(value)?;
-                self.expression(slice)
             }
             ExprKind::Slice { lower, upper, step } => {
                 self.optional(lower)?;

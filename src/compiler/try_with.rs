@@ -42,7 +42,7 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let exception = self.temporary(span)?;
         let protection = self.unit.emitter.protect(exception.0);
-        self.unit.blocks.push(Block::Finally {
+        self.unit.open_block(Block::Finally {
             protection,
             body: finalbody,
         });
@@ -84,7 +84,7 @@ impl<'a> Compiler<'a> {
             },
         );
         let protection = self.unit.emitter.protect(leaving.0);
-        self.unit.blocks.push(Block::Handler { protection, saved });
+        self.unit.open_block(Block::Handler { protection, saved });
         Ok(OpenHandler {
             exception,
             saved,
@@ -121,7 +121,7 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let exception = self.temporary(span)?;
         let protection = self.unit.emitter.protect(exception.0);
-        self.unit.blocks.push(Block::Try(protection));
+        self.unit.open_block(Block::Try(protection));
         self.block(&node.body)?;
         let handler = self.end_block();
         self.block(&node.orelse)?;
@@ -153,7 +153,7 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let exception = self.temporary(span)?;
         let protection = self.unit.emitter.protect(exception.0);
-        self.unit.blocks.push(Block::Try(protection));
+        self.unit.open_block(Block::Try(protection));
         self.block(&node.body)?;
         let handler = self.end_block();
         self.block(&node.orelse)?;
@@ -305,7 +305,7 @@ impl<'a> Compiler<'a> {
         self.store_name(name, open.exception, span)?;
         let raised = self.temporary(span)?;
         let protection: Protection = self.unit.emitter.protect(raised.0);
-        self.unit.blocks.push(Block::HandlerName {
+        self.unit.open_block(Block::HandlerName {
             protection,
             name,
             span,
@@ -341,7 +341,7 @@ impl<'a> Compiler<'a> {
             let exit = self.enter_context(item, is_async)?;
             let protection = self.unit.emitter.protect(exception.0);
             let span = item.context_expr.span;
-            self.unit.blocks.push(Block::With {
+            self.unit.open_block(Block::With {
                 protection,
                 exit,
                 is_async,

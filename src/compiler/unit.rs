@@ -6,6 +6,7 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 use pyish_grammar::ast::{Name, Span, Stmt};
 
+use super::call::HEADER;
 use super::emit::{Emitter, Label, Protection, RegisterSet};
 use super::scope::{ScopeId, ScopeType, Scopes};
 use super::{Compiled, Compiler};
@@ -19,6 +20,9 @@ pub(super) const LOW_REGISTERS: u16 = 256;
 const MAX_LOW_LOCALS: u16 = 192;
 /// … and this many stay within it, so that there is room for temporaries.
 const LOW_LOCALS_WHEN_MANY: u16 = 144;
+
+/// The most registers of a frame.
+pub(super) const MAX_REGISTERS: u16 = 60_000;
 
 /// The most local variables of a function.
 const MAX_LOCALS: usize = 30_000;
@@ -90,6 +94,12 @@ pub(super) struct Unit<'a> {
     /// Registers of locals an operand reaches; temporaries come after them.
     low_locals: u16,
     next: u16,
+    /// Temporaries from here on belong to the present statement alone.
+    pub(super) movable: u16,
+    /// The first register beyond the reach of operands that nothing uses; above the locals there.
+    pub(super) aside: u16,
+    /// Where the headers of the windows lie that are open.
+    pub(super) headers: Vec<u16>,
     /// How many registers have been in use at once.
     highest: u16,
     free_names: Vec<Arc<str>>,
@@ -169,6 +179,9 @@ impl<'a> Unit<'a> {
             cell_registers: Vec::new(),
             low_locals: 0,
             next: 0,
+            movable: 0,
+            aside: LOW_REGISTERS,
+            headers: Vec::new(),
             highest: 0,
             free_names: Vec::new(),
             free_index: HashMap::new(),
@@ -227,14 +240,52 @@ impl<'a> Unit<'a> {
 
     // ---- registers ----
 
-    /// Whether some locals lie above the temporaries, and so above every call window.
+    /// Whether something that is needed lies above the temporaries, and so above every call window.
     pub(super) fn has_high_registers(&self) -> bool {
-        self.local_names.len() > LOW_REGISTERS as usize
+        self.aside > LOW_REGISTERS
+    }
+
+    /// Notes that the registers below `end` hold what was put aside.
+    pub(super) fn put_aside(&mut self, end: u16) {
+        self.aside = end;
+        self.highest = self.highest.max(end);
+    }
+
+    /// One more register beyond the reach of operands.
+    pub(super) fn new_aside(&mut self) -> Option<Reg> {
+        let register = self.aside;
+        if register >= MAX_REGISTERS {
+            return None;
+        }
+        self.put_aside(register + 1);
+        Some(Reg(register))
+    }
+
+    /// Gives back what was put aside from `start` on.
+    pub(super) fn take_back(&mut self, start: u16) {
+        self.aside = start;
+    }
+
+    /// Whether a temporary is in the header of a window, where nothing is until the call is made.
+    pub(super) fn is_in_header(&self, register: u16) -> bool {
+        let mut headers = self.headers.iter();
+        headers.any(|&header| (header..header + u16::from(HEADER)).contains(&register))
+    }
+
+    /// Takes temporaries again that were given back.
+    pub(super) fn reserve(&mut self, end: u16) {
+        self.next = end;
     }
 
     /// Whether a register is a temporary rather than a local.
     pub(super) fn is_temporary(&self, register: Reg) -> bool {
         register.0 >= self.low_locals && register.0 < LOW_REGISTERS
+    }
+
+    /// Opens a block whose handler needs the registers that are taken now.
+    pub(super) fn open_block(&mut self, block: Block<'a>) {
+        self.blocks.push(block);
+        self.movable = self.movable.max(self.next);
     }
 
     pub(super) fn is_topmost(&self, register: Reg) -> bool {
@@ -249,6 +300,9 @@ impl<'a> Unit<'a> {
     pub(super) fn release(&mut self, mark: u16) {
         debug_assert!(mark <= self.next);
         self.next = mark;
+        while self.headers.last().is_some_and(|&header| header >= mark) {
+            self.headers.pop();
+        }
     }
 
     fn add_local(&mut self, scopes: &mut Scopes, scope: ScopeId, index: usize) {
@@ -344,6 +398,8 @@ impl<'a> Compiler<'a> {
         self.unit.next = self.unit.low_locals;
         self.unit.highest = (self.unit.local_names.len() as u16).max(self.unit.low_locals);
         self.move_crowded_parameters(&wanted[..locals_proper]);
+        self.unit.movable = self.unit.low_locals;
+        self.unit.aside = (self.unit.local_names.len() as u16).max(LOW_REGISTERS);
         self.make_cells(&wanted[..locals_proper]);
         self.unit.bound_at_entry = self.unit.emitter.bound.clone();
         self.unit.emitter.assigned = self.unit.emitter.bound.clone();

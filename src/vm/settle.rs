@@ -356,7 +356,7 @@ impl Vm {
                 next(2)
             }
             Op::LoadContext | Op::LoadAsyncContext => self.deliver_context(base, value),
-            Op::UnpackSequence | Op::UnpackStarred => self.deliver_unpacked(base, value),
+            Op::UnpackSequence | Op::UnpackStarred | Op::UnpackMany => self.deliver_unpacked(base, value),
             Op::Not | Op::In | Op::NotIn => {
                 let negate = op != Op::In;
                 match self.cx.truth(value) {

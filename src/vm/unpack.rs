@@ -115,6 +115,7 @@ impl Vm {
                 let limit = match state.pc.op() {
                     // One more than wanted is enough to know that there are too many.
                     Op::UnpackSequence => c(state.pc.word()) as i64 + 1,
+                    Op::UnpackMany if (state.pc.aux(2) as i32) < 0 => i64::from(state.pc.aux(1)) + 1,
                     _ => -1,
                 };
                 let outcome = operators::iterate(&mut self.cx, source);
@@ -166,8 +167,9 @@ impl Vm {
         let pc = base.pc();
         let word = pc.word();
         let first = a(word);
-        if pc.op() == Op::UnpackSequence {
-            let count = c(word);
+        let is_many = pc.op() == Op::UnpackMany;
+        if pc.op() == Op::UnpackSequence || is_many && (pc.aux(2) as i32) < 0 {
+            let count = if is_many { pc.aux(1) as usize } else { c(word) };
             if items.len() != count {
                 let message = if items.len() > count {
                     let source = base.get(b(word));
@@ -189,6 +191,9 @@ impl Vm {
                 };
                 return Pending::Outcome(base, Err(self.cx.value_error(message)));
             }
+            if is_many {
+                return self.unpacked_many(base, items.to_vec());
+            }
             for (index, item) in items.iter().enumerate() {
                 base.set(first + index, *item);
             }
@@ -208,6 +213,10 @@ impl Vm {
         }
         let middle = items.len() - after;
         let rest = self.cx.new_list(items[before..middle].to_vec());
+        if is_many {
+            let values = [&items[..before], &[rest], &items[middle..]].concat();
+            return self.unpacked_many(base, values);
+        }
         for (index, item) in items[..before].iter().enumerate() {
             base.set(first + index, *item);
         }
@@ -215,6 +224,17 @@ impl Vm {
         for (index, item) in items[middle..].iter().enumerate() {
             base.set(first + before + 1 + index, *item);
         }
+        Pending::Flow(Flow::Next(State {
+            pc: pc.advance(3),
+            base,
+        }))
+    }
+}
+
+impl Vm {
+    fn unpacked_many(&mut self, base: Base, values: Vec<Value>) -> Pending {
+        let pc = base.pc();
+        base.set(a(pc.word()), self.cx.new_list(values));
         Pending::Flow(Flow::Next(State {
             pc: pc.advance(3),
             base,

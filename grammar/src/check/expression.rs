@@ -29,8 +29,42 @@ impl Checker<'_> {
     }
 
     pub(super) fn expr(&mut self, expr: &Expr, place: Place) -> Checked {
+        let mut chain = Vec::new();
+        let mut innermost = expr;
+        self.doubts.expression(innermost);
+        while let Some(link) = innermost.node.link() {
+            chain.push(innermost);
+            innermost = link;
+            self.doubts.expression(innermost);
+        }
+        self.innermost(innermost, place)?;
+        while let Some(expr) = chain.pop() {
+            self.after_link(expr, place)?;
+        }
+        Ok(())
+    }
+
+    /// What continues a link.
+    fn after_link(&mut self, expr: &Expr, place: Place) -> Checked {
+        match &expr.node {
+            ExprKind::Attribute {
+                attr,
+                ctx: ExprContext::Store,
+                ..
+            } => self.bound_name(attr, expr.span),
+            ExprKind::BinOp { right, .. } => self.expr(right, place),
+            ExprKind::Subscript { slice, .. } => self.expr(slice, place),
+            ExprKind::Call { args, keywords, .. } => {
+                self.elements(args, place)?;
+                self.keywords(keywords, place)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// An expression that continues no other.
+    fn innermost(&mut self, expr: &Expr, place: Place) -> Checked {
         let span = expr.span;
-        self.doubts.expression(expr);
         match &expr.node {
             ExprKind::Constant { .. } => Ok(()),
             ExprKind::Name { id, ctx } if &**id == "__debug__" => match ctx {
@@ -39,12 +73,6 @@ impl Checker<'_> {
                 ExprContext::Del => self.fail(span, "cannot delete __debug__"),
             },
             ExprKind::Name { .. } => Ok(()),
-            ExprKind::Attribute { value, attr, ctx } => {
-                if *ctx == ExprContext::Store {
-                    self.bound_name(attr, span)?;
-                }
-                self.expr(value, place)
-            }
             ExprKind::Starred {
                 ctx: ExprContext::Store,
                 ..
@@ -58,10 +86,16 @@ impl Checker<'_> {
                 self.elements(elts, place)
             }
             ExprKind::Set { elts } => self.elements(elts, place),
-            ExprKind::Call { func, args, keywords } => {
-                self.expr(func, place)?;
-                self.elements(args, place)?;
-                self.keywords(keywords, place)
+            ExprKind::IfExp { test, body, orelse } => {
+                self.expr(test, place)?;
+                self.expr(body, place)?;
+                let mut tail = &**orelse;
+                while let ExprKind::IfExp { test, body, orelse } = &tail.node {
+                    self.expr(test, place)?;
+                    self.expr(body, place)?;
+                    tail = orelse;
+                }
+                self.expr(tail, place)
             }
             ExprKind::Lambda { args, body } => {
                 self.arguments(args, place)?;

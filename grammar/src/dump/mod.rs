@@ -483,6 +483,60 @@ impl Dumper<'_> {
     }
 
     fn bare_expr(&mut self, expr: &Expr) {
+        let mut chain = Vec::new();
+        let mut innermost = expr;
+        while let Some(link) = innermost.node.link() {
+            self.before_link(&innermost.node);
+            chain.push(innermost);
+            innermost = link;
+        }
+        self.innermost(innermost);
+        while let Some(expr) = chain.pop() {
+            self.after_link(&expr.node);
+            self.close_at(expr.span);
+        }
+    }
+
+    /// Opens the node of what continues a link, up to that.
+    fn before_link(&mut self, node: &ExprKind) {
+        let (class, field) = match node {
+            ExprKind::BinOp { .. } => ("BinOp", "left"),
+            ExprKind::UnaryOp { .. } => ("UnaryOp", "operand"),
+            ExprKind::Call { .. } => ("Call", "func"),
+            ExprKind::Attribute { .. } => ("Attribute", "value"),
+            _ => ("Subscript", "value"),
+        };
+        self.open(class);
+        if let ExprKind::UnaryOp { op, .. } = node {
+            self.operator("op", op);
+        }
+        self.field(field);
+    }
+
+    fn after_link(&mut self, node: &ExprKind) {
+        match node {
+            ExprKind::BinOp { op, right, .. } => {
+                self.operator("op", op);
+                self.expr("right", right);
+            }
+            ExprKind::Call { args, keywords, .. } => {
+                self.exprs("args", args);
+                self.list("keywords", keywords, Self::keyword);
+            }
+            ExprKind::Attribute { attr, ctx, .. } => {
+                self.string("attr", attr);
+                self.operator("ctx", ctx);
+            }
+            ExprKind::Subscript { slice, ctx, .. } => {
+                self.expr("slice", slice);
+                self.operator("ctx", ctx);
+            }
+            _ => {}
+        }
+    }
+
+    /// An expression that continues no other.
+    fn innermost(&mut self, expr: &Expr) {
         match &expr.node {
             ExprKind::BoolOp { op, values } => {
                 self.open("BoolOp");
@@ -494,17 +548,6 @@ impl Dumper<'_> {
                 self.expr("target", target);
                 self.expr("value", value);
             }
-            ExprKind::BinOp { left, op, right } => {
-                self.open("BinOp");
-                self.expr("left", left);
-                self.operator("op", op);
-                self.expr("right", right);
-            }
-            ExprKind::UnaryOp { op, operand } => {
-                self.open("UnaryOp");
-                self.operator("op", op);
-                self.expr("operand", operand);
-            }
             ExprKind::Lambda { args, body } => {
                 self.open("Lambda");
                 self.field("args");
@@ -515,7 +558,21 @@ impl Dumper<'_> {
                 self.open("IfExp");
                 self.expr("test", test);
                 self.expr("body", body);
-                self.expr("orelse", orelse);
+                self.field("orelse");
+                let mut tails = Vec::new();
+                let mut tail = &**orelse;
+                while let ExprKind::IfExp { test, body, orelse } = &tail.node {
+                    tails.push(tail.span);
+                    self.open("IfExp");
+                    self.expr("test", test);
+                    self.expr("body", body);
+                    self.field("orelse");
+                    tail = orelse;
+                }
+                self.bare_expr(tail);
+                while let Some(span) = tails.pop() {
+                    self.close_at(span);
+                }
             }
             ExprKind::Dict { items } => {
                 self.open("Dict");
@@ -563,12 +620,6 @@ impl Dumper<'_> {
                     dumper.bare_expr(right)
                 });
             }
-            ExprKind::Call { func, args, keywords } => {
-                self.open("Call");
-                self.expr("func", func);
-                self.exprs("args", args);
-                self.list("keywords", keywords, Self::keyword);
-            }
             ExprKind::JoinedStr { values } => {
                 self.open("JoinedStr");
                 self.exprs("values", values);
@@ -607,18 +658,11 @@ impl Dumper<'_> {
                     self.text("kind", "'u'");
                 }
             }
-            ExprKind::Attribute { value, attr, ctx } => {
-                self.open("Attribute");
-                self.expr("value", value);
-                self.string("attr", attr);
-                self.operator("ctx", ctx);
-            }
-            ExprKind::Subscript { value, slice, ctx } => {
-                self.open("Subscript");
-                self.expr("value", value);
-                self.expr("slice", slice);
-                self.operator("ctx", ctx);
-            }
+            ExprKind::BinOp { .. }
+            | ExprKind::UnaryOp { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Call { .. } => unreachable!("what continues a link is written after it"),
             ExprKind::Starred { value, ctx } => {
                 self.open("Starred");
                 self.expr("value", value);

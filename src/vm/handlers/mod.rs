@@ -271,6 +271,7 @@ handlers! {
     ForAsync => call::for_async,
     UnpackSequence => build::unpack_sequence,
     UnpackStarred => build::unpack_starred,
+    UnpackMany => build::unpack_starred,
     BuildTuple => build::build_tuple,
     BuildList => build::build_list,
     BuildSet => slow build_set,
