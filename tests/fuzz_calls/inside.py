@@ -128,25 +128,37 @@ class Hostile:
     def __del__(self):
         try:
             self.rude(None)
+            victims = object.__getattribute__(self, "victims")
+            if victims and type(victims[0]) is list:
+                # Comes back to life in what is being worked on.
+                victims[0].append(self)
         except BaseException:
             pass
 
 
 def change(rng, victim):
-    """Changes a container under whoever walks over it."""
+    """Changes a container under whoever walks over it, or works on it once more."""
     if isinstance(victim, list):
         [victim.clear, victim.reverse, lambda: victim.extend([1, 2, 3] * 5), lambda: victim.insert(0, 0),
-         lambda: victim.__delitem__(slice(0, 1))][rng.randrange(5)]()
+         lambda: victim.__delitem__(slice(0, 1)), lambda: victim.sort(key=str), lambda: victim.__setitem__(slice(0, 2), [7] * 9),
+         victim.__init__, lambda: victim.count(victim)][rng.randrange(9)]()
     elif isinstance(victim, dict):
-        [victim.clear, lambda: victim.update({i: i for i in range(9)}), lambda: victim and victim.popitem()][rng.randrange(3)]()
+        [victim.clear, lambda: victim.update({i: i for i in range(9)}), lambda: victim and victim.popitem(), victim.__init__,
+         lambda: victim.setdefault(victim.__len__(), 1), lambda: victim.update(victim)][rng.randrange(6)]()
     elif isinstance(victim, set):
-        [victim.clear, lambda: victim.update(range(20)), lambda: victim and victim.pop()][rng.randrange(3)]()
+        [victim.clear, lambda: victim.update(range(20)), lambda: victim and victim.pop(), victim.__init__,
+         lambda: victim.symmetric_difference_update({1, 2, 30})][rng.randrange(5)]()
     elif isinstance(victim, bytearray):
-        [victim.clear, lambda: victim.extend(b"abcdef" * 9), lambda: victim.append(1)][rng.randrange(3)]()
+        [victim.clear, lambda: victim.extend(b"abcdef" * 9), lambda: victim.append(1), victim.__init__,
+         lambda: victim.__setitem__(slice(0, 2), b"xyz")][rng.randrange(5)]()
     elif hasattr(victim, "gi_frame") or hasattr(victim, "cr_frame"):
         [victim.close, lambda: victim.send(None), lambda: victim.throw(Oops)][rng.randrange(3)]()
     elif type(victim).__name__ == "deque":
-        [victim.clear, lambda: victim.append(1), lambda: victim.rotate(1)][rng.randrange(3)]()
+        [victim.clear, lambda: victim.append(1), lambda: victim.rotate(1), victim.reverse, lambda: victim.extend(victim),
+         lambda: victim.__init__([1, 2], 2)][rng.randrange(6)]()
+    elif isinstance(victim, (staticmethod, classmethod, property)):
+        # Around itself.
+        victim.__init__(victim)
 
 
 def generator(victims):
@@ -261,9 +273,17 @@ def value(rng, victims, depth=0):
         lambda: itertools.tee(iter([1, 2, 3]))[0],
         lambda: (lambda *args, **kwargs: args),
         lambda: Hostile.__dict__["__eq__"],
+        lambda: kept(victims, rng.choice([staticmethod, classmethod, property])(value(rng, victims, depth + 1))),
+        lambda: wrapped_in_itself(rng.choice([staticmethod, classmethod, property])),
     ]
     limit = len(makers) if depth < 2 else 7
     return makers[rng.randrange(limit)]()
+
+
+def wrapped_in_itself(kind):
+    inner = kind(len)
+    inner.__init__(kind(inner))
+    return inner
 
 
 def kept(victims, container):
