@@ -104,6 +104,10 @@ impl Liveness {
         if !release && !is_call(at) {
             for_reads(code, at, |first, count| needed.add(first, count));
         }
+        if let Instruction::ForAsync { iterator, .. } = at {
+            // What it awaits stands behind the iterator.
+            needed.add(usize::from(iterator.0) + 1, 1);
+        }
         if writes_by_and_by(at) {
             for_writes(at, |first, count| needed.add(first, count));
         }
@@ -330,7 +334,7 @@ fn writes_by_and_by(instruction: Instruction) -> bool {
     use Instruction as I;
     matches!(
         instruction,
-        I::LoadContext { .. } | I::LoadAsyncContext { .. } | I::LoadMethod { .. } | I::ForAsync { .. }
+        I::LoadContext { .. } | I::LoadAsyncContext { .. } | I::LoadMethod { .. }
     )
 }
 
@@ -425,8 +429,6 @@ fn for_reads(code: &Code, instruction: Instruction, mut row: impl FnMut(usize, u
         I::MakeFunction { first, parts, .. } => read(first, parts.0.count_ones()),
         I::LoadHigh { high, .. } => read(high, 1),
         I::StoreHigh { src, .. } => read(src, 1),
-        // What it awaits stands behind the iterator.
-        I::ForAsync { iterator, .. } => read(iterator, 2),
         // Until then the loop or context that is left is there.
         I::Release { window, kept } => {
             read(window, 1);
