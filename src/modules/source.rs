@@ -252,7 +252,10 @@ fn end_offset(details: &Details) -> i64 {
         }
         (ErrorKind::Indentation, message) if message.starts_with("un") => -1,
         (ErrorKind::Indentation, _) if details.is_at_end || details.offset == details.end_offset => -1,
-        (ErrorKind::Syntax, message) if is_at_end && message.starts_with("trailing comma") => {
+        (ErrorKind::Syntax, message)
+            if is_at_end
+                && (message.starts_with("trailing comma") || message.starts_with("expected one or more")) =>
+        {
             i64::from(details.end_offset) + 1
         }
         (ErrorKind::Syntax, message)

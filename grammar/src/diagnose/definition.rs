@@ -79,18 +79,31 @@ pub(super) fn parenthesised_parameters(around: &Around) -> Option<Found> {
         _ => return None,
     };
     let close = around.closing(around.index)?;
+    let inside = &around.lexemes[around.index + 1..close];
+    if inside.is_empty() || !inside
+        .iter()
+        .all(|lexeme| matches!(lexeme.0, Token::Name | Token::Comma))
+    {
+        return None;
+    }
     let span = around.span().to(around.lexemes[close].1);
     Found::syntax(format!("{what} parameters cannot be parenthesized"), span)
 }
 
 /// `name=` without a value, as a parameter or argument.
 pub(super) fn missing_default(around: &Around) -> Option<Found> {
+    let equal = around.lexemes[around.index - 1].1;
+    if around.before(1) == Token::Equal
+        && matches!(around.token(), Token::Colon | Token::Comma)
+        && around.back_to(Token::Lambda).is_some()
+    {
+        return Found::syntax("expected default value expression", equal);
+    }
     let is_empty =
         around.before(1) == Token::Equal && matches!(around.token(), Token::RightParen | Token::Comma);
     if !is_empty || around.before(2) != Token::Name || around.depth() == 0 {
         return None;
     }
-    let equal = around.lexemes[around.index - 1].1;
     let start = around.line_start(around.index - 1);
     if around.lexemes[start].0 == Token::Def && around.depth() == 1 {
         return Found::syntax("expected default value expression", equal);

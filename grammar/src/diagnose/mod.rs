@@ -95,7 +95,7 @@ impl Found {
 
 type Rule = fn(&Around) -> Option<Found>;
 
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 31] = [
     missing_block,
     unexpected_indentation,
     missing_handlers,
@@ -122,6 +122,7 @@ const RULES: [Rule; 30] = [
     dictionary_value,
     dictionary_key,
     assignment_in_expression,
+    part_of_string,
     missing_comma,
     not_equal_of_old,
     fstring::expression,
@@ -183,7 +184,12 @@ fn unexpected_indentation(around: &Around) -> Option<Found> {
 /// A `try` block on its own.
 fn missing_handlers(around: &Around) -> Option<Found> {
     let ends_block = matches!(around.before(1), Token::Dedent | Token::Newline);
-    if !ends_block || !around.allows(Token::Finally) {
+    // With a handler there, an `else` could follow.
+    if !ends_block
+        || !around.allows(Token::Finally)
+        || !around.allows(Token::Except)
+        || around.allows(Token::Else)
+    {
         return None;
     }
     Found::syntax("expected 'except' or 'finally' block", around.span())
@@ -206,7 +212,9 @@ fn missing_colon(around: &Around) -> Option<Found> {
         | Token::Case => around.token() == Token::Newline,
         _ => false,
     };
-    if !is_certain || around.depth() > 0 || !around.allows(Token::Colon) {
+    // A colon that is there ends the head, whatever else might have one.
+    let is_over = around.back_to(Token::Colon).is_some();
+    if !is_certain || is_over || around.depth() > 0 || !around.allows(Token::Colon) {
         return None;
     }
     Found::syntax("expected ':'", around.span())
@@ -214,7 +222,7 @@ fn missing_colon(around: &Around) -> Option<Found> {
 
 fn missing_exception_types(around: &Around) -> Option<Found> {
     let is_star = around.before(1) == Token::Star && around.before(2) == Token::Except;
-    if !is_star || around.token() != Token::Colon {
+    if !is_star || !matches!(around.token(), Token::Colon | Token::Newline) {
         return None;
     }
     Found::syntax("expected one or more exception types", around.span())
@@ -340,7 +348,8 @@ fn dictionary_value(around: &Around) -> Option<Found> {
     let is_dictionary = around
         .bracket()
         .is_some_and(|open| around.lexemes[open].0 == Token::LeftBrace);
-    if colon.0 != Token::Colon || !is_dictionary || around.is_in_fstring() {
+    let is_pattern = around.lexemes[around.line_start(around.index - 1)].0 == Token::Case;
+    if colon.0 != Token::Colon || !is_dictionary || is_pattern || around.is_in_fstring() {
         return None;
     }
     match around.token() {
@@ -376,7 +385,7 @@ fn dictionary_key(around: &Around) -> Option<Found> {
 fn assignment_in_expression(around: &Around) -> Option<Found> {
     let line = around.lexemes[around.line_start(around.index - 1)].0;
     let is_condition = matches!(line, Token::If | Token::Elif | Token::While);
-    if around.token() != Token::Equal || (around.depth() == 0 && !is_condition) {
+    if around.token() != Token::Equal || line == Token::Case || (around.depth() == 0 && !is_condition) {
         return None;
     }
     let start = around.comparand_start(around.index)?;
@@ -406,6 +415,21 @@ fn assignment_in_expression(around: &Around) -> Option<Found> {
     }
     let message = format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?");
     Found::syntax(message, target.span)
+}
+
+/// `'a' b 'c'`: quotes that end a string too early.
+fn part_of_string(around: &Around) -> Option<Found> {
+    if around.before(1) != Token::String || !around.token().starts_expression() {
+        return None;
+    }
+    let (middle, end) = around.longest_expression(around.index)?;
+    let is_soft_keyword = matches!(around.text(middle.span), "_" | "match" | "case" | "type");
+    let is_string_next = !is_soft_keyword && around
+        .lexemes
+        .get(end)
+        .is_some_and(|next| next.0 == Token::String);
+    let message = "invalid syntax. Is this intended to be part of the string?";
+    is_string_next.then(|| Found::syntax(message, middle.span))?
 }
 
 /// Two expressions side by side in brackets.
