@@ -357,7 +357,6 @@ fn pack_float(
         }
         _ => match item::half_bits(number) {
             Some(bits) => bytes[..2].copy_from_slice(&bits.to_le_bytes()),
-            None if format.is_native => return Err(error(cx, "int too large to convert")),
             None => return Err(cx.overflow_error("float too large to pack with e format")),
         },
     }

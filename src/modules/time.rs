@@ -471,13 +471,13 @@ fn localtime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// The nine ints of a time tuple.
-fn time_tuple(cx: &mut Cx, value: Value) -> Result<[i64; 9], Raise> {
+fn time_tuple(cx: &mut Cx, value: Value, function: &str) -> Result<[i64; 9], Raise> {
     let Some(items) = cx.as_tuple(value).map(<[Value]>::to_vec) else {
         return Err(cx.type_error("Tuple or struct_time argument required"));
     };
     let mut fields = [0; 9];
     if items.len() != fields.len() {
-        let message = format!("time tuple must have exactly 9 items, not {}", items.len());
+        let message = format!("{function}(): illegal time tuple argument");
         return Err(cx.type_error(message));
     }
     for (field, item) in fields.iter_mut().zip(items) {
@@ -520,13 +520,13 @@ fn local_zone_of(cx: &Cx, fields: &[i64; 9]) -> Zone {
 }
 
 fn mktime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let fields = time_tuple(cx, args[0])?;
+    let fields = time_tuple(cx, args[0], "mktime")?;
     let zone = local_zone_of(cx, &fields);
     done((seconds_of(&fields) - i64::from(zone.offset)) as f64)
 }
 
 /// A time tuple argument checked as text needs it; None is the local time now.
-fn checked(cx: &mut Cx, value: Value) -> Result<(Civil, i64, i64), Raise> {
+fn checked(cx: &mut Cx, value: Value, function: &str) -> Result<(Civil, i64, i64), Raise> {
     if value.is_none() {
         let Answer::Known(at) = moment(cx, value)? else {
             unreachable!("now is known");
@@ -536,7 +536,7 @@ fn checked(cx: &mut Cx, value: Value) -> Result<(Civil, i64, i64), Raise> {
         let (weekday, day) = (civil.weekday(), civil.day_of_year());
         return Ok((civil, weekday, day));
     }
-    let [year, month, day, hour, minute, second, weekday, day_of_year, _] = time_tuple(cx, value)?;
+    let [year, month, day, hour, minute, second, weekday, day_of_year, _] = time_tuple(cx, value, function)?;
     let ranges = [
         (month, 0, 12, "month"),
         (day, 0, 31, "day of month"),
@@ -565,7 +565,7 @@ fn checked(cx: &mut Cx, value: Value) -> Result<(Civil, i64, i64), Raise> {
 }
 
 fn asctime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (civil, weekday, _) = checked(cx, args[0])?;
+    let (civil, weekday, _) = checked(cx, args[0], "asctime")?;
     done(cx.new_str(&calendar::as_text(&civil, weekday)))
 }
 
@@ -581,7 +581,7 @@ fn strftime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let message = format!("strftime() argument 1 must be str, not {}", cx.type_name(args[0]));
         return Err(cx.type_error(message));
     };
-    let (civil, weekday, day_of_year) = checked(cx, args[1])?;
+    let (civil, weekday, day_of_year) = checked(cx, args[1], "strftime")?;
     let zone = match args[1].is_none() {
         true => {
             let at = now(cx).map_or(0, |now| now.as_secs() as i64);
@@ -594,7 +594,7 @@ fn strftime(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
                 ..Zone::default()
             },
             None => {
-                let fields = time_tuple(cx, args[1])?;
+                let fields = time_tuple(cx, args[1], "strftime")?;
                 let zone = local_zone_of(cx, &fields);
                 Zone { offset: 0, ..zone }
             }
