@@ -58,7 +58,7 @@ fn walk(
         };
         match cx.equality(a, b) {
             Equality::Equal => index += 1,
-            Equality::Different => return differing(cx, comparison, a, b),
+            Equality::Different => return differing(cx, comparison, left, right, index),
             Equality::Script => return ask(cx, comparison, Phase::First, index, &[left, right, a, b]),
             Equality::TooDeep => {
                 let message = "maximum recursion depth exceeded in comparison";
@@ -68,8 +68,19 @@ fn walk(
     }
 }
 
-/// The first items that differ decide.
-fn differing(cx: &mut Cx, comparison: Comparison, a: Value, b: Value) -> Result<Outcome, Raise> {
+/// The first items that differ decide: those that are there now, since what compared them may have changed the lists.
+fn differing(
+    cx: &mut Cx,
+    comparison: Comparison,
+    left: Value,
+    right: Value,
+    index: usize,
+) -> Result<Outcome, Raise> {
+    let item = |sequence: Value| cx.items_of_sequence(sequence)?.get(index).copied();
+    let (Some(a), Some(b)) = (item(left), item(right)) else {
+        let (left, right) = (length(cx, left), length(cx, right));
+        return done(comparison.accepts(left.cmp(&right)));
+    };
     match comparison {
         Comparison::Eq => done(false),
         Comparison::Ne => done(true),
@@ -93,7 +104,7 @@ fn ask(
             call_method(cx, method, receiver, &[other], Some(&COMPARED), state, kept)
         }
         None if a.is(b) => walk(cx, comparison, left, right, index + 1),
-        None => differing(cx, comparison, a, b),
+        None => differing(cx, comparison, left, right, index),
     }
 }
 
@@ -123,12 +134,12 @@ fn compared(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Ra
     if value.is(Value::NOT_IMPLEMENTED) && phase != Phase::Truth {
         return match phase {
             Phase::First => ask(cx, comparison, Phase::Second, index, &[left, right, a, b]),
-            _ => differing(cx, comparison, a, b),
+            _ => differing(cx, comparison, left, right, index),
         };
     }
     match cx.truth(value)? {
         Answer::Known(true) => walk(cx, comparison, left, right, index + 1),
-        Answer::Known(false) => differing(cx, comparison, a, b),
+        Answer::Known(false) => differing(cx, comparison, left, right, index),
         Answer::Script => {
             let class = cx.types.get(Builtin::Bool).value();
             let state = state_of(comparison, Phase::Truth, index);

@@ -238,6 +238,7 @@ pub(crate) fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             bound.min(length)
         }
     };
+    let last = if stop < 0 { fit(stop) } else { stop };
     let (start, stop) = (fit(start) as usize, fit(stop) as usize);
     let found = cx.redoable(|cx| {
         let items = cx.items_of_sequence(args[0]).unwrap_or(&[]);
@@ -253,7 +254,9 @@ pub(crate) fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             Err(cx.value_error("list.index(x): x not in list"))
         }
         Err(_) => {
-            let (start, stop) = (cx.new_size(start), cx.new_size(stop));
+            // What compares the items may add some.
+            let stop = Value::small_int(last.min(Value::MAX_INLINE_INT));
+            let start = cx.new_size(start);
             cx.call_prelude("sequence_index", &[args[0], args[1], start, stop])
         }
     }
