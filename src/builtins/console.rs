@@ -180,7 +180,7 @@ fn collect_texts(cx: &mut Cx, kept: &[Value], mut index: usize) -> Result<Outcom
                 cx.list_push(kept[4], text);
             }
             Answer::Script => {
-                let method = cx.dunder(value, cx.names.str).expect("object has __str__");
+                let method = cx.lookup_or_object(cx.class_of(value), cx.names.str);
                 let (callee, receiver) = bind_special(cx, method, value);
                 let receiver: Vec<Value> = receiver.into_iter().collect();
                 return cx.call(callee, &receiver, &TEXT_MADE, index as u32, kept);
@@ -288,7 +288,7 @@ fn input(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         match cx.str_of(args[0])? {
             Answer::Known(text) => write_console(cx, Stream::Out, &text)?,
             Answer::Script => {
-                let method = cx.dunder(args[0], cx.names.str).expect("object has __str__");
+                let method = cx.lookup_or_object(cx.class_of(args[0]), cx.names.str);
                 let (callee, receiver) = bind_special(cx, method, args[0]);
                 let receiver: Vec<Value> = receiver.into_iter().collect();
                 return cx.call(callee, &receiver, &PROMPT_MADE, 0, &[]);

@@ -377,7 +377,7 @@ fn dir(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             return cx.call(hook, &[], &SORT_KEYS, 0, &[]);
         }
     }
-    let method = cx.dunder(args[0], cx.names.dir).expect("object has __dir__");
+    let method = cx.lookup_or_object(cx.class_of(args[0]), cx.names.dir);
     let (callee, receiver) = bind_special(cx, method, args[0]);
     let receiver: Vec<Value> = receiver.into_iter().collect();
     cx.call(callee, &receiver, &SORT_KEYS, 0, &[])

@@ -198,7 +198,7 @@ fn collect(cx: &mut Cx, kept: &[Value], mut index: usize) -> Result<Outcome, Rai
                 cx.list_push(kept[3], text);
             }
             Ok(Answer::Script) => {
-                let method = cx.dunder(exception, cx.names.str).expect("object has __str__");
+                let method = cx.lookup_or_object(cx.class_of(exception), cx.names.str);
                 let (callee, receiver) = bind_special(cx, method, exception);
                 let receiver: Vec<Value> = receiver.into_iter().collect();
                 return cx.call(callee, &receiver, &TEXT_MADE, index as u32, kept);

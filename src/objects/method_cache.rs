@@ -8,6 +8,7 @@ use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::str::Str;
+use crate::objects::types::Builtin;
 
 /// How many entries there are; a power of two.
 const ENTRIES: usize = 2048;
@@ -104,5 +105,13 @@ impl Cx {
     pub(crate) fn dunder(&mut self, value: Value, name: Gc<Str>) -> Option<Value> {
         let class = self.class_of(value);
         self.lookup(class, name)
+    }
+
+    /// A method that every class has from `object`, even one whose metaclass leaves `object` out of its order.
+    pub(crate) fn lookup_or_object(&mut self, class: Gc<Class>, name: Gc<Str>) -> Value {
+        let object = self.types.get(Builtin::Object);
+        self.lookup(class, name)
+            .or_else(|| self.lookup(object, name))
+            .expect("object has the method")
     }
 }

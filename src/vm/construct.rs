@@ -20,7 +20,7 @@ pub(crate) fn construct(
     if cx.heap[class].construct.is_some() {
         return cx.call_with_keywords(class.value(), args, keywords, None, 0, &[]);
     }
-    let new = cx.lookup(class, cx.names.new).expect("object has __new__");
+    let new = cx.lookup_or_object(class, cx.names.new);
     let callee = match new.as_gc::<ClassMethod>() {
         // Whoever makes `__new__` a class method gets the class twice.
         Some(method) => {
@@ -45,7 +45,7 @@ static NEW_DONE: Then = Then {
         if !cx.is_subclass(actual, class) {
             return done(object);
         }
-        let init = cx.lookup(actual, cx.names.init).expect("object has __init__");
+        let init = cx.lookup_or_object(actual, cx.names.init);
         let (callee, receiver) = bind_special(cx, init, object);
         let all: Vec<Value> = receiver
             .into_iter()

@@ -166,8 +166,7 @@ fn repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn str_(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let method = cx.dunder(args[0], cx.names.repr);
-    let method = method.expect("object has __repr__");
+    let method = cx.lookup_or_object(cx.class_of(args[0]), cx.names.repr);
     call_special(cx, method, args[0], &[])
 }
 
@@ -179,7 +178,7 @@ fn eq(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn ne(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let method = cx.dunder(args[0], cx.names.eq).expect("object has __eq__");
+    let method = cx.lookup_or_object(cx.class_of(args[0]), cx.names.eq);
     let (callee, receiver) = crate::vm::attribute::bind_special(cx, method, args[0]);
     let call_args: Vec<Value> = receiver.into_iter().chain([args[1]]).collect();
     cx.call(callee, &call_args, &NEGATE, 0, &[])

@@ -172,7 +172,7 @@ fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             done(hash)
         }
         Answer::Script => {
-            let method = cx.dunder(target, cx.names.hash).expect("object has __hash__");
+            let method = cx.lookup_or_object(cx.class_of(target), cx.names.hash);
             let kept = Some((&HASHED, 0, &args[..1]));
             crate::builtins::dunder::call_found(cx, method, target, &[], kept)
         }
