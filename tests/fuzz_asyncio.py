@@ -140,6 +140,10 @@ def show_all(result):
     return show(result) if isinstance(result, BaseException) else result
 
 def run(number, main):
+    # Coroutines that an earlier program left may set their variables when they are dropped.
+    contextvars.Context().run(run_alone, number, main)
+
+def run_alone(number, main):
     loop = new_loop()
     asyncio.set_event_loop(loop)
     shared = Shared(loop)

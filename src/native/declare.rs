@@ -32,6 +32,11 @@ macro_rules! methods {
             $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::Method)
             .giving_coroutines(),] $($rest)*)
     };
+    (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ stepping $signature:literal => $function:path, $($rest:tt)*) => {
+        $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
+            $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::Method)
+            .giving_steps(),] $($rest)*)
+    };
     (@row [$($rows:expr,)*] $(#[doc = $doc:literal])+ resuming $signature:literal => $function:path, $($rest:tt)*) => {
         $crate::native::methods!(@row [$($rows,)* $crate::objects::native::NativeRow::new(
             $signature, concat!($($doc, "\n"),+), $function, $crate::objects::native::Binding::Method)

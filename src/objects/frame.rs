@@ -146,10 +146,31 @@ pub(crate) struct AsyncGenStep {
     pub(crate) generator: Gc<Frame>,
     /// What to send, or the exception to throw; Undef when used up.
     pub(crate) input: Value,
+    /// The method that gave it.
+    pub(crate) made_by: StepAction,
+    /// What it does: something may be thrown into one that has not begun.
     pub(crate) action: StepAction,
     pub(crate) is_used: bool,
     /// The coroutine that awaits it when a script drives it by hand with `send`; Undef until then.
     pub(crate) driver: Value,
+    /// The address of the instruction that made it, for the report of one that is never awaited; 0: not known.
+    pub(crate) maker: usize,
+}
+
+impl AsyncGenStep {
+    /// Whether it was neither awaited nor closed.
+    pub(crate) fn is_unawaited(&self) -> bool {
+        !self.is_used && self.driver.is_undef()
+    }
+
+    /// The name of the method that gave it.
+    pub(crate) fn method(&self) -> &'static str {
+        match self.made_by {
+            StepAction::Send => "asend",
+            StepAction::Throw => "athrow",
+            StepAction::Close => "aclose",
+        }
+    }
 }
 
 /// What an [`AsyncGenStep`] does to its generator.

@@ -121,6 +121,8 @@ pub(crate) enum Nature {
     Plain,
     /// It gives a coroutine, as that of an `async def` does.
     GivingCoroutines,
+    /// It gives what advances an async generator when it is awaited.
+    GivingSteps,
     /// With no more than the required arguments it resumes the generator that is the first of them, with the second
     /// one or None.
     Resuming,
@@ -211,6 +213,12 @@ impl NativeRow {
     /// The same row, for a function whose calls give coroutines.
     pub(crate) const fn giving_coroutines(mut self) -> NativeRow {
         self.nature = Nature::GivingCoroutines;
+        self
+    }
+
+    /// The same row, for a function that promises to advance an async generator.
+    pub(crate) const fn giving_steps(mut self) -> NativeRow {
+        self.nature = Nature::GivingSteps;
         self
     }
 

@@ -342,13 +342,9 @@ impl Vm {
     pub(super) fn start_step(&mut self, base: Base, step: Gc<AsyncGenStep>) -> Pending {
         let object = self.cx.heap.get(step);
         let (frame, action, input, used) = (object.generator, object.action, object.input, object.is_used);
-        let name = match action {
-            StepAction::Send => "asend",
-            StepAction::Throw => "athrow",
-            StepAction::Close => "aclose",
-        };
+        let (made_by, name) = (object.made_by, object.method());
         if used {
-            let message = match action {
+            let message = match made_by {
                 StepAction::Send => "cannot reuse already awaited __anext__()/asend()",
                 StepAction::Throw | StepAction::Close => "cannot reuse already awaited aclose()/athrow()",
             };
@@ -359,10 +355,9 @@ impl Vm {
         let state = self.cx.heap.get(frame).state;
         match state {
             FrameState::Running => {
-                let shown = if action == StepAction::Send && input.is_none() {
-                    "anext"
-                } else {
-                    name
+                let shown = match made_by {
+                    StepAction::Send => "anext",
+                    StepAction::Throw | StepAction::Close => name,
                 };
                 let raise = self
                     .cx

@@ -17,7 +17,7 @@ use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, StaticMethod};
 use crate::objects::dict::Dict;
-use crate::objects::frame::{Drive, Frame, FrameLinks, FrameState};
+use crate::objects::frame::{AsyncGenStep, Drive, Frame, FrameLinks, FrameState};
 use crate::objects::function::{BoundMethod, Function, Native};
 use crate::objects::kinds::Kind;
 use crate::objects::native::{Binding, NativeRow, Nature};
@@ -207,14 +207,19 @@ impl Vm {
         Pending::Outcome(base, result)
     }
 
-    /// Notes where a native coroutine was made, for the report of one that is never awaited.
+    /// Notes where a native coroutine, or a step of an async generator, was made, for the report of one that is never
+    /// awaited.
     #[inline(always)]
     pub(super) fn note_maker(&mut self, pc: Pc, row: &NativeRow, result: &Result<Outcome, Raise>) {
-        if row.nature == Nature::GivingCoroutines
+        if matches!(row.nature, Nature::GivingCoroutines | Nature::GivingSteps)
             && let Ok(Outcome::Return(value)) = result
-            && let Some(coroutine) = value.as_gc::<NativeCoroutine>()
         {
-            self.cx.heap.get_mut(coroutine).note_maker(pc.address().addr());
+            let address = pc.address().addr();
+            if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
+                self.cx.heap.get_mut(coroutine).note_maker(address);
+            } else if let Some(step) = value.as_gc::<AsyncGenStep>() {
+                self.cx.heap.get_mut(step).maker = address;
+            }
         }
     }
 

@@ -15,7 +15,7 @@ use crate::heap::{Gc, Heap, Marked, Value};
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::exception::Exception;
-use crate::objects::frame::{Frame, FrameState};
+use crate::objects::frame::{AsyncGenStep, Frame, FrameState};
 use crate::objects::function::Function;
 use crate::objects::future::{Future, FutureState};
 use crate::objects::kernel::codec::to_shown_bytes;
@@ -35,6 +35,9 @@ pub(super) const FREE_RELEASES: u32 = 1000;
 /// it one more must have failed after that.
 const FREE_LOOKS_FOR_UNHEARD: u32 = 100;
 const BYTES_FOR_UNHEARD: usize = 1 << 12;
+
+/// How the name of the prelude's file begins.
+const PRELUDE: &str = "<stdlib>/_prelude";
 
 /// How the names of the library's files begin.
 const LIBRARY: &str = "<stdlib>/";
@@ -100,8 +103,11 @@ impl Cx {
         may
     }
 
-    /// Whether this is a coroutine that was never awaited.
+    /// Whether this is a coroutine, or a step of an async generator, that was never awaited.
     fn is_unawaited(&self, value: Value) -> bool {
+        if let Some(step) = value.as_gc::<AsyncGenStep>() {
+            return self.heap.get(step).is_unawaited();
+        }
         value.as_gc::<Frame>().is_some_and(|frame| {
             let frame = self.heap.get(frame);
             let is_coroutine = frame.header.shape == Builtin::Coroutine.shape();
@@ -465,8 +471,13 @@ impl Vm {
                 self.cx.heap.get(coroutine).row.name,
                 self.cx.heap.get(coroutine).maker(),
             );
-            let (filename, line) = self.cx.place_of(maker).unwrap_or(("sys".to_owned(), 1));
-            return self.warn_unawaited(value, name, &filename, line);
+            return self.warn_unawaited(value, &format!("coroutine '{name}'"), maker);
+        }
+        if let Some(step) = value.as_gc::<AsyncGenStep>() {
+            let (step, generator) = (self.cx.heap.get(step), self.cx.heap.get(step).generator);
+            let (method, maker) = (step.method(), step.maker);
+            let name = self.qualified_name(generator);
+            return self.warn_unawaited(value, &format!("coroutine method '{method}' of '{name}'"), maker);
         }
         if let Some(frame) = value.as_gc::<Frame>() {
             let object = self.cx.heap.get(frame);
@@ -514,16 +525,20 @@ impl Vm {
 
     /// The RuntimeWarning for a coroutine that was dropped before its first step.
     pub(crate) fn report_never_awaited(&mut self, frame: Gc<Frame>) -> Option<Result<Outcome, Raise>> {
-        let function = self.cx.heap.get(frame).links.function;
-        let name = function
-            .as_gc::<Function>()
-            .map_or("?", |function| {
-                self.cx.heap.text(self.cx.heap.get(function).qualname)
-            })
-            .to_owned();
+        // What a coroutine of the machine's own would have awaited is reported itself.
+        let code = self.cx.heap.get(frame).links.code?;
+        if self.cx.heap.get(code).code.filename.starts_with(PRELUDE) {
+            return None;
+        }
+        let what = format!("coroutine '{}'", self.qualified_name(frame));
         let made_at = self.cx.heap.get(frame).outer_root.addr();
-        let (filename, line) = self.cx.place_of(made_at).unwrap_or(("sys".to_owned(), 1));
-        self.warn_unawaited(frame.value(), &name, &filename, line)
+        self.warn_unawaited(frame.value(), &what, made_at)
+    }
+
+    fn qualified_name(&self, frame: Gc<Frame>) -> String {
+        let function = self.cx.heap.get(frame).links.function.as_gc::<Function>();
+        let name = function.map(|function| self.cx.heap.text(self.cx.heap.get(function).qualname));
+        name.unwrap_or("?").to_owned()
     }
 
     /// What follows the warning of a coroutine whose making was noted.
@@ -550,17 +565,17 @@ impl Vm {
     fn warn_unawaited(
         &mut self,
         coroutine: Value,
-        name: &str,
-        filename: &str,
-        line: u32,
+        what: &str,
+        made_at: usize,
     ) -> Option<Result<Outcome, Raise>> {
+        let (filename, line) = self.cx.place_of(made_at).unwrap_or(("sys".to_owned(), 1));
         let origin = self.tell_origin(coroutine);
-        let message = format!("coroutine '{name}' was never awaited{origin}");
+        let message = format!("{what} was never awaited{origin}");
         if (self.hooks.are_warnings_filtered)(&mut self.cx) {
             let args = [
                 self.cx.types.get(Builtin::RuntimeWarning).value(),
                 self.cx.new_str(&message),
-                self.cx.new_str(filename),
+                self.cx.new_str(&filename),
                 Value::small_int(i64::from(line)),
             ];
             self.cx.request.prelude = "warn_at";
@@ -574,7 +589,7 @@ impl Vm {
             ));
         }
         let mut text = format!("{filename}:{line}: RuntimeWarning: {message}\n");
-        if let Some(source) = self.cx.source_line(filename, line) {
+        if let Some(source) = self.cx.source_line(&filename, line) {
             text.push_str(&format!("  {}\n", source.trim()));
         }
         self.warn(&text);
@@ -593,7 +608,11 @@ impl Vm {
 pub(super) fn is_watched(heap: &Heap, value: Value) -> bool {
     match value.as_gc::<Frame>() {
         Some(frame) => heap.get(frame).header.shape != Builtin::Coroutine.shape(),
-        None => !value.is_kind::<Future>() && !value.is_kind::<NativeCoroutine>(),
+        None => {
+            !value.is_kind::<Future>()
+                && !value.is_kind::<NativeCoroutine>()
+                && !value.is_kind::<AsyncGenStep>()
+        }
     }
 }
 
@@ -609,6 +628,9 @@ pub(super) fn needs_finalizer(marked: &Marked<'_>, value: Value) -> bool {
     }
     if let Some(coroutine) = value.as_gc::<NativeCoroutine>() {
         return marked.get(coroutine).state == 0;
+    }
+    if let Some(step) = value.as_gc::<AsyncGenStep>() {
+        return marked.get(step).is_unawaited();
     }
     match value.as_gc::<Future>() {
         Some(future) => marked.get(future).is_unretrieved() || !marked.get(future).is_done(),

@@ -66,18 +66,18 @@ pub(crate) const ASYNC_GENERATOR: &[NativeRow] = methods! {
     /// Return the async generator itself.
     "__aiter__(self, /)" => itself,
     /// Return an awaitable for the next item.
-    "__anext__(self, /)" => async_next,
+    stepping "__anext__(self, /)" => async_next,
     /// asend(v) -> send 'v' in generator.
-    "asend(self, value, /)" => async_send,
+    stepping "asend(self, value, /)" => async_send,
     /// athrow(value)
     /// athrow(type[,value[,tb]])
     ///
     /// raise exception in generator.
     /// the (type, val, tb) signature is deprecated,
     /// and may be removed in a future version of Python.
-    "athrow(self, typ, val=?, tb=?, /)" => async_throw,
+    stepping "athrow(self, typ, val=?, tb=?, /)" => async_throw,
     /// aclose() -> raise GeneratorExit inside generator.
-    "aclose(self, /)" => async_close,
+    stepping "aclose(self, /)" => async_close,
     /// Return repr(self).
     "__repr__(self, /)" => super::generator_attributes::repr,
 };
@@ -293,15 +293,19 @@ fn await_wrapper(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn new_step(cx: &mut Cx, generator: Value, action: StepAction, input: Value) -> Result<Outcome, Raise> {
     let generator: Gc<Frame> = generator.as_gc().expect("a method of async generators");
-    let header = Header::new(Builtin::AsyncGeneratorStep.shape());
-    done(cx.heap.alloc(AsyncGenStep {
-        header,
+    let step = cx.heap.alloc(AsyncGenStep {
+        header: Header::new(Builtin::AsyncGeneratorStep.shape()),
         generator,
         input,
+        made_by: action,
         action,
         is_used: false,
         driver: Value::UNDEF,
-    }))
+        maker: 0,
+    });
+    // Never awaited, it is reported when it dies.
+    cx.finalizable.push(step.value());
+    done(step)
 }
 
 fn async_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -406,7 +410,7 @@ static STEP_THROW: Then = Then {
 /// Raises RuntimeError: a step was used before.
 #[cold]
 fn step_used(cx: &mut Cx, step: Gc<AsyncGenStep>) -> Raise {
-    cx.runtime_error(match cx.heap[step].action {
+    cx.runtime_error(match cx.heap[step].made_by {
         StepAction::Send => "cannot reuse already awaited __anext__()/asend()",
         StepAction::Throw | StepAction::Close => "cannot reuse already awaited aclose()/athrow()",
     })
