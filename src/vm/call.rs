@@ -500,7 +500,12 @@ impl Vm {
             }
         }
         let new = self.cx.names.new;
-        let new = self.cx.lookup_or_object(class, new);
+        // A metaclass may leave `object` out of its order.
+        let Some(new) = self.cx.lookup(class, new) else {
+            let message = format!("cannot create '{}' instances", self.cx.class_name(class));
+            let raise = self.cx.type_error(message);
+            return Pending::Outcome(base, Err(raise));
+        };
         let new = match new.as_gc::<StaticMethod>() {
             Some(wrapped) => self.cx.heap[wrapped].function,
             // Whoever makes `__new__` a class method gets the class twice.

@@ -4,5 +4,7 @@ class M(type):
 class A(metaclass=M):
     x = 5
 
-a = A()
-print(a.x, A.__mro__ == (A,), type(a) is A)
+try:
+    A()
+except TypeError as error:
+    print(error)
