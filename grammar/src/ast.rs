@@ -276,7 +276,9 @@ impl Deref for Link {
     type Target = Expr;
 
     fn deref(&self) -> &Expr {
-        self.0.as_deref().expect("a link is empty only while it is dropped")
+        self.0
+            .as_deref()
+            .expect("a link is empty only while it is dropped")
     }
 }
 

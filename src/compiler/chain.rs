@@ -62,11 +62,12 @@ impl<'a> Compiler<'a> {
         for index in (0..chain.len() - 1).rev() {
             let next = chain[index];
             // A method is called with its object, and operators in a row are walked where they are compiled.
-            let is_part_of_next = match (&next.node, index.checked_sub(1).map(|above| &chain[above].node)) {
-                (ExprKind::Attribute { .. }, Some(ExprKind::Call { .. })) => true,
-                (ExprKind::BinOp { .. }, Some(ExprKind::BinOp { .. })) => true,
-                _ => false,
-            };
+            let above = index.checked_sub(1).map(|above| &chain[above].node);
+            let is_part_of_next = matches!(
+                (&next.node, above),
+                (ExprKind::Attribute { .. }, Some(ExprKind::Call { .. }))
+                    | (ExprKind::BinOp { .. }, Some(ExprKind::BinOp { .. }))
+            );
             if is_part_of_next {
                 continue;
             }

@@ -187,7 +187,10 @@ impl Cx {
     /// Raises the TypeError for a value that cannot be an index.
     #[cold]
     pub(crate) fn not_an_index(&mut self, value: Value) -> Raise {
-        if self.dunder(value, self.names.index).is_some_and(|method| method.is_none()) {
+        if self
+            .dunder(value, self.names.index)
+            .is_some_and(|method| method.is_none())
+        {
             return self.type_error("'NoneType' object is not callable");
         }
         let name = self.type_name(value);

@@ -315,7 +315,10 @@ impl Cx {
             return false;
         };
         first.is(Value::ELLIPSIS)
-            || matches!(self.bare_type_name(*first), "ParamSpec" | "_ConcatenateGenericAlias")
+            || matches!(
+                self.bare_type_name(*first),
+                "ParamSpec" | "_ConcatenateGenericAlias"
+            )
     }
 
     /// Types as annotations show them: classes by name, `None`, `...`, lists in brackets (those of a union as

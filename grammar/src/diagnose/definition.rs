@@ -80,9 +80,10 @@ pub(super) fn parenthesised_parameters(around: &Around) -> Option<Found> {
     };
     let close = around.closing(around.index)?;
     let inside = &around.lexemes[around.index + 1..close];
-    if inside.is_empty() || !inside
-        .iter()
-        .all(|lexeme| matches!(lexeme.0, Token::Name | Token::Comma))
+    if inside.is_empty()
+        || !inside
+            .iter()
+            .all(|lexeme| matches!(lexeme.0, Token::Name | Token::Comma))
     {
         return None;
     }

@@ -424,10 +424,11 @@ fn part_of_string(around: &Around) -> Option<Found> {
     }
     let (middle, end) = around.longest_expression(around.index)?;
     let is_soft_keyword = matches!(around.text(middle.span), "_" | "match" | "case" | "type");
-    let is_string_next = !is_soft_keyword && around
-        .lexemes
-        .get(end)
-        .is_some_and(|next| next.0 == Token::String);
+    let is_string_next = !is_soft_keyword
+        && around
+            .lexemes
+            .get(end)
+            .is_some_and(|next| next.0 == Token::String);
     let message = "invalid syntax. Is this intended to be part of the string?";
     is_string_next.then(|| Found::syntax(message, middle.span))?
 }
