@@ -603,35 +603,30 @@ impl Vm {
     /// Calls a function of the prelude, which is compiled and run at the first need.
     fn call_prelude(&mut self, base: Base) -> Pending {
         let name = self.cx.request.prelude;
-        match self.prelude {
-            Some(namespace) => {
-                let name = self.cx.intern(name);
-                match self.cx.get_name(namespace, name) {
-                    Some(function) => self.begin_call(base, function),
-                    None => unreachable!("the prelude has no function of that name"),
-                }
-            }
-            None => {
-                let code = match (self.hooks.prelude)(&mut self.cx) {
-                    Ok(code) => code,
-                    Err(raise) => return Pending::Outcome(base, Err(raise)),
-                };
-                let namespace = match self
-                    .cx
-                    .registered("prelude")
-                    .and_then(|value| value.as_gc::<Dict>())
-                {
-                    Some(namespace) => namespace,
-                    None => self.cx.new_dict(),
-                };
-                self.cx.register("prelude", namespace.value());
-                let mut kept = vec![self.cx.new_str(name)];
-                kept.extend_from_slice(&self.cx.request.args);
-                let base = self.push_native(base, &PRELUDE_LOADED, 0, &kept);
-                self.prelude = Some(namespace);
-                self.run_code_object(base, code, namespace, Value::UNDEF, Awaiting::Machine)
-            }
+        let interned = self.cx.intern(name);
+        let loaded = self.prelude.and_then(|namespace| self.cx.get_name(namespace, interned));
+        if let Some(function) = loaded {
+            return self.begin_call(base, function);
         }
+        // Not loaded yet, or not wholly: a finaliser or another thread asks while it is, or an interrupt came between.
+        let code = match (self.hooks.prelude)(&mut self.cx) {
+            Ok(code) => code,
+            Err(raise) => return Pending::Outcome(base, Err(raise)),
+        };
+        let namespace = match self
+            .cx
+            .registered("prelude")
+            .and_then(|value| value.as_gc::<Dict>())
+        {
+            Some(namespace) => namespace,
+            None => self.cx.new_dict(),
+        };
+        self.cx.register("prelude", namespace.value());
+        let mut kept = vec![self.cx.new_str(name)];
+        kept.extend_from_slice(&self.cx.request.args);
+        let base = self.push_native(base, &PRELUDE_LOADED, 0, &kept);
+        self.prelude = Some(namespace);
+        self.run_code_object(base, code, namespace, Value::UNDEF, Awaiting::Machine)
     }
 
     // ---- the event loop ----
