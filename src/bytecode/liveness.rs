@@ -15,6 +15,9 @@ const LONGEST: usize = 64;
 /// How many words of bits the analysis of a code object may take; of larger ones nothing is known.
 const MOST: usize = 1 << 16;
 
+/// How often the blocks are gone through: as often as loops are nested, so that nobody's code needs more.
+const ROUNDS: usize = 100;
+
 /// What is known of a code object.
 pub(crate) struct Liveness {
     blocks: Vec<Block>,
@@ -67,7 +70,7 @@ impl Registers {
 }
 
 impl Liveness {
-    /// Analyses a code object that passed the verifier. None: it is too large for that.
+    /// Analyses a code object that passed the verifier. None: it is too large for that, or too deeply nested.
     pub(crate) fn of(code: &Code) -> Option<Liveness> {
         let width = usize::from(code.registers).div_ceil(64).max(1);
         let blocks = blocks(code);
@@ -80,9 +83,7 @@ impl Liveness {
             blocks,
             width,
         };
-        liveness.flow_backwards(code);
-        liveness.flow_forwards(code);
-        Some(liveness)
+        (liveness.flow_backwards(code) && liveness.flow_forwards(code)).then_some(liveness)
     }
 
     /// The registers that hold something while a frame stands at the instruction at the word `pc`, which may be in the
@@ -167,9 +168,10 @@ impl Liveness {
         self.add_handler(block, needed);
     }
 
-    fn flow_backwards(&mut self, code: &Code) {
-        let mut changes = true;
-        while std::mem::take(&mut changes) {
+    /// Whether it came to an end.
+    fn flow_backwards(&mut self, code: &Code) -> bool {
+        for _ in 0..ROUNDS {
+            let mut changes = false;
             for index in (0..self.blocks.len()).rev() {
                 let block = &self.blocks[index];
                 let mut needed = self.needed_at_end(block);
@@ -183,18 +185,23 @@ impl Liveness {
                     self.needed[index * self.width..(index + 1) * self.width].copy_from_slice(&known.0);
                 }
             }
+            if !changes {
+                return true;
+            }
         }
+        false
     }
 
-    fn flow_forwards(&mut self, code: &Code) {
+    /// Whether it came to an end.
+    fn flow_forwards(&mut self, code: &Code) -> bool {
         let mut at_entry = Registers::new(self.width);
         at_entry.add(0, usize::from(code.parameters.registers()));
         for register in &code.cell_registers {
             at_entry.add(usize::from(*register), 1);
         }
         self.written[..self.width].copy_from_slice(&at_entry.0);
-        let mut changes = true;
-        while std::mem::take(&mut changes) {
+        for _ in 0..ROUNDS {
+            let mut changes = false;
             for index in 0..self.blocks.len() {
                 let mut written = self.set(&self.written, index);
                 let block = &self.blocks[index];
@@ -210,7 +217,11 @@ impl Liveness {
                     changes |= self.add_written(target, &written);
                 }
             }
+            if !changes {
+                return true;
+            }
         }
+        false
     }
 
     fn add_written(&mut self, block: usize, more: &Registers) -> bool {

@@ -604,7 +604,9 @@ impl Vm {
     fn call_prelude(&mut self, base: Base) -> Pending {
         let name = self.cx.request.prelude;
         let interned = self.cx.intern(name);
-        let loaded = self.prelude.and_then(|namespace| self.cx.get_name(namespace, interned));
+        let loaded = self
+            .prelude
+            .and_then(|namespace| self.cx.get_name(namespace, interned));
         if let Some(function) = loaded {
             return self.begin_call(base, function);
         }
