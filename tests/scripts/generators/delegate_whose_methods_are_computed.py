@@ -1,3 +1,4 @@
+# python3: differs because until 3.11 a StopIteration thrown to an iterator without throw() was an error of the generator
 class D:
     def __iter__(self): return self
     def __next__(self): return 1

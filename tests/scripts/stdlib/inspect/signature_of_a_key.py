@@ -1,3 +1,4 @@
+# python3: differs because 3.11 tells no signature of cmp_to_key
 import functools
 import inspect
 

@@ -1,3 +1,4 @@
+# python3: differs because until 3.12 the bounds were asked before what is searched for was checked
 def tried(function):
     try:
         print(repr(function()))
