@@ -367,7 +367,13 @@ pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) -> bool {
     let Some(event_loop) = begun.map(|begun| begun.event_loop) else {
         return false;
     };
-    let is_closed = loop_methods::state(cx, event_loop).is_none_or(|state| state.is_closed);
+    let Some(state) = loop_methods::state(cx, event_loop) else {
+        let context = super::context::as_object(cx, cx.context);
+        let args = [event_loop, generator.value(), context];
+        call_helper_soon(cx, "base_events", "_close_generator", &args);
+        return true;
+    };
+    let is_closed = state.is_closed;
     if let Some(helper) = cx.registered(SPAWN_CLOSING).filter(|_| !is_closed) {
         // A turn later, and in the context of whoever dropped it.
         let handle = handle::new_handle(cx, event_loop, helper, &[generator.value()], Value::UNDEF);
