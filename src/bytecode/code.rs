@@ -46,6 +46,16 @@ pub(crate) struct Code {
     pub(crate) has_future_annotations: bool,
 }
 
+impl Code {
+    /// The name of the file of the machine's own functions.
+    pub(crate) const PRELUDE: &str = "<stdlib>/_prelude.pyish";
+
+    /// Whether this is code of the machine's own, which scripts need not hear of.
+    pub(crate) fn is_of_prelude(&self) -> bool {
+        &*self.filename == Code::PRELUDE
+    }
+}
+
 /// What calling a function with this code gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum CodeKind {

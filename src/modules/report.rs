@@ -636,8 +636,7 @@ fn frames_of(cx: &Cx, exception: Value) -> Vec<TraceEntry> {
 }
 
 fn is_hidden(cx: &Cx, entry: &TraceEntry) -> bool {
-    let filename = &cx.heap[entry.code].code.filename;
-    filename.ends_with("_prelude.pyish") || &**filename == "<prelude>"
+    cx.heap[entry.code].code.is_of_prelude()
 }
 
 fn frames_of_traceback(cx: &Cx, traceback: Value) -> Vec<TraceEntry> {

@@ -269,6 +269,6 @@ fn end_offset(details: &Details) -> i64 {
 
 fn prelude(cx: &mut Cx) -> Result<Gc<CodeObject>, Raise> {
     let text = crate::builtins::prelude::SOURCE;
-    let code = compile_file_source(cx, text.as_bytes(), "<stdlib>/_prelude.pyish", Mode::Module)?;
+    let code = compile_file_source(cx, text.as_bytes(), Code::PRELUDE, Mode::Module)?;
     Ok(cx.load_code(&code))
 }

@@ -362,14 +362,12 @@ fn cancelled_input(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> Resumed {
     Resumed::Raised(error)
 }
 
-/// The step of a suspended async generator that a task was made of, as long as the task has not begun.
+/// The step of an async generator that a task was made of, as long as neither the task nor the step has begun.
 fn unstarted_step(cx: &Cx, task: Gc<Future>) -> Option<Gc<AsyncGenStep>> {
     let frame = cx.heap[task].coroutine.as_gc::<Frame>()?;
     let fields = &cx.heap[frame];
-    let filename = &cx.heap[fields.links.code?].code.filename;
-    let is_wrapper = filename.ends_with("_prelude.pyish")
-        || &**filename == "<prelude>"
-        || &**filename == "<stdlib>/asyncio/__init__.pyish";
+    let code = &cx.heap[fields.links.code?].code;
+    let is_wrapper = code.is_of_prelude() || &*code.filename == "<stdlib>/asyncio/__init__.pyish";
     if fields.state != FrameState::Created || !is_wrapper {
         return None;
     }

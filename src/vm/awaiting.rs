@@ -200,16 +200,17 @@ impl Vm {
         Pending::Outcome(base, result)
     }
 
-    /// Makes the first step of a native coroutine.
-    pub(super) fn start_native(&mut self, coroutine: Gc<NativeCoroutine>) -> Result<Outcome, Raise> {
-        if self
-            .cx
-            .finalizable
-            .last()
-            .is_some_and(|last| last.is(coroutine.value()))
-        {
+    /// What is awaited as soon as it was made has nothing to report: takes it off the list of what may.
+    #[inline(always)]
+    fn unlist_last(&mut self, made: Value) {
+        if self.cx.finalizable.last().is_some_and(|last| last.is(made)) {
             self.cx.finalizable.pop();
         }
+    }
+
+    /// Makes the first step of a native coroutine.
+    pub(super) fn start_native(&mut self, coroutine: Gc<NativeCoroutine>) -> Result<Outcome, Raise> {
+        self.unlist_last(coroutine.value());
         let step = self.cx.heap.get(coroutine).row.step;
         step(&mut self.cx, coroutine, Resumed::Value(Value::NONE))
     }
@@ -351,6 +352,7 @@ impl Vm {
             let raise = self.cx.runtime_error(message);
             return Pending::Outcome(base, Err(raise));
         }
+        self.unlist_last(step.value());
         self.cx.heap.get_mut(step).is_used = true;
         let state = self.cx.heap.get(frame).state;
         match state {

@@ -36,9 +36,6 @@ pub(super) const FREE_RELEASES: u32 = 1000;
 const FREE_LOOKS_FOR_UNHEARD: u32 = 100;
 const BYTES_FOR_UNHEARD: usize = 1 << 12;
 
-/// How the name of the prelude's file begins.
-const PRELUDE: &str = "<stdlib>/_prelude";
-
 /// How the names of the library's files begin.
 const LIBRARY: &str = "<stdlib>/";
 
@@ -527,7 +524,7 @@ impl Vm {
     pub(crate) fn report_never_awaited(&mut self, frame: Gc<Frame>) -> Option<Result<Outcome, Raise>> {
         // What a coroutine of the machine's own would have awaited is reported itself.
         let code = self.cx.heap.get(frame).links.code?;
-        if self.cx.heap.get(code).code.filename.starts_with(PRELUDE) {
+        if self.cx.heap.get(code).code.is_of_prelude() {
             return None;
         }
         let what = format!("coroutine '{}'", self.qualified_name(frame));

@@ -18,8 +18,7 @@ impl Vm {
     fn visible_frame(&self, base: Base) -> Option<Base> {
         let mut frame = self.calling_frame(base);
         while let Some(found) = frame {
-            let filename = &self.cx.heap[found.code()].code.filename;
-            if !filename.ends_with("_prelude.pyish") && &**filename != "<prelude>" {
+            if !self.cx.heap[found.code()].code.is_of_prelude() {
                 break;
             }
             frame = self.calling_frame(found.caller());

@@ -362,14 +362,23 @@ fn step_send(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !args[1].is_none() && cx.heap[step].action == StepAction::Send && cx.heap[step].input.is_none() {
         cx.heap[step].input = args[1];
     }
+    begin_step(cx, args[0], SENT)
+}
+
+/// States of [`DRIVER_MADE`]: the step was sent or thrown something, or is being closed.
+const SENT: u32 = 0;
+const CLOSING: u32 = 1;
+
+/// Makes the coroutine that awaits a step, and begins it.
+fn begin_step(cx: &mut Cx, step: Value, state: u32) -> Result<Outcome, Raise> {
     cx.request.prelude = "await_step";
     cx.ask(
         Outcome::Prelude,
         Value::NONE,
-        &[args[0]],
+        &[step],
         Some(&DRIVER_MADE),
-        0,
-        &[args[0]],
+        state,
+        &[step],
     )
 }
 
@@ -379,7 +388,8 @@ static DRIVER_MADE: Then = Then {
         let driver = resumed.value();
         let step = step_of(kept.values);
         cx.heap[step].driver = driver;
-        send(cx, &[driver, Value::NONE])
+        let then = (kept.state == CLOSING).then_some(&STEP_CLOSED);
+        cx.ask(Outcome::Send, driver, &[Value::NONE], then, 0, &[])
     },
     catches: false,
 };
@@ -429,21 +439,8 @@ fn close_step(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let exit = cx.new_exception(class, &[]).value();
     cx.heap[step].action = StepAction::Throw;
     cx.heap[step].input = exit;
-    cx.request.prelude = "await_step";
-    let (then, kept) = (Some(&STEP_CLOSING), [args[0]]);
-    cx.ask(Outcome::Prelude, Value::NONE, &[args[0]], then, 0, &kept)
+    begin_step(cx, args[0], CLOSING)
 }
-
-static STEP_CLOSING: Then = Then {
-    name: "async_generator.step_closing",
-    resume: |cx, kept, resumed| {
-        let driver = resumed.value();
-        let step = step_of(kept.values);
-        cx.heap[step].driver = driver;
-        cx.ask(Outcome::Send, driver, &[Value::NONE], Some(&STEP_CLOSED), 0, &[])
-    },
-    catches: false,
-};
 
 static STEP_CLOSED: Then = Then {
     name: "async_generator.step_closed",
