@@ -209,6 +209,11 @@ impl Vm {
             return Flow::Next(next);
         }
         self.look_at_heap(state.base, true);
+        self.finalize_before(next)
+    }
+
+    /// Goes on at `next` when the finalizers that wait have run.
+    fn finalize_before(&mut self, next: State) -> Flow {
         match self.has_finalizers() {
             true => self.run_finalizers(next),
             false => Flow::Next(next),
@@ -235,14 +240,30 @@ impl Vm {
         self.release_if(self.cx.may_hold_open(old), state)
     }
 
-    /// An awaited coroutine has returned to the instruction at `state`: when a variable of its `frame` referred to an
-    /// open generator, the heap is looked at.
-    pub(super) fn release_after_await(&mut self, frame: Gc<Frame>, state: State) -> Flow {
+    /// An awaited coroutine has returned `value` to the instruction at `state`: when a variable of its `frame` referred
+    /// to an open generator, the heap is looked at.
+    pub(super) fn release_after_await(&mut self, frame: Gc<Frame>, value: Value, state: State) -> Flow {
+        let (word, base) = state.parts();
+        let next = State {
+            pc: state.pc.advance(Op::Await.row().words),
+            ..state
+        };
         let is_seen = self.cx.watched > 0 && self.drops_open(frame);
         if is_seen {
             self.forget_variables(frame);
         }
-        self.release_if(is_seen, state)
+        let looks = is_seen && self.cx.is_release_due() && self.may_release();
+        if looks {
+            // For the look this instruction has not written its register yet.
+            self.pinned.push(value);
+            self.look_at_heap(base, true);
+            self.pinned.pop();
+        }
+        base.set(a(word), value);
+        match looks {
+            true => self.finalize_before(next),
+            false => Flow::Next(next),
+        }
     }
 
     /// A generator or coroutine has returned `value` to a native or a loop: when a variable of its `frame` referred to

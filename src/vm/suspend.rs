@@ -842,10 +842,8 @@ impl Vm {
         let pending = match drive {
             Drive::Awaited => {
                 let pc = caller.pc();
-                let word = pc.word();
-                if matches!(op_of(word), Op::Await) {
-                    caller.set(a(word), value);
-                    return self.release_after_await(frame, State { pc, base: caller });
+                if pc.op() == Op::Await {
+                    return self.release_after_await(frame, value, State { pc, base: caller });
                 }
                 self.deliver(caller, value)
             }
