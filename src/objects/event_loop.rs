@@ -230,6 +230,8 @@ pub(crate) enum LoopStep {
         function: Value,
         arguments: CallArguments,
     },
+    /// Look whether async generators died with the future that the last entry was about.
+    Look,
     /// Nothing is ready: sleep until the deadline on the monotonic clock, in seconds, or for ever.
     Idle { deadline: Option<f64> },
     /// What the loop ran for is done: leave the loop with this.

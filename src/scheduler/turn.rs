@@ -118,8 +118,13 @@ fn next(cx: &mut Cx) -> LoopStep {
 
 #[inline(always)]
 fn next_step(cx: &mut Cx) -> LoopStep {
-    if cx.event_loop.calling.is_some() {
-        cx.event_loop.calling = None;
+    if let Some(called) = cx.event_loop.calling.take() {
+        if let Ready::Callback { callback, future } = called
+            && (cx.may_end_open(future) || cx.may_end_open_with(callback))
+        {
+            cx.event_loop.calling = Some(Ready::Handle(Value::NONE));
+            return LoopStep::Look;
+        }
         if let Some((function, arguments)) = cx.event_loop.reports.pop_front() {
             return call_handler(cx, function, arguments);
         }
@@ -170,7 +175,12 @@ fn next_step(cx: &mut Cx) -> LoopStep {
                     arguments: CallArguments::One(future.value()),
                 };
             }
-            Ready::Child { outer, child } => gather::child_done(cx, outer, child),
+            Ready::Child { outer, child } => {
+                gather::child_done(cx, outer, child);
+                if cx.may_end_open(outer) || cx.may_end_open(child) {
+                    return LoopStep::Look;
+                }
+            }
             Ready::Stop(future) => {
                 if cx.event_loop.until == Some(future) {
                     cx.event_loop.is_stopping = true;

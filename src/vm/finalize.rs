@@ -12,6 +12,7 @@ use super::registers::{Base, Pc, a, b};
 use super::settle::Pending;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Heap, Marked, Value};
+use crate::objects::cell::Cell;
 use crate::objects::coroutine::NativeCoroutine;
 use crate::objects::cx::Cx;
 use crate::objects::exception::Exception;
@@ -141,6 +142,27 @@ impl Cx {
         self.is_open(value)
             || future
                 .is_some_and(|future| future.state() == FutureState::Failed && self.keeps_open(future.value))
+    }
+
+    /// Whether an open generator may die with a future that the loop is done with, as its exception keeps it alive.
+    #[inline]
+    pub(crate) fn may_end_open(&self, future: Gc<Future>) -> bool {
+        self.watched > 0 && self.keeps_open(self.heap.get(future).value)
+    }
+
+    /// The same for the variables around the function of a callback, which has been called for the last time.
+    #[inline]
+    pub(crate) fn may_end_open_with(&self, callback: Value) -> bool {
+        self.watched > 0 && self.closure_of(callback).any(|value| self.may_hold_open(value))
+    }
+
+    /// The variables around the function that an entry of the ready queue calls.
+    fn closure_of(&self, callback: Value) -> impl Iterator<Item = Value> {
+        let function = self.as_tuple(callback).and_then(|parts| parts.first());
+        let function = function.and_then(|function| function.as_gc::<Function>());
+        let closure = function.and_then(|function| self.as_tuple(self.heap.get(function).closure));
+        let cells = closure.unwrap_or_default().iter();
+        cells.filter_map(|cell| Some(self.heap.get(cell.as_gc::<Cell>()?).contents))
     }
 
     /// Whether the traceback of this exception, or of one that it came from, keeps an open generator alive.
@@ -313,8 +335,15 @@ impl Vm {
     pub(super) fn forget_thrown(&mut self, base: Base) {
         let thrown = self.cx.event_loop.thrown.take().unwrap_or(Value::NONE);
         if self.cx.keeps_open(thrown) {
-            self.close_dropped(base, Value::NONE);
+            self.close_dropped_between_steps(base);
         }
+    }
+
+    /// Async generators that died with an entry of the ready queue are handed to the loop, in the context around it.
+    #[cold]
+    pub(super) fn close_dropped_between_steps(&mut self, base: Base) {
+        self.cx.context = self.cx.event_loop.outer_context.unwrap_or(self.cx.context);
+        self.close_dropped(base, Value::NONE);
     }
 
     /// A step of a task ended with `value`: async generators that it alone held are handed to the loop before

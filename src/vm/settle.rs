@@ -664,6 +664,10 @@ impl Vm {
                 let outcome = self.cx.tail_call(function, &args);
                 Pending::Outcome(base, outcome)
             }
+            LoopStep::Look => {
+                self.close_dropped_between_steps(base);
+                Pending::Loop(base)
+            }
             LoopStep::Idle { deadline } => {
                 if self.take_interrupt() {
                     if (self.cx.loop_hooks.interrupted)(&mut self.cx) {
