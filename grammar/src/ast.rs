@@ -28,7 +28,7 @@ use num_bigint::BigInt;
 use crate::warning::SyntaxWarning;
 
 /// The most nodes on any path from the top of an expression to a leaf, long chains apart.
-pub const MAX_EXPRESSION_HEIGHT: u16 = 500;
+pub const MAX_EXPRESSION_HEIGHT: u16 = 640;
 
 /// Up to so many links a chain counts as height, so that it may be walked by recursion.
 pub const SHORT_CHAIN: u32 = 8;

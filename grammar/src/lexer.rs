@@ -15,7 +15,7 @@ use crate::token::{Cause, LexError, Lexeme, Token};
 /// The most brackets that may be open at once, as in CPython.
 pub const MAX_BRACKETS: usize = 200;
 /// The most f-strings that may be open inside each other, as in CPython.
-pub const MAX_FSTRINGS: usize = 150;
+pub const MAX_FSTRINGS: usize = 149;
 
 /// The lexer and its state between two tokens.
 pub struct Lexer<'s> {

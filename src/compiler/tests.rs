@@ -312,15 +312,15 @@ fn deep_nesting_is_compiled_or_refused() {
         nested("{x: ", "x", "}", 180),
         nested("[x for x in ", "x", "]", 90),
         nested("(lambda: ", "x", ")", 90),
-        nested("-", "x", "", 400),
-        nested("x + ", "x", "", 400),
-        nested("x ** ", "x", "", 400),
-        nested("x if x else ", "x", "", 400),
-        nested("not ", "x", "", 400),
+        nested("-", "x", "", 600),
+        nested("x + ", "x", "", 600),
+        nested("x ** ", "x", "", 600),
+        nested("x if x else ", "x", "", 600),
+        nested("not ", "x", "", 600),
         nested("x and (", "x", ")", 90),
-        format!("x{}\n", ".y".repeat(400)),
-        format!("x{}\n", "()".repeat(400)),
-        format!("x{}\n", "[0]".repeat(400)),
+        format!("x{}\n", ".y".repeat(600)),
+        format!("x{}\n", "()".repeat(600)),
+        format!("x{}\n", "[0]".repeat(600)),
         format!("{blocks}{}x\n", " ".repeat(90)),
         format!("{functions}{}x\n", " ".repeat(90)),
         format!("{functions}{}{}", " ".repeat(90), nested("[", "x", "]", 180)),
@@ -342,8 +342,8 @@ fn deep_nesting_is_compiled_or_refused() {
     }
 }
 
-/// A quarter of what a thread gets when nobody says otherwise.
-const SMALL_STACK: usize = 512 << 10;
+/// Three eighths of what a thread gets when nobody says otherwise.
+const SMALL_STACK: usize = 768 << 10;
 
 /// `tests/disassembly` holds sources beside their listings; `UPDATE_EXPECTED=1` rewrites those.
 #[test]
