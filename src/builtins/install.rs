@@ -135,7 +135,7 @@ pub(crate) fn method_value(cx: &mut Cx, class: Gc<Class>, row: &'static NativeRo
         Binding::ClassMethod => cx
             .heap
             .alloc(ClassMethod {
-                header: Header::new(Builtin::ClassMethod.shape()),
+                header: Header::new(Builtin::ClassMethodDescriptor.shape()),
                 function,
             })
             .value(),

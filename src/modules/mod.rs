@@ -36,6 +36,7 @@ mod report;
 mod run_module;
 mod source;
 mod source_warning;
+mod stand_in;
 mod start;
 mod string;
 mod sys;

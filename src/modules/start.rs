@@ -5,6 +5,7 @@ use crate::builtins::{install_functions, install_types};
 use crate::heap::{Gc, Header, Value};
 use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
+use crate::objects::function::Native;
 use crate::objects::module::Module;
 use crate::objects::native::{NativeRow, TypeRow};
 use crate::objects::sequence::List;
@@ -27,6 +28,13 @@ pub(crate) fn install(cx: &mut Cx) {
     super::asyncio::install(cx);
     install_functions(cx, super::evaluate::FUNCTIONS);
     install_functions(cx, super::files::BUILTINS);
+    let (io, open) = (cx.intern("_io").value(), cx.intern("open"));
+    let open = cx
+        .get_name(cx.builtins, open)
+        .and_then(|open| open.as_gc::<Native>());
+    if let Some(open) = open {
+        cx.heap[open].module = io;
+    }
     let header = Header::new(crate::objects::types::Builtin::Module.shape());
     let namespace = cx.builtins;
     let module = cx.heap.alloc(Module { header, namespace });

@@ -77,6 +77,8 @@ modules! {
     "_asyncio" => native(super::asyncio::MODULE);
     /// Bytes as text and back, under `binascii`.
     "_binascii" => native(super::binascii::MODULE);
+    /// What bisect has from C elsewhere.
+    "_bisect" => source("_bisect.pyish");
     /// What the library asks of classes.
     "_class" => native(super::evaluate::CLASS_MODULE);
     /// The clocks of POSIX, for time.
@@ -91,6 +93,8 @@ modules! {
     "_functools" => native(super::functools::MODULE);
     /// Digests, under `hashlib`.
     "_hashlib" => native(super::digest::MODULE);
+    /// What heapq has from C elsewhere.
+    "_heapq" => source("_heapq.pyish");
     /// Files of the system, under io.
     "_io" => native(super::files::MODULE);
     /// The Rust half of `itertools`.
@@ -103,12 +107,16 @@ modules! {
     "_native_datetime" => native(super::datetime::MODULE);
     /// The arithmetic that programs do most with decimals.
     "_native_decimal" => native(super::decimal::MODULE);
+    /// What operator has from C elsewhere.
+    "_operator" => source("_operator.pyish");
     /// The system calls under os.
     "_os" => native(super::os_native::MODULE);
     /// The Mersenne Twister under `random`.
     "_random" => native(super::random::MODULE);
     /// Patterns and matches under `re`.
     "_re" => native(super::re::MODULE);
+    /// Functions of the library that pass for built-in ones.
+    "_stand_in" => native(super::stand_in::MODULE);
     /// The parser of format templates under `string`.
     "_string" => native(super::string::MODULE);
     /// Packed binary data, under `struct`.

@@ -28,6 +28,8 @@ pub(crate) struct CodeObject {
     pub(crate) suspendable: bool,
     /// Whether its generators may be awaited (`types.coroutine`).
     pub(crate) is_awaitable: bool,
+    /// Whether its functions pass for built-in ones, whose frames nobody sees.
+    pub(crate) is_built_in: bool,
     /// For suspendable code, what `exact_arguments` is for other code.
     pub(crate) exact_frame_arguments: u16,
     /// The shape of the generators, coroutines or async generators that calls make.
@@ -54,6 +56,11 @@ pub(crate) struct CodeObject {
 }
 
 impl CodeObject {
+    /// Whether its frames stand for what has none elsewhere.
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.is_built_in || self.code.is_of_prelude()
+    }
+
     /// Which registers hold something where.
     pub(crate) fn liveness(&self) -> Option<&Liveness> {
         self.liveness.get_or_init(|| Liveness::of(&self.code)).as_ref()

@@ -6,6 +6,7 @@ use crate::objects::dict::Dict;
 use crate::objects::kinds::Kind;
 use crate::objects::native::NativeRow;
 use crate::objects::str::Str;
+use crate::objects::types::Builtin;
 
 /// A function made by `def` or `lambda`.
 #[repr(C)]
@@ -22,6 +23,13 @@ pub(crate) struct Function {
     pub(crate) name: Gc<Str>,
     pub(crate) qualname: Gc<Str>,
     pub(crate) extras: Option<Box<FunctionExtras>>,
+}
+
+impl Function {
+    /// Whether it passes for a function written in Rust.
+    pub(crate) fn is_built_in(&self) -> bool {
+        self.header.shape == Builtin::BuiltinFunction.shape()
+    }
 }
 
 /// What few functions have or few programs ask for.

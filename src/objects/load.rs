@@ -57,6 +57,7 @@ impl Cx {
             exact_arguments: if suspendable { u16::MAX } else { exact },
             suspendable,
             is_awaitable: false,
+            is_built_in: false,
             exact_frame_arguments: if suspendable { exact } else { u16::MAX },
             frame_shape: frame_type.shape(),
             frames_are_finalized: matches!(code.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator)

@@ -75,7 +75,16 @@ impl Cx {
             return self.wrapped_repr("staticmethod", function);
         }
         if let Some(method) = value.as_gc::<ClassMethod>() {
-            let function = self.heap[method].function;
+            let ClassMethod { header, function } = self.heap[method];
+            if header.shape == Builtin::ClassMethodDescriptor.shape()
+                && let Some(native) = function.as_gc::<Native>()
+            {
+                let Native { row, owner, .. } = self.heap[native];
+                let owner = owner.as_gc::<Class>().map(|class| self.class_name(class));
+                let owner = owner.unwrap_or_default();
+                let text = format!("<method '{}' of '{owner}' objects>", row.name());
+                return Ok(Answer::Known(text));
+            }
             return self.wrapped_repr("classmethod", function);
         }
         if let Some(alias) = value.as_gc::<GenericAlias>() {
@@ -117,7 +126,10 @@ impl Cx {
         }
         if let Some(function) = value.as_gc::<Function>() {
             let name = text(heap[function].qualname);
-            return Some(format!("<function {name} at {identity:#x}>"));
+            return Some(match heap[function].is_built_in() {
+                true => format!("<built-in function {name}>"),
+                false => format!("<function {name} at {identity:#x}>"),
+            });
         }
         if let Some(native) = value.as_gc::<Native>() {
             let Native {

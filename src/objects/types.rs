@@ -135,6 +135,7 @@ types! {
     Property = "property", Object, Property, Named;
     StaticMethod = "staticmethod", Object, StaticMethod, Named, HasDict;
     ClassMethod = "classmethod", Object, ClassMethod, Named, HasDict;
+    ClassMethodDescriptor = "classmethod_descriptor", Object, ClassMethod, Final;
     GetSetDescriptor = "getset_descriptor", Object, GetSet, Final;
     MemberDescriptor = "member_descriptor", Object, Member, Final;
     Super = "super", Object, Super, Named;

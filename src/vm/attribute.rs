@@ -196,7 +196,8 @@ pub(crate) fn load_method(cx: &mut Cx, object: Value, name: Gc<Str>) -> Result<L
         if !cx.heap[meta].flags.has_getattribute
             && cx.lookup(meta, name).is_none()
             && let Some(value) = cx.lookup(class, name)
-            && cx.is_exact(value, Builtin::ClassMethod)
+            && (cx.is_exact(value, Builtin::ClassMethod)
+                || cx.is_exact(value, Builtin::ClassMethodDescriptor))
             && let Some(method) = value.as_gc::<ClassMethod>()
         {
             return Ok(LoadedMethod::Method {
@@ -319,10 +320,7 @@ pub(crate) fn descriptor_kind(cx: &mut Cx, value: Value) -> DescriptorKind {
     let Some(header) = value.header() else {
         return DescriptorKind::Plain;
     };
-    if header.kind == Kind::Function as u8 {
-        return DescriptorKind::Method;
-    }
-    if header.kind == Kind::Native as u8 {
+    if header.kind == Kind::Function as u8 || header.kind == Kind::Native as u8 {
         return match header.shape == Builtin::BuiltinFunction.shape() {
             true => DescriptorKind::Plain,
             false => DescriptorKind::Method,

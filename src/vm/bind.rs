@@ -29,11 +29,27 @@ pub(super) fn bind_function(
     keywords: Option<Value>,
     target: Base,
 ) -> Result<(), Raise> {
+    let names = keyword_names(cx, keywords);
+    bind_to_parameters(cx, function, args, &names, target).map_err(|raise| {
+        let given = args.len() - names.len();
+        match cx.heap[function].is_built_in() {
+            true => super::bind_like_native::wrong_call(cx, function, given, &names).unwrap_or(raise),
+            false => raise,
+        }
+    })
+}
+
+fn bind_to_parameters(
+    cx: &mut Cx,
+    function: Gc<Function>,
+    args: &[Value],
+    names: &[Gc<Str>],
+    target: Base,
+) -> Result<(), Raise> {
     let code = cx.heap[function].code;
     let parameters = cx.heap[code].code.parameters;
     let positional = usize::from(parameters.positional);
     let keyword_only = usize::from(parameters.keyword_only);
-    let names = keyword_names(cx, keywords);
     let (given, named) = args.split_at(args.len() - names.len());
     let varargs = positional + keyword_only;
     let varkw = varargs + usize::from(parameters.has_varargs);
@@ -60,7 +76,7 @@ pub(super) fn bind_function(
             *value,
             extra_keywords,
             target,
-            &names,
+            names,
             given.len(),
         )?;
     }
@@ -307,11 +323,12 @@ fn default_value(cx: &mut Cx, text: &str) -> Value {
 pub(super) fn bind_native(
     cx: &mut Cx,
     row: &'static NativeRow,
+    module: Value,
     args: &[Value],
     keywords: Option<Value>,
 ) -> Result<Vec<Value>, Raise> {
     let names = keyword_names(cx, keywords);
-    bind_parameters(cx, row, args, &names).map_err(|raise| {
+    bind_parameters(cx, row, module, args, &names).map_err(|raise| {
         let given = &args[..args.len() - names.len()];
         let other = match (cx.loop_hooks.wording)(row) {
             Wording::Native => None,
@@ -355,6 +372,7 @@ fn wrong_call_with_class(
 fn bind_parameters(
     cx: &mut Cx,
     row: &'static NativeRow,
+    module: Value,
     args: &[Value],
     names: &[Gc<Str>],
 ) -> Result<Vec<Value>, Raise> {
@@ -387,7 +405,7 @@ fn bind_parameters(
         )));
     }
     if given.len() > positional && !shape.has_varargs {
-        return Err(native_count(cx, row, args, given.len()));
+        return Err(native_count(cx, row, module, args, given.len()));
     }
     let mut bound = vec![Value::UNDEF; parameters.len()];
     let direct = given.len().min(positional);
@@ -444,8 +462,11 @@ fn bind_parameters(
                     let is_slot = is_slot && !matches!(row.name(), "__init__" | "__new__");
                     let message = if only_positional && !shape.has_varargs && is_slot {
                         format!("wrapper {}() takes no keyword arguments", row.name())
-                    } else if only_positional && !shape.has_varargs {
-                        format!("{}() takes no keyword arguments", qualified(cx, row, args))
+                    } else if only_positional && (!shape.has_varargs || receiver == 0) {
+                        format!(
+                            "{}() takes no keyword arguments",
+                            qualified(cx, row, module, args)
+                        )
                     } else if let Some(place) = missing {
                         let parameter = &parameters[place + receiver];
                         let name = called_name(cx, row, args);
@@ -499,7 +520,7 @@ fn bind_parameters(
                     );
                     return Err(cx.type_error(message));
                 }
-                return Err(native_count(cx, row, args, given.len()));
+                return Err(native_count(cx, row, module, args, given.len()));
             }
         }
     }
@@ -524,8 +545,8 @@ fn called_name(cx: &Cx, row: &NativeRow, args: &[Value]) -> String {
     )
 }
 
-/// `list.append` for a method, the plain name for a function.
-fn qualified(cx: &mut Cx, row: &NativeRow, args: &[Value]) -> String {
+/// `list.append` for a method, `math.sin` for a function of a module.
+fn qualified(cx: &mut Cx, row: &NativeRow, module: Value, args: &[Value]) -> String {
     if matches!(row.name(), "__new__" | "__init__") {
         return called_name(cx, row, args);
     }
@@ -538,7 +559,10 @@ fn qualified(cx: &mut Cx, row: &NativeRow, args: &[Value]) -> String {
     };
     let Some(class) = class.filter(|_| row.signature.contains("(self") || row.signature.contains("(cls"))
     else {
-        return name.to_owned();
+        return match module.as_gc::<Str>() {
+            Some(module) => format!("{}.{name}", cx.heap.text(module)),
+            None => name.to_owned(),
+        };
     };
     // The class that the method stands in, not one that inherits it.
     let key = cx.intern(name);
@@ -552,7 +576,7 @@ fn qualified(cx: &mut Cx, row: &NativeRow, args: &[Value]) -> String {
 
 /// The error for a wrong number of positional arguments of a native.
 #[cold]
-fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usize) -> Raise {
+fn native_count(cx: &mut Cx, row: &'static NativeRow, module: Value, args: &[Value], given: usize) -> Raise {
     let receiver = usize::from(row.signature.contains("(self") || row.signature.contains("(cls"));
     let (least, most) = (
         usize::from(row.shape.required).saturating_sub(receiver),
@@ -598,7 +622,7 @@ fn native_count(cx: &mut Cx, row: &'static NativeRow, args: &[Value], given: usi
             }
         }
     } else if least == most {
-        let qualified = qualified(cx, row, args);
+        let qualified = qualified(cx, row, module, args);
         match most {
             0 => format!("{qualified}() takes no arguments ({given} given)"),
             1 if row.signature.contains('*')

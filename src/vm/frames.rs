@@ -13,12 +13,12 @@ use crate::objects::outcome::{FrameAspect, Outcome, Raise};
 use crate::objects::types::Builtin;
 
 impl Vm {
-    /// The innermost frame at or below `base` that a script may see: the prelude's functions stand for
-    /// natives, which have no frames.
+    /// The innermost frame at or below `base` that a script may see: the functions that stand for
+    /// natives have none.
     fn visible_frame(&self, base: Base) -> Option<Base> {
         let mut frame = self.calling_frame(base);
         while let Some(found) = frame {
-            if !self.cx.heap[found.code()].code.is_of_prelude() {
+            if !self.cx.heap[found.code()].is_hidden() {
                 break;
             }
             frame = self.calling_frame(found.caller());

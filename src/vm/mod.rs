@@ -13,6 +13,7 @@ mod await_at_once;
 pub(crate) mod await_chain;
 pub(crate) mod awaiting;
 mod bind;
+mod bind_like_native;
 mod bind_like_script;
 mod build;
 mod cached_attribute;

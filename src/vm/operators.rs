@@ -539,10 +539,11 @@ pub(crate) fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<Out
                 Some(method) => call_method(cx, method, container, &[item], None, 0, &[]),
                 None => {
                     let (iter, getitem) = (cx.names.iter, cx.names.getitem);
-                    let found = cx
-                        .dunder(container, iter)
-                        .or_else(|| cx.dunder(container, getitem));
-                    if found.is_none_or(Value::is_none) {
+                    let is_iterable = match cx.dunder(container, iter) {
+                        Some(method) => !method.is_none(),
+                        None => cx.dunder(container, getitem).is_some(),
+                    };
+                    if !is_iterable {
                         let message = format!(
                             "argument of type '{}' is not a container or iterable",
                             cx.type_name(container)

@@ -81,7 +81,7 @@ impl Vm {
             request.args.push(callee);
             request.args.extend_from_slice(args);
             request.keywords = None;
-            return self.run_native_of_request(row);
+            return self.run_native_of_request(row, Value::UNDEF);
         }
         all.extend_from_slice(args);
         (row.function)(&mut self.cx, &all)

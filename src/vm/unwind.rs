@@ -42,7 +42,7 @@ impl Vm {
             }
             let code = base.code();
             let pc = base.pc().offset_in(self.cx.heap[code].entry);
-            if records && code != self.construct_code {
+            if records && code != self.construct_code && !self.cx.heap[code].is_built_in {
                 let function = base.links().function;
                 self.cx.heap[raised]
                     .trace

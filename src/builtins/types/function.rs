@@ -9,7 +9,7 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Function, FunctionExtras, Native};
 use crate::objects::native::{Binding, GetSetRow, NativeRow, Nature, TypeRow};
-use crate::objects::outcome::{Outcome, Raise, Then, done};
+use crate::objects::outcome::{Answer, Outcome, Raise, Then, done};
 use crate::objects::str::Str;
 use crate::objects::types::Builtin;
 use crate::vm::attribute::{bind, get_attribute, no_attribute};
@@ -528,11 +528,17 @@ fn native_row(cx: &Cx, value: Value) -> &'static NativeRow {
 }
 
 fn native_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[0].is_kind::<Function>() {
+        return get_name(cx, args);
+    }
     let name = native_row(cx, args[0]).name();
     done(cx.intern(name))
 }
 
 fn native_qualname(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[0].is_kind::<Function>() {
+        return get_qualname(cx, args);
+    }
     let (native, _) = native_of(cx, args[0]).expect("the vm checks the receiver of natives");
     let Native { row, owner, .. } = cx.heap[native];
     let name = match owner.as_gc::<Class>() {
@@ -543,6 +549,9 @@ fn native_qualname(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn native_doc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[0].is_kind::<Function>() {
+        return get_doc(cx, args);
+    }
     let lines: Vec<&str> = native_row(cx, args[0]).doc.lines().map(str::trim).collect();
     let doc = lines.join("\n");
     done(match doc.trim() {
@@ -552,6 +561,9 @@ fn native_doc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn native_module(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[0].is_kind::<Function>() {
+        return get_module(cx, args);
+    }
     let (native, receiver) = native_of(cx, args[0]).expect("the vm checks the receiver of natives");
     let module = cx.heap[native].module;
     if !receiver.is_undef() {
@@ -567,14 +579,27 @@ fn native_self(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Some(method) = args[0].as_gc::<BoundMethod>() {
         return done(cx.heap[method].receiver);
     }
-    let (native, _) = native_of(cx, args[0]).expect("the vm checks the receiver of natives");
+    let native = native_of(cx, args[0]).map(|(native, _)| native);
     // A static method of a built-in type shows the type; a function its module.
-    let owner = cx.heap[native].owner;
-    if let Some(owner) = owner.defined() {
+    if let Some(owner) = native.and_then(|native| cx.heap[native].owner.defined()) {
         return done(owner);
     }
+    let module = match (native, args[0].as_gc::<Function>()) {
+        (Some(native), _) => cx.heap[native].module,
+        (None, Some(function)) => {
+            let extras = cx.heap[function].extras.as_ref();
+            extras.map_or(Value::UNDEF, |extras| extras.module)
+        }
+        (None, None) => Value::UNDEF,
+    };
     let (modules, builtins) = (cx.modules, cx.intern("builtins"));
-    done(cx.get_name(modules, builtins).unwrap_or(Value::NONE))
+    let module = module.as_gc::<Str>().map_or(builtins, |name| cx.intern_str(name));
+    let found = cx.get_name(modules, module);
+    done(
+        found
+            .or_else(|| cx.get_name(modules, builtins))
+            .unwrap_or(Value::NONE),
+    )
 }
 
 fn native_owner(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -583,8 +608,20 @@ fn native_owner(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn native_signature(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let signature = native_row(cx, args[0]).signature;
+    if let Some(function) = args[0].as_gc::<Function>() {
+        return stand_in_signature(cx, function);
+    }
+    let (native, _) = native_of(cx, args[0]).expect("the vm checks the receiver of natives");
+    let Native { row, owner, .. } = cx.heap[native];
+    let signature = row.signature;
     let text = signature.find('(').map_or("()", |at| &signature[at..]);
+    let is_of_module = owner.is_undef() && row.nature != Nature::GivingCoroutines;
+    let of_module = is_of_module.then(|| match (text, text.contains(", /")) {
+        ("()", _) => "($module, /)".to_owned(),
+        (_, true) => text.replacen('(', "($module, ", 1),
+        (_, false) => text.replacen('(', "($module, /, ", 1),
+    });
+    let text = of_module.as_deref().unwrap_or(text);
     // `?` stands for a default that cannot be written down.
     let text = text.replacen("(self", "($self", 1).replacen("(cls", "($type", 1);
     let text = match text.split_once("*, ") {
@@ -601,7 +638,62 @@ fn native_signature(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(cx.new_str(&text))
 }
 
+/// The signature of a library function that passes for a built-in one.
+fn stand_in_signature(cx: &mut Cx, function: Gc<Function>) -> Result<Outcome, Raise> {
+    let code = cx.heap[function].code;
+    let parameters = cx.heap[code].code.parameters;
+    let (positional, keyword_only) = (
+        usize::from(parameters.positional),
+        usize::from(parameters.keyword_only),
+    );
+    let defaults = cx
+        .as_tuple(cx.heap[function].defaults)
+        .unwrap_or_default()
+        .to_vec();
+    let keyword_defaults = cx.heap[function].keyword_defaults.as_gc::<Dict>();
+    let mut parts = vec!["$module".to_owned()];
+    let slash = usize::from(parameters.positional_only);
+    if slash == 0 {
+        parts.push("/".to_owned());
+    }
+    let local = |cx: &Cx, index: usize| cx.heap[code].local_names[index];
+    for index in 0..positional + keyword_only {
+        let name = local(cx, index);
+        if index == positional && !parameters.has_varargs {
+            parts.push("*".to_owned());
+        }
+        let default = match index < positional {
+            true => (index + defaults.len())
+                .checked_sub(positional)
+                .map(|at| defaults[at]),
+            false => keyword_defaults.and_then(|defaults| cx.get_name(defaults, name)),
+        };
+        let shown = match default {
+            Some(value) => match cx.repr_of(value)? {
+                Answer::Known(shown) => format!("={shown}"),
+                Answer::Script => "=<unrepresentable>".to_owned(),
+            },
+            None => String::new(),
+        };
+        parts.push(format!("{}{shown}", cx.heap.text(name)));
+        if index + 1 == slash {
+            parts.push("/".to_owned());
+        }
+        if index + 1 == positional && parameters.has_varargs {
+            parts.push(format!("*{}", cx.heap.text(local(cx, positional + keyword_only))));
+        }
+    }
+    if parameters.has_varkw {
+        let place = positional + keyword_only + usize::from(parameters.has_varargs);
+        parts.push(format!("**{}", cx.heap.text(local(cx, place))));
+    }
+    done(cx.new_str(&format!("({})", parts.join(", "))))
+}
+
 fn native_is_async(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[0].is_kind::<Function>() {
+        return done(false);
+    }
     done(native_row(cx, args[0]).nature == Nature::GivingCoroutines)
 }
 

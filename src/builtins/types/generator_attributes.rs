@@ -123,6 +123,14 @@ fn awaited(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(operand(cx, frame))
 }
 
+/// Whether a suspended frame stands at a `yield from` or `await` of another frame.
+pub(super) fn awaits_frame(cx: &mut Cx, value: Value) -> bool {
+    let Some(frame) = value.as_gc::<Frame>() else {
+        return false;
+    };
+    cx.heap[frame].state == FrameState::Suspended && operand(cx, frame).is_kind::<Frame>()
+}
+
 /// What an awaited frame awaits, unless it is executing.
 static AWAITED: Then = Then {
     name: "generator.awaited",

@@ -199,7 +199,14 @@ fn throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if is_three_part(args) {
         return warn_of_three_parts(cx, args, "throw", &THROW_WARNED);
     }
-    thrown(cx, args, &THROW)
+    thrown(cx, args, &THROW).or_else(|raise| {
+        // Only the innermost generator sees that this is no exception: the others get the error.
+        if !super::generator_attributes::awaits_frame(cx, args[0]) {
+            return Err(raise);
+        }
+        let error = cx.take_raised(raise);
+        cx.ask(Outcome::Throw, args[0], &[error], None, 0, &[])
+    })
 }
 
 /// Whether this is a call of `throw(typ, val, tb)` and not of `throw(exception)`.

@@ -736,6 +736,8 @@ fn advance_sequence(
     let kept = [iterator.value()];
     match call_special(cx, object, name, &[key], Some((&SEQUENCE_NEXT, 0, &kept))) {
         Some(outcome) => outcome,
+        // The attribute is None, which is called all the same.
+        None if cx.dunder(object, name).is_some() => Err(cx.type_error("'NoneType' object is not callable")),
         None => {
             let message = format!("'{}' object is not subscriptable", cx.type_name(object));
             Err(cx.type_error(message))

@@ -107,6 +107,7 @@ pub(crate) const TYPES: &[&TypeRow] = &[
     &singletons::NONE,
     &singletons::NOT_IMPLEMENTED,
     &static_and_class_method::CLASS_METHOD,
+    &static_and_class_method::CLASS_METHOD_DESCRIPTOR,
     &static_and_class_method::STATIC_METHOD,
     &str::TYPE,
     &super_::TYPE,

@@ -6,6 +6,7 @@ use crate::objects::class::Class;
 use crate::objects::cx::Cx;
 use crate::objects::descriptor::{ClassMethod, StaticMethod};
 use crate::objects::dict::Dict;
+use crate::objects::function::Native;
 use crate::objects::native::{Binding, GetSetRow, NativeRow, TypeRow};
 use crate::objects::outcome::{Outcome, Raise, done};
 use crate::objects::types::Builtin;
@@ -56,6 +57,30 @@ pub(crate) const CLASS_METHOD: TypeRow = TypeRow {
     getsets: WRAPPER_GETSETS,
 };
 
+pub(crate) const CLASS_METHOD_DESCRIPTOR: TypeRow = TypeRow {
+    builtin: Builtin::ClassMethodDescriptor,
+    doc: "A class method of a built-in type.",
+    construct: None,
+    methods: methods! {
+        /// Call self as a function.
+        "__call__(self, /, *args, **kwargs)" => call_descriptor,
+        /// Return an attribute of instance, which is of type owner.
+        "__get__(self, instance, owner=None, /)" => get,
+    },
+    getsets: getsets! {
+        /// The name.
+        "__name__" => forwarded::<0>;
+        /// The name with the class's before it.
+        "__qualname__" => forwarded::<1>;
+        /// The docstring.
+        "__doc__" => forwarded::<3>;
+        /// The class it belongs to.
+        "__objclass__" => owner;
+        /// The signature as text.
+        "__text_signature__" => forwarded::<5>;
+    },
+};
+
 const WRAPPER_GETSETS: &[GetSetRow] = getsets! {
     /// The function inside.
     "__func__" => function;
@@ -78,13 +103,60 @@ const WRAPPER_GETSETS: &[GetSetRow] = getsets! {
 };
 
 /// The attributes that are the function's.
-const FORWARDED: [&str; 5] = [
+const FORWARDED: [&str; 6] = [
     "__name__",
     "__qualname__",
     "__module__",
     "__doc__",
     "__annotations__",
+    "__text_signature__",
 ];
+
+/// The class of a built-in class method.
+fn owner(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let native = inside(cx, args[0]).as_gc::<Native>();
+    done(
+        native
+            .and_then(|native| cx.heap[native].owner.defined())
+            .unwrap_or(Value::NONE),
+    )
+}
+
+fn native_name(cx: &Cx, function: Value) -> &'static str {
+    function
+        .as_gc::<Native>()
+        .map_or("", |native| cx.heap[native].row.name())
+}
+
+/// The method of the class that comes first.
+fn call_descriptor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let function = inside(cx, args[0]);
+    let owner = function
+        .as_gc::<Native>()
+        .and_then(|native| cx.heap[native].owner.as_gc::<Class>());
+    let Some(owner) = owner else {
+        unreachable!("built-in class methods are natives of a class")
+    };
+    let (name, owner_name) = (native_name(cx, function), cx.class_name(owner));
+    let message = match args.get(2) {
+        None => format!("descriptor '{name}' of '{owner_name}' object needs an argument"),
+        Some(class) => match class.as_gc::<Class>() {
+            Some(class) if cx.is_subclass(class, owner) => {
+                let keywords = args[1].as_gc::<Dict>().map_or(Value::UNDEF, Gc::value);
+                return cx.call_with_keywords(function, &args[2..], keywords, None, 0, &[]);
+            }
+            Some(class) => {
+                let given = cx.class_name(class);
+                format!("descriptor '{name}' requires a subtype of '{owner_name}' but received '{given}'")
+            }
+            None => {
+                let given = cx.type_name(*class);
+                format!("descriptor '{name}' for type '{owner_name}' needs a type, not a '{given}' as arg 2")
+            }
+        },
+    };
+    Err(cx.type_error(message))
+}
 
 /// The function inside either kind.
 fn inside(cx: &Cx, value: Value) -> Value {
