@@ -119,13 +119,37 @@ fn check_source(cx: &mut Cx, source: Value, function: &str) -> Result<(), Raise>
         let encoded = codec::encode(text, Encoding::Utf8, &ErrorHandler::Strict);
         cx.kernel(encoded)?;
     }
-    if cx.as_str(source).is_some() || cx.as_bytes(source).is_some() || source.is_kind::<CodeObject>() {
+    if source.is_kind::<CodeObject>() {
         return Ok(());
+    }
+    let length = match (cx.as_str(source), cx.as_bytes(source)) {
+        (Some(text), _) => Some(text.len()),
+        (None, Some(bytes)) => Some(bytes.len()),
+        (None, None) => None,
+    };
+    if let Some(length) = length {
+        return afford_compiling(cx, length);
     }
     Err(cx.type_error(match function {
         "compile" => "compile() arg 1 must be a string, bytes or AST object".to_owned(),
         _ => format!("{function}() arg 1 must be a string, bytes or code object"),
     }))
+}
+
+/// Sources below this are compiled in some milliseconds.
+const SHORT_SOURCE: usize = 1 << 14;
+/// What a byte of source takes while it is compiled, at most: tokens, tree, code and line table.
+const BYTES_PER_BYTE: usize = 96;
+/// Fuel for a byte of source.
+const WORK_PER_BYTE: usize = 48;
+
+/// Compiling is not interrupted: there must be memory and fuel for all of it.
+fn afford_compiling(cx: &mut Cx, length: usize) -> Result<(), Raise> {
+    if length < SHORT_SOURCE {
+        return Ok(());
+    }
+    cx.check_memory(length.saturating_mul(BYTES_PER_BYTE))?;
+    cx.redoable(|cx| cx.working(length.saturating_mul(WORK_PER_BYTE)))
 }
 
 fn eval(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

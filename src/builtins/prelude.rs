@@ -20,6 +20,8 @@ use crate::vm::look_up::{Purpose, look_up, look_up_hashed};
 pub(crate) const SOURCE: &str = include_str!("../../stdlib/_prelude.pyish");
 
 pub(crate) const PRELUDE_FUNCTIONS: &[NativeRow] = functions! {
+    /// (next position, key, value) of the first entry of a dict at a position or behind it; None where there is none.
+    "_entry_from(mapping, position, /)" => entry_from,
     /// (key, hash) of each key of a dict or set.
     "_hashed(table, /)" => hashed,
     /// (key, hash, value) of each item of a dict.
@@ -123,6 +125,18 @@ fn hashed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         })
         .collect();
     done(cx.new_list(pairs))
+}
+
+fn entry_from(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let dict = dict(cx, args)?;
+    let from = args[1].as_inline_int().map_or(0, |position| position as usize);
+    for position in from..cx.heap[dict].positions() {
+        if let Some(entry) = cx.heap[dict].entry(position).copied() {
+            let next = cx.new_size(position + 1);
+            return done(cx.new_tuple(&[next, entry.key, entry.value]));
+        }
+    }
+    done(Value::NONE)
 }
 
 fn hashed_items(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -243,6 +243,8 @@ fn memory_of_the_machine() -> usize {
     let info = rustix::system::sysinfo();
     let installed = u64::from(info.mem_unit).saturating_mul(info.totalram as u64);
     let allowed = rustix::process::getrlimit(rustix::process::Resource::As).current;
-    let bytes = allowed.map_or(installed, |allowed| allowed.min(installed));
-    usize::try_from(bytes).unwrap_or(usize::MAX) / 8 * SHARE_OF_MEMORY
+    // Where an allocation may fail, what is copied while it is made, or grows, has room three times beside itself.
+    let share = installed / 8 * SHARE_OF_MEMORY;
+    let bytes = allowed.map_or(share, |allowed| share.min(allowed / 4));
+    usize::try_from(bytes).unwrap_or(usize::MAX)
 }

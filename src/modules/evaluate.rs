@@ -24,6 +24,8 @@ pub(super) const CLASS_MODULE: ModuleRow = ModuleRow {
 const CLASS_FUNCTIONS: &[NativeRow] = functions! {
     /// Error messages call the class by this name, as CPython's call classes written in C.
     "name_in_messages(cls, name, /)" => name_in_messages,
+    /// The name of a value's class in error messages.
+    "shown_name(value, /)" => shown_name,
     /// Whether a coroutine of the machine's own has not begun.
     "is_native_and_new(coroutine, /)" => is_native_and_new,
 };
@@ -35,6 +37,11 @@ fn name_in_messages(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = cx.intern(&name);
     cx.heap[class].shown = Some(name);
     done(Value::NONE)
+}
+
+fn shown_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = cx.type_name(args[0]).to_owned();
+    done(cx.new_str(&name))
 }
 
 fn is_native_and_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -223,6 +223,8 @@ modules! {
     "codecs._streams" => source("codecs/_streams.pyish");
     /// Containers besides dict, list, set and tuple.
     "collections" => source("collections/__init__.pyish");
+    /// What deques do where script code has a say.
+    "collections._deque" => source("collections/_deque.pyish");
     /// The wrappers of collections.
     "collections._user" => source("collections/_user.pyish");
     /// Abstract base classes for containers.

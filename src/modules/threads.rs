@@ -42,7 +42,22 @@ fn interrupt_main(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     crate::scheduler::interrupt(cx, &[])
 }
 
+/// Room that is left for all else where a thread gets its stack.
+const ROOM_BESIDE_STACKS: usize = 128 << 20;
+
+/// Raises RuntimeError where there is no address space for another stack.
+fn check_room_for_a_stack(cx: &mut Cx) -> Result<(), Raise> {
+    let stacks = cx.new_threads.len() + 1;
+    let bytes = stacks * crate::vm::STACK_BYTES + ROOM_BESIDE_STACKS;
+    // Nothing of it is touched; it goes back at once.
+    match Vec::<u8>::new().try_reserve_exact(bytes) {
+        Ok(()) => Ok(()),
+        Err(_) => Err(cx.runtime_error("can't start new thread")),
+    }
+}
+
 fn start(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    check_room_for_a_stack(cx)?;
     cx.new_threads.push(args[0]);
     cx.has_threads = true;
     done(Value::NONE)

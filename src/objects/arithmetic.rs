@@ -74,10 +74,13 @@ impl Cx {
         }
     }
 
-    /// The mapping that a proxy shows, or the value itself.
+    /// The mapping that a proxy shows, even through other proxies, or the value itself.
     fn behind_proxy(&self, value: Value) -> Value {
-        let proxy = value.as_gc::<MappingProxy>();
-        proxy.map_or(value, |proxy| self.heap[proxy].mapping)
+        let mut shown = value;
+        while let Some(proxy) = shown.as_gc::<MappingProxy>() {
+            shown = self.heap[proxy].mapping;
+        }
+        shown
     }
 
     /// `left OP= right`: changes `left` in place where its type does.

@@ -354,7 +354,7 @@ impl Cx {
             if let IteratorState::Dict { length, .. } = &mut self.heap[iterator].state {
                 *length = usize::MAX;
             }
-            return Err(self.runtime_error("dictionary changed size during iteration"));
+            return Err(self.mutated_error(dict, "dictionary changed size during iteration"));
         }
         let mut at = from;
         while at < self.heap[dict].positions() {
@@ -365,7 +365,7 @@ impl Cx {
                     let is_one_too_many = *left == 0;
                     *left = left.saturating_sub(1);
                     if is_one_too_many {
-                        return Err(self.runtime_error("dictionary keys changed during iteration"));
+                        return Err(self.mutated_error(dict, "dictionary keys changed during iteration"));
                     }
                 }
                 return Ok(Step::Item(self.entry_part(entry.key, entry.value, part)));
@@ -373,6 +373,20 @@ impl Cx {
             at += 1;
         }
         self.finish(iterator)
+    }
+
+    /// The error of an iterator over a dict that was changed: an OrderedDict has words of its own.
+    #[cold]
+    fn mutated_error(&mut self, dict: Gc<Dict>, message: &str) -> Raise {
+        let class = self.class_of(dict.value());
+        let mut names = self.heap[class]
+            .mro
+            .iter()
+            .filter_map(|base| self.heap[*base].shown);
+        match names.any(|name| self.heap.text(name) == "collections.OrderedDict") {
+            true => self.runtime_error("OrderedDict mutated during iteration"),
+            false => self.runtime_error(message),
+        }
     }
 
     fn step_dict_reversed(
@@ -387,7 +401,7 @@ impl Cx {
             if let IteratorState::DictReversed { length, .. } = &mut self.heap[iterator].state {
                 *length = usize::MAX;
             }
-            return Err(self.runtime_error("dictionary changed size during iteration"));
+            return Err(self.mutated_error(dict, "dictionary changed size during iteration"));
         }
         let mut at = from;
         while at > 0 {
@@ -599,9 +613,17 @@ impl Cx {
         if let IteratorState::ReversedSequence { index, .. } = &mut self.heap[iterator].state {
             *index = at - 1;
         }
-        match self.get_item(object, Value::small_int(at))? {
-            Answer::Known(item) => Ok(Step::Item(item)),
-            Answer::Script => Ok(Step::Script),
+        match self.get_item(object, Value::small_int(at)) {
+            Ok(Answer::Known(item)) => Ok(Step::Item(item)),
+            Ok(Answer::Script) => Ok(Step::Script),
+            // What became shorter has no items any more.
+            Err(raise) => {
+                let exception = self.take_raised(raise);
+                match self.is_instance(exception, Builtin::IndexError) {
+                    true => self.finish(iterator),
+                    false => Err(self.raise_value(exception)),
+                }
+            }
         }
     }
 

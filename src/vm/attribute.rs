@@ -144,7 +144,11 @@ pub(crate) fn find_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
         return Ok(Some(Outcome::Return(native_doc(cx, class))));
     }
     if let Some(method) = object.as_gc::<BoundMethod>() {
-        let function = cx.heap[method].function;
+        // Methods of methods have what the innermost function has.
+        let mut function = cx.heap[method].function;
+        while let Some(inner) = function.as_gc::<BoundMethod>() {
+            function = cx.heap[inner].function;
+        }
         if !function.is_kind::<Native>() {
             return find_attribute(cx, function, name);
         }

@@ -21,6 +21,8 @@ use crate::objects::types::Builtin;
 
 /// Words of the stack: never moved, handed out by the system page by page as they are touched.
 const STACK_WORDS: usize = 4 << 20;
+/// The address space that a stack takes.
+pub(crate) const STACK_BYTES: usize = STACK_WORDS * size_of::<Value>();
 /// The limit above which calls enter the slow path moves in steps of this many words, so that a collection
 /// knows how much of the stack may hold stale values.
 const LIMIT_STEP: usize = 8 << 10;

@@ -42,4 +42,4 @@ mod threads;
 mod unpack;
 mod unwind;
 
-pub(crate) use machine::{Stop, Vm, VmHooks};
+pub(crate) use machine::{STACK_BYTES, Stop, Vm, VmHooks};

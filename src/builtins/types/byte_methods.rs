@@ -541,6 +541,11 @@ pub(super) fn rpartition(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
 }
 
 pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    // While script code may give the items, nobody may change the size of the separator.
+    let is_given = cx.is_exact(args[1], Builtin::List) || cx.is_exact(args[1], Builtin::Tuple);
+    if args[0].is_kind::<ByteArray>() && !is_given {
+        return cx.call_prelude("join_bytearray", args);
+    }
     let items = match items_or(cx, args, 1, "can only join an iterable", again!(join))? {
         Ok(items) => items,
         Err(outcome) => return Ok(outcome),

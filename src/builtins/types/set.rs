@@ -531,10 +531,17 @@ fn change(
                 let mut rest = vec![other];
                 rest.extend_from_slice(&args[index + 2..]);
                 let rest = cx.new_tuple(&rest);
-                return {
-                    let symbol = symbol_of(cx, operator);
-                    cx.call_prelude("set_change", &[args[0], result.value(), rest, symbol])
+                let symbol = symbol_of(cx, operator);
+                // Script code sees what was done to the set so far; an intersection replaces it in the end.
+                let so_far = match (operator, index) {
+                    (BinaryOperator::And, 0) => args[0],
+                    (BinaryOperator::And, _) => result.value(),
+                    _ => {
+                        replace(cx, set, result);
+                        args[0]
+                    }
                 };
+                return cx.call_prelude("set_change", &[args[0], so_far, rest, symbol]);
             }
         }
     }

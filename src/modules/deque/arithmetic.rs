@@ -1,6 +1,6 @@
 //! Sums and multiples of deques.
 
-use super::{extension, is_deque, items_of, limited, new_deque, push_right, receiver, state, state_mut};
+use super::{fill, is_deque, items_of, limited, new_deque, receiver, state, state_mut};
 use crate::heap::{Gc, Value};
 use crate::native::convert::argument;
 use crate::objects::cx::Cx;
@@ -29,15 +29,7 @@ pub(super) fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 pub(super) fn add_in_place(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = receiver(cx, args[0])?;
-    let items = extension(cx, args[1])?;
-    let items = match items {
-        Some(items) => items,
-        None => argument!(cx, args[1], List, collect_values, add_in_place),
-    };
-    for item in items {
-        push_right(cx, deque, item);
-    }
-    done(args[0])
+    fill(cx, deque, args[1], args[0])
 }
 
 /// The items n times.
@@ -63,6 +55,9 @@ pub(super) fn multiply(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 pub(super) fn multiply_in_place(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = receiver(cx, args[0])?;
     let times = argument!(cx, args[1], Index, as_index, multiply_in_place);
+    if times == 1 {
+        return done(args[0]);
+    }
     let items = multiplied(cx, deque, times)?;
     let state = state_mut(cx, deque);
     state.items = items;

@@ -32,6 +32,8 @@ pub(super) const ITERATOR_METHODS: &[NativeRow] = methods! {
     "__next__(self, /)" => next,
     /// How many items are left.
     "__length_hint__(self, /)" => left,
+    /// Whether the deque was changed since.
+    "is_outdated(self, /)" => is_outdated,
 };
 
 // ---- iterating ----
@@ -80,10 +82,12 @@ fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque_state = state(cx, deque);
     let length = deque_state.items.len();
     if deque_state.changes != changes {
+        // One that goes backwards says so once.
+        let is_told = given == usize::MAX && is_reversed;
         iterator(cx, args[0])?.given = usize::MAX;
-        return match given {
-            usize::MAX => Err(cx.raise_with(Builtin::StopIteration, &[])),
-            _ => Err(cx.runtime_error("deque mutated during iteration")),
+        return match is_told {
+            true => Err(cx.raise_with(Builtin::StopIteration, &[])),
+            false => Err(cx.runtime_error("deque mutated during iteration")),
         };
     }
     if given >= length {
@@ -93,6 +97,12 @@ fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let item = deque_state.items[position];
     iterator(cx, args[0])?.given = given + 1;
     done(item)
+}
+
+fn is_outdated(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let walk = iterator(cx, args[0])?;
+    let (deque, changes) = (walk.deque, walk.changes);
+    done(state(cx, deque).changes != changes)
 }
 
 fn left(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -1,6 +1,6 @@
 //! `_collections`: the double-ended queue under `collections.deque`, and the fast part of `Counter`.
 //!
-//! What meets script code (an item's `__eq__`) is handed to a list of the items, whose methods know the way.
+//! What meets script code (an item's `__eq__`, an iterable that is no list) goes on in `stdlib/collections/_deque`.
 
 mod arithmetic;
 mod compare;
@@ -23,7 +23,8 @@ use crate::objects::cx::Cx;
 use crate::objects::dict::Dict;
 use crate::objects::native::{Binding, GetSetRow, NativeRow};
 use crate::objects::opaque::{Opaque, OpaqueState};
-use crate::objects::outcome::{Outcome, Raise, done};
+use crate::objects::outcome::{Answer, Outcome, Raise, done};
+use crate::objects::sequence::Range;
 use crate::objects::types::Builtin;
 
 pub(super) const MODULE: ModuleRow = ModuleRow {
@@ -264,6 +265,39 @@ fn read_limit(cx: &mut Cx, value: Value) -> Result<Option<usize>, Raise> {
     }
 }
 
+/// The module with the slow paths, in the language.
+const SLOW: &str = "collections._deque";
+
+/// The items of an iterable that cannot see that they are taken one by one: `None` for all others.
+fn plain_items(cx: &mut Cx, iterable: Value) -> Result<Option<Vec<Value>>, Raise> {
+    if is_deque(cx, iterable) {
+        let class = cx.class_of(iterable);
+        return Ok((class == class_of_deques(cx)).then(|| {
+            let other = iterable.as_gc().expect("just looked at");
+            items_of(cx, other)
+        }));
+    }
+    let tables = [
+        Builtin::List,
+        Builtin::Tuple,
+        Builtin::Set,
+        Builtin::FrozenSet,
+        Builtin::Dict,
+        Builtin::Str,
+    ];
+    let is_table = tables.iter().any(|builtin| cx.is_exact(iterable, *builtin));
+    // Most of a long range may be dropped at once.
+    let is_range =
+        iterable.is_kind::<Range>() && matches!(cx.length(iterable), Ok(Answer::Known(..0x10_0000)));
+    if !is_table && !is_range {
+        return Ok(None);
+    }
+    match cx.collect_values(iterable)? {
+        Answer::Known(items) => Ok(Some(items)),
+        Answer::Script => Ok(None),
+    }
+}
+
 fn limited(items: Vec<Value>, limit: Option<usize>) -> VecDeque<Value> {
     let mut items = VecDeque::from(items);
     if let Some(limit) = limit
@@ -277,26 +311,29 @@ fn limited(items: Vec<Value>, limit: Option<usize>) -> VecDeque<Value> {
 fn construct(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let limit = read_limit(cx, args[1])?;
     let items = match args[0].is_undef() {
-        true => Vec::new(),
-        false => argument!(cx, args[0], List, collect_values, construct),
+        true => Some(Vec::new()),
+        false => plain_items(cx, args[0])?,
     };
     let class = class_of_deques(cx);
+    let Some(items) = items else {
+        let deque = new_deque(cx, class, VecDeque::new(), limit);
+        return cx.call_library(SLOW, "fill", &[deque, args[0], deque]);
+    };
     done(new_deque(cx, class, limited(items, limit), limit))
 }
 
 fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = receiver(cx, args[0])?;
     let limit = read_limit(cx, args[2])?;
-    let items = match args[1].is_undef() {
-        true => Vec::new(),
-        false => argument!(cx, args[1], List, collect_values, init),
-    };
-    cx.heap.charge(items.len() * size_of::<Value>());
+    // The old items go before the iterable is asked, which may be this deque.
     let state = state_mut(cx, deque);
-    state.items = limited(items, limit);
+    state.items = VecDeque::new();
     state.limit = limit;
     state.changes += 1;
-    done(Value::NONE)
+    match args[1].is_undef() {
+        true => done(Value::NONE),
+        false => fill(cx, deque, args[1], Value::NONE),
+    }
 }
 
 fn append(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -328,34 +365,24 @@ fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = receiver(cx, args[0])?;
-    let items = extension(cx, args[1])?;
-    let items = match items {
-        Some(items) => items,
-        None => argument!(cx, args[1], List, collect_values, extend),
+    fill(cx, deque, args[1], Value::NONE)
+}
+
+/// Adds the items of an iterable at the right end, and gives `result`.
+fn fill(cx: &mut Cx, deque: Gc<Opaque>, iterable: Value, result: Value) -> Result<Outcome, Raise> {
+    let Some(items) = plain_items(cx, iterable)? else {
+        return cx.call_library(SLOW, "fill", &[deque.value(), iterable, result]);
     };
     for item in items {
         push_right(cx, deque, item);
     }
-    done(Value::NONE)
-}
-
-/// The items of another deque; `None` for other iterables.
-fn extension(cx: &mut Cx, value: Value) -> Result<Option<Vec<Value>>, Raise> {
-    match is_deque(cx, value) {
-        true => {
-            let other = receiver(cx, value)?;
-            Ok(Some(items_of(cx, other)))
-        }
-        false => Ok(None),
-    }
+    done(result)
 }
 
 fn extend_left(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = receiver(cx, args[0])?;
-    let items = extension(cx, args[1])?;
-    let items = match items {
-        Some(items) => items,
-        None => argument!(cx, args[1], List, collect_values, extend_left),
+    let Some(items) = plain_items(cx, args[1])? else {
+        return cx.call_library(SLOW, "fill_left", args);
     };
     for item in items {
         push_left(cx, deque, item);
@@ -385,9 +412,8 @@ fn pop_left(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn reverse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = receiver(cx, args[0])?;
-    let state = state_mut(cx, deque);
-    state.changes += 1;
-    state.items.make_contiguous().reverse();
+    // Iterators do not mind: they go on at their positions.
+    state_mut(cx, deque).items.make_contiguous().reverse();
     done(Value::NONE)
 }
 
@@ -431,12 +457,14 @@ fn get_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     done(state(cx, deque).items[position])
 }
 
-/// Slices are no indices of a deque.
+/// Indices are integers, or what has `__index__`.
 fn check_index(cx: &mut Cx, index: Value) -> Result<(), Raise> {
-    if index.is_kind::<crate::objects::sequence::Slice>() {
-        return Err(cx.type_error("sequence index must be integer, not 'slice'"));
+    let name = cx.names.index;
+    if cx.int_ref(index).is_some() || cx.dunder(index, name).is_some() {
+        return Ok(());
     }
-    Ok(())
+    let message = format!("sequence index must be integer, not '{}'", cx.type_name(index));
+    Err(cx.type_error(message))
 }
 
 fn set_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -468,7 +496,7 @@ fn insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.index_error("deque already at its maximum size"));
     }
     let position = match index < 0 {
-        true => (index + length as i64).max(0) as usize,
+        true => index.saturating_add(length as i64).max(0) as usize,
         false => (index as usize).min(length),
     };
     state.changes += 1;
