@@ -13,7 +13,7 @@ use crate::api::{Error, Vm, run_blocking};
 /// The exit status when stdout cannot be flushed at the end, as CPython has it.
 const CANNOT_FLUSH: i32 = 120;
 /// How much of the memory there is scripts may have, in eighths: what the heap does not count needs some too.
-const SHARE_OF_MEMORY: usize = 7;
+const SHARE_OF_MEMORY: u64 = 7;
 /// How much fuel a stressed machine gets at a time.
 const STRESS_FUEL: u64 = 3;
 
