@@ -70,6 +70,8 @@ pub(crate) struct EventLoop {
     /// What was thrown into a task, or came out of the future it waited for, lives until its step ends. Noted while
     /// something is alive whose end shows.
     pub(crate) thrown: Option<Value>,
+    /// Whether it is the exception of a future, which lives until the loop is done with the entry that woke the task.
+    pub(crate) thrown_is_held: bool,
     /// The context to put back when the loop ends.
     pub(crate) outer_context: Option<Value>,
     /// The future the loop runs for.

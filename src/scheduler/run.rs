@@ -368,7 +368,8 @@ pub(super) fn async_generator_died(cx: &mut Cx, generator: Gc<Frame>) -> bool {
         return false;
     };
     let Some(state) = loop_methods::state(cx, event_loop) else {
-        let context = super::context::as_object(cx, cx.context);
+        let values = super::context::snapshot(cx);
+        let context = super::context::as_object(cx, values);
         let args = [event_loop, generator.value(), context];
         call_helper_soon(cx, "base_events", "_close_generator", &args);
         return true;

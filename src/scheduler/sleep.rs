@@ -335,6 +335,7 @@ pub(super) fn outcome(cx: &mut Cx, waiter: Value) -> Resumed {
     match waiter.as_gc::<NativeCoroutine>() {
         Some(coroutine) if cx.heap[coroutine].state == CANCELLED => {
             let message = cx.heap[coroutine].kept[RESULT];
+            cx.event_loop.thrown_is_held = false;
             Resumed::Raised(new_cancelled_error(cx, message))
         }
         _ => Resumed::Value(Value::NONE),

@@ -147,7 +147,10 @@ fn next_step(cx: &mut Cx) -> LoopStep {
                 let input = outcome_of(cx, waiter);
                 return step(cx, task, input);
             }
-            Ready::Throw(task, exception) => return step(cx, task, Resumed::Raised(exception)),
+            Ready::Throw(task, exception) => {
+                cx.event_loop.thrown_is_held = false;
+                return step(cx, task, Resumed::Raised(exception));
+            }
             Ready::Fire(target) => sleep::fire(cx, target),
             Ready::Handle(value) => {
                 if let Some((function, arguments, context)) = handle::take(cx, value) {
@@ -314,8 +317,14 @@ pub(super) fn outcome_of(cx: &mut Cx, waiter: Value) -> Resumed {
     };
     match cx.heap[future].state() {
         FutureState::Finished => Resumed::Value(cx.heap[future].value),
-        FutureState::Failed => Resumed::Raised(super::future::retrieve(cx, future)),
-        FutureState::Cancelled => Resumed::Raised(cancelled_error(cx, future)),
+        FutureState::Failed => {
+            cx.event_loop.thrown_is_held = true;
+            Resumed::Raised(super::future::retrieve(cx, future))
+        }
+        FutureState::Cancelled => {
+            cx.event_loop.thrown_is_held = false;
+            Resumed::Raised(cancelled_error(cx, future))
+        }
         FutureState::Pending => Resumed::Value(Value::NONE),
     }
 }
@@ -357,6 +366,7 @@ fn cancelled_input(cx: &mut Cx, task: Gc<Future>, input: Resumed) -> Resumed {
     {
         return input;
     }
+    cx.event_loop.thrown_is_held = false;
     let message = cx.heap[task]
         .extras
         .as_ref()

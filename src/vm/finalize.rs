@@ -335,7 +335,10 @@ impl Vm {
     pub(super) fn forget_thrown(&mut self, base: Base) {
         let thrown = self.cx.event_loop.thrown.take().unwrap_or(Value::NONE);
         if self.cx.keeps_open(thrown) {
-            self.close_dropped_between_steps(base);
+            match self.cx.event_loop.thrown_is_held {
+                true => self.close_dropped_between_steps(base),
+                false => self.close_dropped(base, Value::NONE),
+            }
         }
     }
 

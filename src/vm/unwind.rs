@@ -34,6 +34,7 @@ impl Vm {
                 if base.then().catches {
                     if self.cx.watched > 0 && (self.cx.loop_hooks.is_eager_step)(base.then()) {
                         self.keep_maker(raised, base.caller());
+                        self.close_dropped(base, exception);
                     }
                     return self.resume_native(base, Resumed::Raised(exception));
                 }
