@@ -111,8 +111,8 @@ def different(wanted, got):
 def nearest(said, wanted, got):
     """What a judge says, with the lines of the other CPython where Pyish agrees with that one."""
     if not len(said) == len(wanted) == len(got):
-        return said
-    return [other if same_line(other, line) else mine for mine, other, line in zip(said, wanted, got)]
+        return wanted if len(wanted) == len(got) else said
+    return [line if same_line(other, line) or same_line(mine, line) else mine for mine, other, line in zip(said, wanted, got)]
 
 
 def causes(pair):

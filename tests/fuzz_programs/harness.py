@@ -48,7 +48,7 @@ def run(number, source):
     names = {"__name__": "program", "show": show, "attempt": attempt, "text_of": text_of, "error_text": error_text,
              "copy": copy, "functools": functools, "itertools": itertools}
     try: exec(compile(source, "<program>", "exec"), names)
-    except Exception as error: print("ended by", error_text(error), "in lines", places(error))
+    except (Exception, GeneratorExit) as error: print("ended by", error_text(error), "in lines", places(error))
     except SystemExit: print("exit")
     for name in sorted(names):
         if len(name) == 2 and name[1].isdigit():

@@ -22,8 +22,12 @@ TAIL = r"(?P<tail>( from \w+)?( after \w+)?( in lines \[[\d, ]*\])?)$"
 NEWER = [(re.compile("(?P<head>.*)(?:" + older + ")" + TAIL), newer) for older, newer in NEWER]
 
 
+# An address, also where a program takes it apart; how far it goes on is no more defined than its digits.
+ADDRESS = re.compile(r"""0['", b]*x(['", ]*[0-9a-fA-F]){5,}""")
+
+
 def same_line(wanted, got):
-    if wanted == got:
+    if wanted == got or ADDRESS.sub("0x", wanted) == ADDRESS.sub("0x", got):
         return True
     for older, newer in NEWER:
         found = older.match(wanted)
