@@ -8,10 +8,13 @@ use crate::objects::cx::Cx;
 use crate::objects::kernel::integer_text;
 use crate::objects::native::{Binding, NativeRow};
 use crate::objects::number::Complex;
-use crate::objects::numeric::{UnaryOperation, is_foreign};
+use crate::objects::numeric::{Number, UnaryOperation, is_foreign};
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::str::Str;
 use crate::vm::look_up::hash_result;
+
+/// What `pow` with three operands says when one of them is a float.
+const NO_MODULUS: &str = "pow() 3rd argument not allowed unless all arguments are integers";
 
 pub(crate) const FUNCTIONS: &[NativeRow] = functions! {
     /// Return the absolute value of the argument.
@@ -112,6 +115,12 @@ fn next_candidate(cx: &mut Cx, mut kept: Vec<Value>) -> Result<Outcome, Raise> {
         args.extend(kept[3].defined());
         return cx.call(candidate[0], &args, &DISPATCHED, 0, &kept);
     }
+    // The third operand has a say too: that of floats is a refusal.
+    if let Some(modulus) = kept[3].defined()
+        && matches!(cx.number(modulus), Some(Number::Float(_)))
+    {
+        return Err(cx.type_error(NO_MODULUS));
+    }
     let symbol = cx.as_str(kept[0]).unwrap_or_default();
     let (left, right) = (cx.type_name(kept[1]), cx.type_name(kept[2]));
     let message = match kept[3].defined() {
@@ -159,7 +168,7 @@ fn pow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             if args.iter().any(|number| number.as_gc::<Complex>().is_some()) {
                 return Err(cx.value_error("complex modulo"));
             }
-            return Err(cx.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+            return Err(cx.type_error(NO_MODULUS));
         }
     }
     dispatch(cx, names, base, exponent, Some(modulus), "** or pow()")

@@ -217,6 +217,9 @@ fn check_candidates(
             open.extend(members.iter().rev());
             continue;
         }
+        if question == Question::Instance && candidate.is(cx.class_of(subject).value()) {
+            return done(true);
+        }
         let hook_name = match question {
             Question::Instance => cx.names.instancecheck,
             Question::Subclass => cx.names.subclasscheck,

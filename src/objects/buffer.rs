@@ -77,10 +77,10 @@ impl MemoryView {
     fn is_packed<'a>(&self, fastest_first: impl Iterator<Item = &'a (usize, i64)>) -> bool {
         let mut expected = self.item_size() as i64;
         for (length, stride) in fastest_first {
-            if *length == 0 {
+            if *length == 0 && self.dimensions.len() > 1 {
                 return true;
             }
-            if *length > 1 && *stride != expected {
+            if *length != 1 && *stride != expected {
                 return false;
             }
             expected *= *length as i64;

@@ -167,7 +167,7 @@ impl AsyncGenStep {
     pub(crate) fn method(&self) -> &'static str {
         match self.made_by {
             StepAction::Send => "asend",
-            StepAction::Throw => "athrow",
+            StepAction::Throw | StepAction::Refuse => "athrow",
             StepAction::Close => "aclose",
         }
     }
@@ -179,6 +179,8 @@ pub(crate) enum StepAction {
     Send,
     Throw,
     Close,
+    /// Raises what is wrong with the arguments of `athrow`; the generator is left alone.
+    Refuse,
 }
 
 object!(AsyncGenStep = Kind::AsyncGenStep, |step, tracer| {

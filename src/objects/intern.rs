@@ -16,6 +16,9 @@ pub(crate) struct Interner {
 
 /// The hash of a text: SipHash-1-3 with a zero key, never 0. Scripts see it as `hash(str)`.
 pub(crate) fn hash_text(text: &str) -> u64 {
+    if text.is_empty() {
+        return 0;
+    }
     let mut hasher = SipHasher13::new_with_keys(0, 0);
     if text.is_ascii() {
         hasher.write(text.as_bytes());

@@ -549,7 +549,10 @@ impl Cx {
 
     /// `repr` of a class: `<class 'module.qualname'>`.
     pub(crate) fn class_repr(&self, class: Gc<Class>) -> String {
-        format!("<class '{}'>", self.class_full_name(class))
+        match self.class_module(class) {
+            Some(module) if module != "builtins" => format!("<class '{}'>", self.class_full_name(class)),
+            _ => format!("<class '{}'>", self.heap.text(self.heap[class].name)),
+        }
     }
 
     /// A class's name with its module, unless that is `builtins`.

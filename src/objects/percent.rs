@@ -5,6 +5,7 @@
 //! stays free of script code and keeps no state.
 
 use crate::heap::Value;
+use crate::objects::bytes::Bytes;
 use crate::objects::cx::Cx;
 use crate::objects::kernel::KernelError;
 use crate::objects::kernel::integer::Integer;
@@ -308,7 +309,14 @@ impl Cx {
                     Some(bytes) => bytes.into_owned(),
                     None if is_foreign(value) => {
                         let bytes = arguments.results.take(Wish::Bytes(value))?;
-                        self.as_bytes(bytes).unwrap_or_default().to_vec()
+                        match bytes.as_gc::<Bytes>() {
+                            Some(bytes) => self.heap.tail(bytes).to_vec(),
+                            None => {
+                                let kind = self.type_name(bytes);
+                                let message = format!("__bytes__ returned non-bytes (type {kind})");
+                                return Err(self.type_error(message).into());
+                            }
+                        }
                     }
                     None => {
                         let error = self.wrong_argument(wanted, conversion.code, true, value);

@@ -347,7 +347,9 @@ impl Vm {
         if used {
             let message = match made_by {
                 StepAction::Send => "cannot reuse already awaited __anext__()/asend()",
-                StepAction::Throw | StepAction::Close => "cannot reuse already awaited aclose()/athrow()",
+                StepAction::Throw | StepAction::Close | StepAction::Refuse => {
+                    "cannot reuse already awaited aclose()/athrow()"
+                }
             };
             let raise = self.cx.runtime_error(message);
             return Pending::Outcome(base, Err(raise));
@@ -359,7 +361,7 @@ impl Vm {
             FrameState::Running => {
                 let shown = match made_by {
                     StepAction::Send => "anext",
-                    StepAction::Throw | StepAction::Close => name,
+                    StepAction::Throw | StepAction::Close | StepAction::Refuse => name,
                 };
                 let raise = self
                     .cx
@@ -368,7 +370,7 @@ impl Vm {
             }
             FrameState::Finished => match action {
                 // CPython's `athrow()` of a finished generator does nothing either.
-                StepAction::Close | StepAction::Throw => self.deliver(base, Value::NONE),
+                StepAction::Close | StepAction::Throw | StepAction::Refuse => self.deliver(base, Value::NONE),
                 StepAction::Send => {
                     let raise = self.cx.raise_with(Builtin::StopAsyncIteration, &[]);
                     Pending::Outcome(base, Err(raise))
@@ -386,6 +388,7 @@ impl Vm {
                         .type_error("can't send non-None value to a just-started async generator");
                     Pending::Outcome(base, Err(raise))
                 }
+                StepAction::Refuse => Pending::Outcome(base, Err(self.cx.raise_value(input))),
                 StepAction::Throw => {
                     self.finish_frame(frame);
                     self.raise_thrown(base, input)
@@ -397,6 +400,7 @@ impl Vm {
             },
             FrameState::Suspended => {
                 let input = match action {
+                    StepAction::Refuse => return Pending::Outcome(base, Err(self.cx.raise_value(input))),
                     StepAction::Send => Resumed::Value(input),
                     StepAction::Throw => Resumed::Raised(input),
                     StepAction::Close => {

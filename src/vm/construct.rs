@@ -20,6 +20,16 @@ pub(crate) fn construct(
     if cx.heap[class].construct.is_some() {
         return cx.call_with_keywords(class.value(), args, keywords, None, 0, &[]);
     }
+    construct_by_methods(cx, class, args, keywords)
+}
+
+/// The same by `__new__` and then `__init__`, also for classes whose calls are done at once.
+pub(crate) fn construct_by_methods(
+    cx: &mut Cx,
+    class: Gc<Class>,
+    args: &[Value],
+    keywords: Value,
+) -> Result<Outcome, Raise> {
     let new = cx.lookup_or_object(class, cx.names.new);
     let callee = match new.as_gc::<ClassMethod>() {
         // Whoever makes `__new__` a class method gets the class twice.

@@ -385,11 +385,64 @@ impl Vm {
                 if self.is_too_deep() {
                     return Pending::Outcome(base, Err(self.recursion_error()));
                 }
-                let leaf = Base(object.leaf_or_top);
+                let mut leaf = Base(object.leaf_or_top);
+                if let Resumed::Raised(exception) = input
+                    && self.cx.is_instance(exception, Builtin::GeneratorExit)
+                {
+                    leaf = self.part_from_awaited(frame, leaf);
+                }
                 self.enter_root(base, self.top_of(base), frame, drive);
                 self.resume_leaf(leaf, input)
             }
         }
+    }
+
+    /// A GeneratorExit goes into the suspended root `frame`: what it awaits is closed by a call of `close()`, and then
+    /// the exception goes on, whatever came of that. So the awaited frame becomes a root of its own. Gives the leaf.
+    #[cold]
+    fn part_from_awaited(&mut self, frame: Gc<Frame>, leaf: Base) -> Base {
+        let own = registers(frame);
+        let mut awaited = leaf;
+        while awaited != own && !awaited.is_native() && awaited.caller() != own {
+            awaited = awaited.caller();
+        }
+        if awaited == own || awaited.is_native() || own.pc().op() == Op::ForAsync {
+            return leaf;
+        }
+        let inner = awaited.frame();
+        if self.cx.heap.get(inner).drive != Drive::Awaited {
+            return leaf;
+        }
+        // What is being handled goes with the one that handles it.
+        let (mut handles_inside, mut outer, mut at) = (false, None, leaf);
+        while at != own {
+            if self.handles_itself(at) {
+                (handles_inside, outer) = (true, self.handled_around(at));
+            }
+            at = at.caller();
+        }
+        let handles_outside = self.handles_itself(own);
+        let object = self.cx.heap.get_mut(frame);
+        let handled = object.handled;
+        let chain = object.chain.saturating_sub(1);
+        (object.chain, object.leaf_or_top) = (0, own.0);
+        if !handles_outside {
+            object.handled = Value::UNDEF;
+            object.header.flags &= !Frame::HANDLES;
+        } else if handles_inside {
+            object.handled = outer.unwrap_or(handled);
+        }
+        let object = self.cx.heap.get_mut(inner);
+        object.header.flags &= !(Frame::UNSHARED | Frame::HANDLES);
+        object.handled = Value::UNDEF;
+        if handles_inside && !handled.is_undef() {
+            object.handled = handled;
+            object.header.flags |= Frame::HANDLES;
+        }
+        (object.state, object.drive, object.chain) = (FrameState::Suspended, Drive::Send, chain);
+        object.leaf_or_top = leaf.0;
+        self.keep_awaitable(own, inner.value());
+        own
     }
 
     /// What was thrown into a frame that had not started, or had ended, comes back to `base` as it was.

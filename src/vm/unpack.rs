@@ -2,7 +2,7 @@
 
 use super::machine::{Flow, State, Vm};
 use super::operators::{self};
-use super::registers::{Base, a, b, c};
+use super::registers::{Base, Pc, a, b, c};
 use super::settle::Pending;
 use crate::bytecode::opcode::Op;
 use crate::heap::Value;
@@ -112,12 +112,8 @@ impl Vm {
                 self.settle_pending(pending)
             }
             Ok(Answer::Script) => {
-                let limit = match state.pc.op() {
-                    // One more than wanted is enough to know that there are too many.
-                    Op::UnpackSequence => c(state.pc.word()) as i64 + 1,
-                    Op::UnpackMany if (state.pc.aux(2) as i32) < 0 => i64::from(state.pc.aux(1)) + 1,
-                    _ => -1,
-                };
+                // One more than wanted is enough to know that there are too many.
+                let limit = wanted_exactly(state.pc).map_or(-1, |count| count + 1);
                 let outcome = operators::iterate(&mut self.cx, source);
                 let result = match outcome {
                     Ok(Outcome::Return(iterator)) => unpack_next(&mut self.cx, iterator, limit, &[]),
@@ -143,6 +139,14 @@ impl Vm {
             }
             Err(raise) => {
                 let exception = self.cx.take_raised(raise);
+                // A range whose length is no index has more items than any unpacking wants.
+                if self.cx.is_instance(exception, Builtin::OverflowError)
+                    && let Some(count) = wanted_exactly(state.pc)
+                {
+                    let message = format!("too many values to unpack (expected {count})");
+                    let raise = self.cx.value_error(message);
+                    return self.settle(base, Err(raise));
+                }
                 let name = self.cx.names.iter;
                 if self.cx.is_instance(exception, Builtin::TypeError)
                     && self.cx.dunder(source, name).is_none()
@@ -283,3 +287,12 @@ static UNPACK_ITEM: Then = Then {
     },
     catches: false,
 };
+
+/// How many items the unpacking at `pc` wants, unless a starred target takes what there is.
+fn wanted_exactly(pc: Pc) -> Option<i64> {
+    match pc.op() {
+        Op::UnpackSequence => Some(c(pc.word()) as i64),
+        Op::UnpackMany if (pc.aux(2) as i32) < 0 => Some(i64::from(pc.aux(1))),
+        _ => None,
+    }
+}

@@ -1,7 +1,7 @@
 //! Unwinding: an exception on its way finds a handler, or ends frame after frame.
 
 use super::machine::{Flow, State, Vm};
-use super::registers::{Base, Pc};
+use super::registers::{Base, Pc, a};
 use super::settle::Pending;
 use crate::bytecode::opcode::Op;
 use crate::heap::{Gc, Value};
@@ -234,7 +234,7 @@ impl Vm {
     }
 
     /// Whether the frame `base` stands in the body of a handler.
-    fn handles_itself(&self, base: Base) -> bool {
+    pub(super) fn handles_itself(&self, base: Base) -> bool {
         if base.is_native() {
             return false;
         }
@@ -246,6 +246,19 @@ impl Vm {
             let target = Pc::at(code.entry).advance(handler.target as usize);
             handler.start <= pc && pc < handler.end && target.op() == Op::LeaveHandler
         })
+    }
+
+    /// What was being handled when the frame `base`, which stands in bodies of handlers, came into the outermost.
+    pub(super) fn handled_around(&self, base: Base) -> Option<Value> {
+        let code = self.cx.heap.get(base.code());
+        let pc = base.pc().offset_in(code.entry);
+        let bodies = code.code.handlers.iter().filter_map(|handler| {
+            let target = Pc::at(code.entry).advance(handler.target as usize);
+            let is_body = handler.start <= pc && pc < handler.end && target.op() == Op::LeaveHandler;
+            is_body.then(|| (handler.end - handler.start, base.get(a(target.word()))))
+        });
+        let outermost = bodies.max_by_key(|(length, _)| *length);
+        outermost.and_then(|(_, saved)| saved.defined())
     }
 
     /// A generator, coroutine or async generator ended with an exception.

@@ -48,7 +48,8 @@ def run(number, source):
     names = {"__name__": "program", "show": show, "attempt": attempt, "text_of": text_of, "error_text": error_text,
              "copy": copy, "functools": functools, "itertools": itertools}
     try: exec(compile(source, "<program>", "exec"), names)
-    except (Exception, GeneratorExit) as error: print("ended by", error_text(error), "in lines", places(error))
+    except Exception as error: print("ended by", error_text(error), "in lines", places(error))
+    except GeneratorExit: print("ended by GeneratorExit")
     except SystemExit: print("exit")
     for name in sorted(names):
         if len(name) == 2 and name[1].isdigit():

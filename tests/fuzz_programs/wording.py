@@ -15,6 +15,7 @@ NEWER = [
      "TypeError: object is not iterable( after TypeError)?"),
     (r"ValueError: non-hexadecimal number found in fromhex\(\) arg at position \d+",
      r"ValueError: fromhex\(\) arg must contain an even number of hexadecimal digits"),
+    (r"TypeError: object \w+ can't be used in 'await' expression", r"TypeError: '\w+' object can't be awaited"),
     (r"(TypeError: '\w+' object does not support the context manager protocol)", r"\1 \(missed __exit__ method\)"),
 ]
 # The end of a line that tells which exception was being handled does not matter here.

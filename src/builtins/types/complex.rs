@@ -294,6 +294,9 @@ fn rpow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn power(cx: &mut Cx, base: Value, exponent: Value, modulus: Value) -> Result<Outcome, Raise> {
+    if cx.number(base).is_none() || cx.number(exponent).is_none() {
+        return done(Value::NOT_IMPLEMENTED);
+    }
     if !modulus.is_none() {
         return Err(cx.value_error("complex modulo"));
     }

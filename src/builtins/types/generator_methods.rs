@@ -336,7 +336,14 @@ fn async_throw(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if is_three_part(args) {
         return warn_of_three_parts(cx, args, "athrow", &ASYNC_THROW_WARNED);
     }
-    thrown(cx, args, &ASYNC_THROW)
+    match thrown(cx, args, &ASYNC_THROW) {
+        // What cannot be thrown is told when the step is awaited.
+        Err(raise) => {
+            let error = cx.take_raised(raise);
+            new_step(cx, args[0], StepAction::Refuse, error)
+        }
+        outcome => outcome,
+    }
 }
 
 fn async_close(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -429,7 +436,9 @@ static STEP_THROW: Then = Then {
 fn step_used(cx: &mut Cx, step: Gc<AsyncGenStep>) -> Raise {
     cx.runtime_error(match cx.heap[step].made_by {
         StepAction::Send => "cannot reuse already awaited __anext__()/asend()",
-        StepAction::Throw | StepAction::Close => "cannot reuse already awaited aclose()/athrow()",
+        StepAction::Throw | StepAction::Close | StepAction::Refuse => {
+            "cannot reuse already awaited aclose()/athrow()"
+        }
     })
 }
 

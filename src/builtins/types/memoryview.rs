@@ -693,20 +693,20 @@ fn dimensions(cx: &mut Cx, shape: &[Value], size: usize, bytes: usize) -> Result
     Ok(dimensions)
 }
 
-/// The items of a view of one dimension. Raises NotImplementedError for others.
+/// The items of a view of one dimension. Raises NotImplementedError for more, TypeError for none.
 fn searched(cx: &mut Cx, value: Value, otherwise: &str) -> Result<Vec<Value>, Raise> {
     let view = cx.live_view(value)?;
-    if view.dimensions.len() != 1 {
-        let message = match view.dimensions.len() {
-            0 => "invalid lookup on 0-dim memory",
-            _ => otherwise,
-        };
-        return Err(cx.raise(Builtin::NotImplementedError, message));
+    match view.dimensions.len() {
+        0 => Err(cx.type_error("invalid lookup on 0-dim memory")),
+        1 => Ok(values(cx, &view)),
+        _ => Err(cx.raise(Builtin::NotImplementedError, otherwise)),
     }
-    Ok(values(cx, &view))
 }
 
 fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if cx.live_view(args[0])?.dimensions.is_empty() {
+        return Err(cx.type_error("invalid indexing of 0-dim memory"));
+    }
     let items = searched(cx, args[0], "multi-dimensional sub-views are not implemented")?;
     let list = cx.new_list(items);
     let name = cx.intern("count");

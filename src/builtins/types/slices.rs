@@ -1,7 +1,7 @@
 //! Keys of sequences that script code must convert: an object with `__index__`, or a slice of such.
 
 use crate::heap::{Header, Value};
-use crate::native::convert::{Wanted, again, ask};
+use crate::native::convert::{Wanted, again, ask, special};
 use crate::objects::cx::Cx;
 use crate::objects::native::{Binding, NativeRow};
 use crate::objects::outcome::{Outcome, Raise, Then, done};
@@ -32,6 +32,10 @@ pub(crate) fn convert_key(cx: &mut Cx, args: &[Value], then: &'static Then) -> R
 fn index_slice(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     for (position, bound) in args.iter().enumerate() {
         if !bound.is_none() && cx.int_ref(*bound).is_none() {
+            if special(cx, *bound, cx.names.index).is_none() {
+                let message = "slice indices must be integers or None or have an __index__ method";
+                return Err(cx.type_error(message));
+            }
             return ask(cx, Wanted::Index, args, position, again!(index_slice));
         }
     }

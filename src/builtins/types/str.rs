@@ -232,7 +232,12 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         {
             let message = format!(
                 "str() argument '{name}' must be str, not {}",
-                cx.full_type_name(value)
+                // What None is called depends on how CPython reads the arguments: of `str` itself from their places.
+                if encoding.defined().is_some() && class.is(cx.types.get(Builtin::Str).value()) {
+                    cx.full_type_name(value)
+                } else {
+                    cx.argument_type_name(value).to_owned()
+                }
             );
             return Err(cx.type_error(message));
         }
@@ -963,7 +968,7 @@ fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     let table = cx.new_dict();
     if y.is_undef() {
-        let Some(source) = x.as_gc::<Dict>() else {
+        let Some(source) = x.as_gc::<Dict>().filter(|_| cx.is_exact(x, Builtin::Dict)) else {
             return Err(cx.type_error("if you give only one argument to maketrans it must be a dict"));
         };
         let entries: Vec<_> = cx.heap[source].iter().copied().collect();

@@ -15,7 +15,7 @@ use crate::objects::types::Builtin;
 use crate::vm::attribute::{generic_delete, generic_set, native_doc, no_attribute};
 use crate::vm::class_attribute::class_set_attribute;
 use crate::vm::class_build::{linearize, type_new};
-use crate::vm::construct::construct;
+use crate::vm::construct::{construct, construct_by_methods};
 
 pub(crate) const TYPE: TypeRow = TypeRow {
     builtin: Builtin::Type,
@@ -102,7 +102,16 @@ fn class_of_args(args: &[Value]) -> Gc<Class> {
 
 /// `type(object)`, `type(name, bases, dict, **kwds)`.
 fn call_type(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let mut all = vec![cx.types.get(Builtin::Type).value()];
+    let kind = cx.types.get(Builtin::Type);
+    // The metaclass of a base makes the class, and its `__init__` has a say too.
+    if let &[keywords, _, bases, _] = args
+        && cx
+            .as_tuple(bases)
+            .is_some_and(|bases| bases.iter().any(|base| cx.class_of(*base) != kind))
+    {
+        return construct_by_methods(cx, kind, &args[1..], keywords);
+    }
+    let mut all = vec![kind.value()];
     all.extend_from_slice(args);
     new(cx, &all)
 }
