@@ -93,10 +93,11 @@ fn is_match_statement(text: &str, line: &[Lexeme]) -> bool {
 }
 
 /// Whether the parenthesis at the start of `rest` encloses the items of a `with` statement: the colon of
-/// the statement follows it, and it holds nothing that only one parenthesised expression can.
+/// the statement follows it, and it holds nothing that only one parenthesised expression can; or there is an `as` in it,
+/// which no expression has.
 fn encloses_with_items(rest: &[Lexeme]) -> bool {
     let mut depth = 0;
-    let mut has_target = false;
+    let (mut has_target, mut is_expression) = (false, false);
     for (index, &(token, _)) in rest.iter().enumerate() {
         if token.opens() {
             depth += 1;
@@ -104,15 +105,14 @@ fn encloses_with_items(rest: &[Lexeme]) -> bool {
             depth -= 1;
             if depth == 0 {
                 let next = rest.get(index + 1).map_or(Token::Newline, |lexeme| lexeme.0);
-                // With the colon forgotten, `as` tells as well.
-                return index > 1 && (next == Token::Colon || (has_target && next == Token::Newline));
+                return index > 1 && (has_target || next == Token::Colon && !is_expression);
             }
         }
         let starts_item = index > 0 && matches!(rest[index - 1].0, Token::LeftParen | Token::Comma);
         match token {
             _ if depth > 1 => {}
-            Token::ColonEqual | Token::For | Token::Async | Token::Yield => return false,
-            Token::Star if starts_item => return false,
+            Token::ColonEqual | Token::For | Token::Async | Token::Yield => is_expression = true,
+            Token::Star if starts_item => is_expression = true,
             Token::As => has_target = true,
             _ => {}
         }

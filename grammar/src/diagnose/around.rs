@@ -395,6 +395,20 @@ impl<'a> Around<'a> {
         Some(end)
     }
 
+    /// Whether an operand may end with the token at `index`.
+    pub fn ends_operand(&self, index: usize) -> bool {
+        let token = self.lexemes[index].0;
+        matches!(token, Token::Name | Token::Number | Token::String) || closes(token)
+    }
+
+    /// Where an expression that begins with the bracket at `open` breaks off before that is closed: the number of
+    /// tokens, when they all fit.
+    pub fn refused_inside(&self, open: usize) -> Option<usize> {
+        let end = self.closing(open).map_or(self.lexemes.len(), |close| close + 1);
+        let index = parse::run(&mut Builder::new(self.source), &self.prefixed(open, end)).err()?;
+        Some(open + index - 1)
+    }
+
     fn prefixed(&self, start: usize, end: usize) -> Vec<Lexeme> {
         let first = (Token::StartPrefix, Span::default());
         std::iter::once(first)

@@ -14,7 +14,7 @@ use crate::builder::describe;
 use crate::error::{ErrorKind, SyntaxError};
 use crate::layout::Tokens;
 use crate::source::Source;
-use crate::token::Token;
+use crate::token::{Cause, Token};
 
 use around::Around;
 
@@ -30,6 +30,9 @@ pub(crate) fn diagnose(source: &Source, tokens: &Tokens, index: usize) -> Syntax
         && !(is_empty_field && error.message.ends_with("single '}' is not allowed"))
     {
         return error.diagnostic(source);
+    }
+    if let Some(error) = inside_brace(&around, tokens) {
+        return error;
     }
     let Some(found) = RULES.iter().find_map(|rule| rule(&around)) else {
         let error = SyntaxError::new(source, ErrorKind::Syntax, "invalid syntax", around.span());
@@ -95,7 +98,7 @@ impl Found {
 
 type Rule = fn(&Around) -> Option<Found>;
 
-const RULES: [Rule; 31] = [
+const RULES: [Rule; 32] = [
     missing_block,
     unexpected_indentation,
     missing_handlers,
@@ -127,6 +130,7 @@ const RULES: [Rule; 31] = [
     not_equal_of_old,
     fstring::expression,
     target::statement_colon,
+    broken_condition,
 ];
 
 /// A line that ends with a colon and is followed by no block.
@@ -246,6 +250,49 @@ fn missing_else(around: &Around) -> Option<Found> {
     let message = "expected 'else' after 'if' expression";
     around.expression(start, question)?;
     Found::syntax(message, around.lexemes[start].1.to(end))
+}
+
+/// `a if b` before something that is wrong: what can be read as the condition is not followed by `else`.
+fn broken_condition(around: &Around) -> Option<Found> {
+    let mut at = Some(around.index);
+    while let Some(index) = at {
+        let level = Around { index, ..*around };
+        at = level.bracket();
+        let Some(question) = level.back_to(Token::If) else {
+            continue;
+        };
+        let Some(start) = level.operand_start(question) else {
+            continue;
+        };
+        let Some((_, end)) = level
+            .longest_expression(question + 1)
+            .filter(|(_, end)| *end <= index)
+        else {
+            continue;
+        };
+        let next = around.lexemes.get(end).map_or(Token::Newline, |lexeme| lexeme.0);
+        if !matches!(next, Token::Else | Token::Colon) && level.expression(start, question).is_some() {
+            let span = around.lexemes[start].1.to(around.lexemes[end - 1].1);
+            return Found::syntax("expected 'else' after 'if' expression", span);
+        }
+    }
+    None
+}
+
+/// A brace behind an operand, where none can open: what is wrong in it, or that it is never closed, is told first.
+fn inside_brace(around: &Around, tokens: &Tokens) -> Option<SyntaxError> {
+    if around.token() != Token::LeftBrace || !around.ends_operand(around.index - 1) || around.is_in_fstring()
+    {
+        return None;
+    }
+    let wrong = around.refused_inside(around.index)?;
+    if wrong < around.lexemes.len() {
+        // That something is wrong there says no more than that the brace is.
+        let inner = diagnose(around.source, tokens, wrong);
+        return (inner.message() != "invalid syntax").then_some(inner);
+    }
+    let error = tokens.error.as_ref()?;
+    (error.cause == Cause::OpenBracket).then(|| error.diagnostic(around.source))
 }
 
 /// `a if b else pass`, `pass if a else b`.
@@ -444,7 +491,16 @@ fn missing_comma(around: &Around) -> Option<Found> {
     }
     let mut start = around.operand_start(around.index)?;
     if matches!(around.lexemes[start].0, Token::Star | Token::DoubleStar) {
+        // Only calls unpack any expression.
+        let open = around.bracket()?;
+        if around.lexemes[open].0 != Token::LeftParen || !around.ends_operand(open - 1) {
+            return None;
+        }
         start += 1;
+    }
+    // Nor may the condition of a comprehension be any expression.
+    if around.lexemes[start - 1].0 == Token::If && around.back_to(Token::For).is_some() {
+        return None;
     }
     let (first, name) = around.lexemes[start];
     let is_prefixed_string =
@@ -454,13 +510,22 @@ fn missing_comma(around: &Around) -> Option<Found> {
     if is_prefixed_string || is_soft_keyword {
         return None;
     }
-    around.expression(start, around.index)?;
+    let left = around.expression(start, around.index)?;
     let (right, _) = around.longest_expression(around.index)?;
-    Found::syntax("invalid syntax. Perhaps you forgot a comma?", name.to(right.span))
+    Found::syntax(
+        "invalid syntax. Perhaps you forgot a comma?",
+        left.span.to(right.span),
+    )
 }
 
 /// `<>`.
 fn not_equal_of_old(around: &Around) -> Option<Found> {
+    let next = around.lexemes.get(around.index + 1);
+    if let (Token::Less, Some(&(Token::Greater, greater))) = (around.token(), next)
+        && greater.start == around.span().end
+    {
+        return Found::syntax("invalid syntax", around.span().to(greater));
+    }
     let (before, less) = around.lexemes[around.index - 1];
     if before != Token::Less || around.token() != Token::Greater || less.end != around.span().start {
         return None;
