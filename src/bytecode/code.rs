@@ -7,7 +7,7 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 
 /// A compiled module, function, class body, lambda or comprehension.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Code {
     /// The name as written in `def` or `class`; `<module>`, `<lambda>`, `<listcomp>` and so on otherwise.
     pub(crate) name: Arc<str>,
@@ -151,7 +151,7 @@ pub(crate) struct Position {
 }
 
 /// Delta-coded positions of instructions: empty cost until a traceback asks.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct LineTable {
     bytes: Vec<u8>,
     last_pc: u32,

@@ -24,6 +24,10 @@ pub(crate) const CODE: TypeRow = TypeRow {
     methods: methods! {
         /// The positions of the instructions: (start line, end line, start column, end column).
         "co_positions(self, /)" => positions,
+        /// A code object with other names; what else it consists of cannot be replaced.
+        "replace(self, /, **changes)" => replace,
+        /// The same as replace().
+        "__replace__(self, /, **changes)" => replace,
     },
     getsets: getsets! {
         /// The name.
@@ -116,6 +120,39 @@ pub(crate) const FRAME: TypeRow = TypeRow {
 fn code_of(cx: &Cx, args: &[Value]) -> Arc<Code> {
     let code: Gc<CodeObject> = args[0].as_gc().expect("the vm checks the receiver of natives");
     cx.heap[code].code.clone()
+}
+
+fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let mut code = (*code_of(cx, args)).clone();
+    let changes: Vec<(Value, Value)> = match args[1].as_gc::<Dict>() {
+        Some(changes) => cx.heap[changes]
+            .iter()
+            .map(|entry| (entry.key, entry.value))
+            .collect(),
+        None => Vec::new(),
+    };
+    for (key, value) in changes {
+        let key = cx.as_str(key).unwrap_or_default().to_owned();
+        let place = match key.as_str() {
+            "co_name" => &mut code.name,
+            "co_qualname" => &mut code.qualname,
+            "co_filename" => &mut code.filename,
+            _ => {
+                let message = format!("code.replace() cannot change {key}: only names can be replaced");
+                return Err(cx.raise(Builtin::NotImplementedError, message));
+            }
+        };
+        let Some(text) = cx.as_str(value) else {
+            let given = cx.type_name(value);
+            return Err(cx.type_error(format!("replace() argument '{key}' must be str, not {given}")));
+        };
+        *place = text.into();
+    }
+    let old: Gc<CodeObject> = args[0].as_gc().expect("the vm checks the receiver of natives");
+    let is_awaitable = cx.heap[old].is_awaitable;
+    let new = cx.load_code(&Arc::new(code));
+    cx.heap[new].is_awaitable = is_awaitable;
+    done(new)
 }
 
 fn name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

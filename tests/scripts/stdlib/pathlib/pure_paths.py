@@ -1,3 +1,4 @@
+# stderr: any
 from pathlib import PurePath, PurePosixPath
 for text in ("", "a", "/", "//a", "///a", "a/b/../c", "/a/b.tar.gz", ".bashrc", "/a/./b//c/"):
     p = PurePath(text)
