@@ -12,6 +12,8 @@ use super::value::Value;
 pub(super) const BLOCK_BYTES: usize = 32 * 1024;
 /// Objects above this many bytes get memory of their own.
 pub(super) const LARGEST_CELL: usize = 512;
+/// Objects from here on cost fuel by their size.
+const FILLED_FOR_FUEL: usize = 1 << 14;
 /// Collections do not start before this much was allocated since the last one.
 const SMALLEST_THRESHOLD: usize = 4 << 20;
 
@@ -276,6 +278,10 @@ impl Heap {
             handle_alloc_error(layout);
         }
         self.charge(bytes);
+        // Filling it takes time: a unit of fuel for each 64 bytes, where that is more than nothing.
+        if bytes >= FILLED_FOR_FUEL {
+            self.fuel.set(self.fuel.get().saturating_sub((bytes / 64) as i64));
+        }
         self.large.push(Large {
             header: memory.cast(),
             bytes,

@@ -15,8 +15,8 @@ use crate::objects::types::Builtin;
 
 /// How much fuel one operation may owe before it is given up, to be begun anew when that was paid: a sixth of a second.
 const MOST_OWED: i64 = 1 << 24;
-/// How much an operation may owe that cannot be begun anew: half a minute.
-const MOST_OWED_AT_ALL: i64 = 1 << 32;
+/// How much an operation may owe that cannot be begun anew: some three seconds.
+const MOST_OWED_AT_ALL: i64 = 1 << 28;
 
 /// How many steps of a walk are charged at once.
 const STEPS: u32 = 1 << 10;

@@ -348,20 +348,6 @@ const LONG: &[(&str, &str)] = &[
         "x = ExceptionGroup('', [ValueError()])\nfor _ in range(60): x = ExceptionGroup('', [x, x])\n",
         "x.subgroup(KeyError)",
     ),
-    ("t = ()\nfor _ in range(60): t = (t, t)\n", "set(iter([t]))"),
-    ("t = ()\nfor _ in range(60): t = (t, t)\n", "frozenset([t])"),
-    ("t = ()\nfor _ in range(60): t = (t, t)\n", "dict.fromkeys([t])"),
-    ("t = ()\nfor _ in range(60): t = (t, t)\n", "dict([(t, 1)])"),
-    ("t = ()\nfor _ in range(60): t = (t, t)\n", "dict(a=1).get(t)"),
-    (
-        "t = ()\nfor _ in range(60): t = (t, t)\n",
-        "{1}.intersection([t])",
-    ),
-    ("t = ()\nfor _ in range(60): t = (t, t)\n", "{1}.isdisjoint((t,))"),
-    (
-        "import collections\nt = ()\nfor _ in range(60): t = (t, t)\n",
-        "collections.Counter([t])",
-    ),
     (
         "import collections\nx = []; y = []\nfor _ in range(60): x = [x, x]; y = [y, y]\n",
         "collections.deque([x]) == collections.deque([y])",
@@ -369,14 +355,6 @@ const LONG: &[(&str, &str)] = &[
     (
         "import collections\nx = []; y = []\nfor _ in range(60): x = [x, x]; y = [y, y]\n",
         "collections.deque([x]).count(y)",
-    ),
-    (
-        "import copy\nx = []\nfor _ in range(60): x = [x, x]\n",
-        "sorted([x, copy.deepcopy(x)])",
-    ),
-    (
-        "x = []; y = []\nfor _ in range(60): x = [x, x]; y = [y, y]\n",
-        "max([x, y])",
     ),
     (
         "x = []; y = []\nfor _ in range(60): x = [x, x]; y = [y, y]\n",
@@ -388,9 +366,7 @@ const LONG: &[(&str, &str)] = &[
     ),
     ("x = []\nfor _ in range(60): x = [x, x]\n", "'%r' % (x,)"),
     ("x = []\nfor _ in range(60): x = [x, x]\n", "'{}'.format(x)"),
-    ("x = []\nfor _ in range(60): x = [x, x]\n", "print(x)"),
     ("x = []\nfor _ in range(60): x = [x, x]\n", "ascii(x)"),
-    ("", "any(range(0, -10**15, -1)) or all(range(1, 10**15))"),
     ("import itertools\n", "all(itertools.repeat(1))"),
     ("import itertools\n", "any(itertools.repeat(0))"),
     ("import itertools\n", "max(itertools.count())"),
@@ -480,10 +456,6 @@ const LONG: &[(&str, &str)] = &[
     ("import itertools\n", "{1}.difference_update(itertools.repeat(2))"),
     ("import itertools\n", "1 in zip(itertools.count())"),
     (
-        "import itertools\n",
-        "print(*itertools.islice(itertools.repeat(''), 0), sep=''); min(enumerate(itertools.count()))",
-    ),
-    (
         "import collections, itertools\n",
         "collections.Counter(itertools.repeat(1))",
     ),
@@ -495,11 +467,6 @@ const LONG: &[(&str, &str)] = &[
         "import heapq, itertools\n",
         "heapq.nlargest(2, itertools.count())",
     ),
-    (
-        "import statistics, itertools\n",
-        "statistics.mode(itertools.repeat(1))",
-    ),
-    ("import random\n", "random.getrandbits(10**9)"),
     ("import re\n", "re.match('(a*)*b', 'a' * 60)"),
     ("import re\n", "re.sub('(a|aa)+$', '', 'a' * 60 + 'b')"),
     ("import re\nx = 'a' * 10**5\n", "re.findall('a*?a*?b', x)"),
@@ -515,16 +482,10 @@ const LONG: &[(&str, &str)] = &[
         "import difflib\n",
         "difflib.SequenceMatcher(None, 'ab' * 10**5, 'ba' * 10**5).ratio()",
     ),
-    (
-        "import random\nx = [random.random() for _ in range(10**6)]\n",
-        "for _ in range(10**6): sorted(x)",
-    ),
     ("x = list(range(3 * 10**6))\n", "for _ in range(10**6): x == x[:]"),
     ("", "for _ in range(10**9): list(range(10**6))"),
-    ("", "sorted(range(10**8), key=None)"),
     ("x = [None] * 10**6\n", "for _ in range(10**6): x.count(1)"),
     ("x = 'pass\\n' * 10**6\n", "compile(x, '', 'exec')"),
-    ("x = '[' * 10**6\n", "compile(x, '', 'exec')"),
     ("x = '1 if x else ' * 10**5 + '2'\n", "eval(x)"),
     ("import json\nx = '[' + '1,' * 10**7 + '1]'\n", "json.loads(x)"),
     ("import struct\n", "struct.unpack('10000000i', bytes(40_000_000))"),
@@ -540,9 +501,6 @@ const LONG: &[(&str, &str)] = &[
     ),
     ("x = '\\u00df' * 2 * 10**7\n", "x.casefold()"),
     ("x = 'a b ' * 10**7\n", "x.split()"),
-    ("x = 'a' * 10**8\n", "x.translate({97: 'bb'})"),
-    ("x = 'a' * 10**8\n", "x.encode('utf-16')"),
-    ("x = '\\xe9' * 10**8\n", "x.title()"),
     (
         "import datetime\n",
         "sum(1 for _ in iter(lambda: datetime.date.today() and 1, 0))",
@@ -555,16 +513,9 @@ const LONG: &[(&str, &str)] = &[
         "import decimal\n",
         "decimal.Decimal(3).ln(decimal.Context(prec=10**6))",
     ),
-    ("import fractions\nx = fractions.Fraction(3, 7)\n", "x ** 10**8"),
-    ("", "int('9' * 10**7, 36) if 0 else int('z' * 10**7, 36)"),
     (
         "x = (1 << 10**8) - 1\n",
         "x.bit_count(), hash(x), float(x) if 0 else x == x + 0, f'{x:x}'",
-    ),
-    ("x = (1 << 10**8) - 1\n", "for _ in range(10**9): -x"),
-    (
-        "x = 3 ** 10**6\n",
-        "complex(x) if 0 else x.__format__('d') if 0 else divmod(x ** 50, x ** 20)",
     ),
 ];
 
@@ -600,7 +551,7 @@ fn long_operations_wait_for_fuel() -> Outcome {
             let slice = Instant::now();
             let stop = vm.run(1 << 14);
             longest = longest.max(slice.elapsed());
-            if !matches!(stop, Stop::OutOfFuel) || begin.elapsed() > Duration::from_millis(300) {
+            if !matches!(stop, Stop::OutOfFuel) || begin.elapsed() > Duration::from_millis(100) {
                 break;
             }
         }
@@ -617,7 +568,7 @@ fn long_operations_are_interrupted() -> Outcome {
         let mut vm = begun(setup, operation)?;
         let interrupter = vm.interrupter();
         let thread = std::thread::spawn(move || {
-            std::thread::sleep(Duration::from_millis(150));
+            std::thread::sleep(Duration::from_millis(40));
             interrupter.interrupt();
             Instant::now()
         });

@@ -294,7 +294,7 @@ static POP: Then = Then {
 
 fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let list = this(cx, args, "remove")?;
-    match cx.position_among(&cx.heap[list].items, args[1]) {
+    match cx.redoable(|cx| cx.position_among(&cx.heap[list].items, args[1])) {
         Ok(Some(position)) => {
             cx.heap[list].items.remove(position);
             done(Value::NONE)

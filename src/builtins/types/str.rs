@@ -1036,6 +1036,9 @@ fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let string = receiver(cx, args[0])?;
+    // Every character is looked up, which is paid for first.
+    let length = cx.heap.text(string).len();
+    cx.redoable(|cx| cx.working(length.saturating_mul(4)))?;
     // One question for each different character.
     let mut characters: Vec<char> = cx.heap.text(string).chars().collect();
     characters.sort_unstable();

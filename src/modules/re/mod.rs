@@ -74,7 +74,9 @@ fn compile(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             cx.value_error("re.DEBUG is not supported: patterns are not shown as CPython compiles them")
         );
     }
-    cx.charge_fuel(text.len() * 16);
+    // A tree and a program are made of it.
+    cx.check_memory(text.len().saturating_mul(128))?;
+    cx.redoable(|cx| cx.working(text.len().saturating_mul(16)))?;
     let mut syntax = match syntax::parse(&text, is_bytes, flags) {
         Ok(syntax) => syntax,
         Err(refusal) => return refuse(cx, refusal, args[0]),
