@@ -507,7 +507,7 @@ const LONG: &[(&str, &str)] = &[
     ),
     (
         "import decimal\n",
-        "decimal.Decimal(2) ** 10**7, decimal.Decimal(10**7).sqrt(decimal.Context(prec=10**6))",
+        "decimal.Decimal(10**7).sqrt(decimal.Context(prec=10**6))",
     ),
     (
         "import decimal\n",
