@@ -203,7 +203,11 @@ impl Vm {
         if !source.is_kind::<Dict>() {
             let is_mapping = super::attribute::try_attribute(&mut self.cx, source, keys);
             match is_mapping {
-                Ok(Some(_)) => {}
+                Ok(Some(Outcome::Return(_))) => {}
+                Ok(Some(_)) => {
+                    let outcome = self.cx.call_prelude("dict_display", &[dict, source]);
+                    return self.finish(state, outcome);
+                }
                 Ok(None) => {
                     let message = format!("'{}' object is not a mapping", self.cx.type_name(source));
                     let raise = self.cx.type_error(message);
