@@ -552,11 +552,29 @@ impl Vm {
     /// coroutine's own.
     #[cold]
     fn interrupt_sleep(&mut self, leaf: Base, task: Gc<Future>) {
-        let own = self.cx.heap.get(task).coroutine;
-        let is_own = !self.root.is_null() && own.is(self.root.frame().value());
-        if is_own && self.awaitable_of(leaf).is(task.value()) {
+        if self.is_rooted_in(self.cx.heap.get(task).coroutine) && self.awaitable_of(leaf).is(task.value()) {
             (self.cx.loop_hooks.sleep_interrupted)(&mut self.cx, task.value());
         }
+    }
+
+    /// Whether the running root is this coroutine, or was parted from what it awaits (`part_from_awaited`).
+    fn is_rooted_in(&self, coroutine: Value) -> bool {
+        if self.root.is_null() {
+            return false;
+        }
+        let root = self.root.frame();
+        let mut next = coroutine;
+        while let Some(frame) = next.as_gc::<Frame>() {
+            if frame == root {
+                return true;
+            }
+            let base = registers(frame);
+            if self.cx.heap.get(frame).state != FrameState::Running || base.pc().op() != Op::Await {
+                return false;
+            }
+            next = self.awaitable_of(base);
+        }
+        false
     }
 
     /// What the instruction `base` stands at waits for.
