@@ -118,8 +118,9 @@ fn next(cx: &mut Cx) -> LoopStep {
 
 #[inline(always)]
 fn next_step(cx: &mut Cx) -> LoopStep {
-    if let Some(called) = cx.event_loop.calling.take() {
-        if let Ready::Callback { callback, future } = called
+    if cx.event_loop.calling.is_some() {
+        let called = cx.event_loop.calling.take();
+        if let Some(Ready::Callback { callback, future }) = called
             && (cx.may_end_open(future) || cx.may_end_open_with(callback))
         {
             cx.event_loop.calling = Some(Ready::Handle(Value::NONE));
