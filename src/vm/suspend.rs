@@ -402,7 +402,13 @@ impl Vm {
     #[cold]
     fn part_from_awaited(&mut self, frame: Gc<Frame>, leaf: Base) -> Base {
         let own = registers(frame);
-        let mut awaited = leaf;
+        // Mostly it is what the instruction waits for; a chain is walked only where that gave something else.
+        let awaitable = match own.pc().op() {
+            Op::Await | Op::YieldFrom if leaf != own => self.awaitable_of(own).as_gc::<Frame>(),
+            _ => None,
+        };
+        let linked = awaitable.map(registers).filter(|inner| inner.caller() == own);
+        let mut awaited = linked.unwrap_or(leaf);
         while awaited != own && !awaited.is_native() && awaited.caller() != own {
             awaited = awaited.caller();
         }
@@ -414,8 +420,9 @@ impl Vm {
             return leaf;
         }
         // What is being handled goes with the one that handles it.
+        let is_handled = self.cx.heap.get(frame).header.flags & Frame::HANDLES != 0;
         let (mut handles_inside, mut outer, mut at) = (false, None, leaf);
-        while at != own {
+        while is_handled && at != own {
             if self.handles_itself(at) {
                 (handles_inside, outer) = (true, self.handled_around(at));
             }
