@@ -73,8 +73,13 @@ pub(crate) struct ClassFlags {
     pub(crate) is_base: bool,
     /// Instances have a `__dict__`.
     pub(crate) has_dict: bool,
-    /// That dict holds nothing but the values of `__slots__`: the base is a built-in type with a layout of its own.
+    /// Instances keep the values of `__slots__` in a dict beside them, as the base is a built-in type with a layout of
+    /// its own. Their attributes, if they have any others, are in a dict within that one.
+    pub(crate) keeps_slots: bool,
+    /// Which is all that they have: there is no `__dict__` for scripts, though `has_dict` says that there is a dict.
     pub(crate) has_only_slots: bool,
+    /// Instances can be weakly referenced because this class, or one that it derives from, says so.
+    pub(crate) offers_weakref: bool,
     /// Derives from BaseException.
     pub(crate) is_exception: bool,
     /// Derives from `type`: its instances are classes.

@@ -61,16 +61,19 @@ object!(GetSet = Kind::GetSet, |getset, tracer| {
     tracer.gc(getset.owner);
 });
 
-/// A `__slots__` entry: slot `index` of instances of `owner`.
+/// A `__slots__` entry of instances of `owner`.
 #[repr(C)]
 pub(crate) struct Member {
     pub(crate) header: Header,
     pub(crate) name: Gc<Str>,
+    /// The key under which instances keep the value: see `Cx::slot_key`.
+    pub(crate) key: Gc<Str>,
     pub(crate) owner: Gc<Class>,
 }
 
 object!(Member = Kind::Member, |member, tracer| {
     tracer.gc(member.name);
+    tracer.gc(member.key);
     tracer.gc(member.owner);
 });
 

@@ -2,7 +2,9 @@
 //! dicts of functions, modules and exceptions, the extension word of instances of subclasses of built-ins.
 //!
 //! A `__slots__` entry is an attribute like any other, under a private key (see [`is_private`]) that every
-//! shape of the class begins with. It stays a slot in dictionary mode and never shows in `__dict__`.
+//! shape of the class begins with. It stays a slot in dictionary mode and never shows in `__dict__`. Instances of
+//! subclasses of built-ins have no shapes of their own: they keep such entries in a dict which nobody sees, and what
+//! would else be their `__dict__` is in that dict (`ClassFlags::keeps_slots`).
 
 use crate::heap::{Gc, Header, TailLen, Value};
 use crate::objects::class::Class;
@@ -104,9 +106,6 @@ impl Cx {
         if let Some(instance) = object.as_gc::<Instance>() {
             return self.set_instance_attribute(instance, name, value);
         }
-        if self.heap[self.class_of(object)].flags.has_only_slots && !is_private(self.heap.text(name)) {
-            return false;
-        }
         match self.instance_dict(object) {
             Some(dict) => {
                 self.set_interned(dict, name, value);
@@ -114,6 +113,47 @@ impl Cx {
             }
             None => false,
         }
+    }
+
+    /// The value of a `__slots__` entry, by its key.
+    pub(crate) fn member_get(&mut self, object: Value, key: Gc<Str>) -> Option<Value> {
+        if object.is_kind::<Instance>() {
+            return self.instance_get(object, key);
+        }
+        let dict = self.dict_beside(object)?;
+        self.get_name(dict, key)
+    }
+
+    /// Binds a `__slots__` entry, by its key; false when the object has no place for it.
+    pub(crate) fn member_set(&mut self, object: Value, key: Gc<Str>, value: Value) -> bool {
+        if let Some(instance) = object.as_gc::<Instance>() {
+            return self.set_instance_attribute(instance, key, value);
+        }
+        match self.slots_beside(object) {
+            Some(dict) => {
+                self.set_interned(dict, key, value);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Unbinds a `__slots__` entry, by its key; false when it is not bound.
+    pub(crate) fn member_delete(&mut self, object: Value, key: Gc<Str>) -> bool {
+        if object.is_kind::<Instance>() {
+            return self.instance_delete(object, key);
+        }
+        let dict = self.dict_beside(object);
+        dict.is_some_and(|dict| self.remove_name(dict, key).is_some())
+    }
+
+    /// The dict in which an instance of a subclass of a built-in keeps `__slots__`, made when there is none.
+    fn slots_beside(&mut self, object: Value) -> Option<Gc<Dict>> {
+        if let Some(dict) = self.dict_beside(object) {
+            return Some(dict);
+        }
+        let dict = self.new_dict();
+        self.set_dict_beside(object, dict).then_some(dict)
     }
 
     /// Removes an attribute of the object itself; false when it has no such attribute.
@@ -152,7 +192,8 @@ impl Cx {
             return Some(dict);
         }
         let class = self.class_of(object);
-        if !self.heap[class].flags.has_dict {
+        let flags = self.heap[class].flags;
+        if !flags.has_dict || flags.has_only_slots {
             return None;
         }
         if let Some(instance) = object.as_gc::<Instance>() {
@@ -165,7 +206,8 @@ impl Cx {
     /// Makes `dict` the `__dict__` of the object; false when it cannot have one.
     pub(crate) fn set_instance_dict(&mut self, object: Value, dict: Gc<Dict>) -> bool {
         let class = self.class_of(object);
-        if !self.heap[class].flags.has_dict {
+        let flags = self.heap[class].flags;
+        if !flags.has_dict || flags.has_only_slots {
             return false;
         }
         if let Some(instance) = object.as_gc::<Instance>() {
@@ -252,13 +294,11 @@ impl Cx {
                 let member = &self.heap[member];
                 // A member that a script copied into another class is still its owner's.
                 if member.owner == *base {
-                    keys.push((member.name, member.owner));
+                    keys.push(member.key);
                 }
             }
         }
-        keys.into_iter()
-            .map(|(name, owner)| self.slot_key(owner, name))
-            .collect()
+        keys
     }
 
     fn add_members(&mut self, root: ShapeId, class: Gc<Class>) -> ShapeId {
@@ -278,7 +318,17 @@ impl Cx {
     }
 
     /// The dict that holds the object's attributes, when it has one already.
-    fn existing_dict(&self, object: Value) -> Option<Gc<Dict>> {
+    #[inline]
+    fn existing_dict(&mut self, object: Value) -> Option<Gc<Dict>> {
+        let dict = self.dict_beside(object)?;
+        match self.heap[self.class_of(object)].flags.keeps_slots {
+            true => self.get_name(dict, self.names.attributes_beside)?.as_gc(),
+            false => Some(dict),
+        }
+    }
+
+    /// The dict of an object: that of its attributes, or the one that holds the values of its `__slots__`.
+    fn dict_beside(&self, object: Value) -> Option<Gc<Dict>> {
         let header = object.header()?;
         if header.flags & Header::EXTENDED != 0 {
             return self.heap.extension(object)?.as_gc();
@@ -302,6 +352,20 @@ impl Cx {
     }
 
     fn replace_dict(&mut self, object: Value, dict: Gc<Dict>) -> bool {
+        if self.heap[self.class_of(object)].flags.keeps_slots {
+            return match self.slots_beside(object) {
+                Some(slots) => {
+                    let name = self.names.attributes_beside;
+                    self.set_interned(slots, name, dict.value());
+                    true
+                }
+                None => false,
+            };
+        }
+        self.set_dict_beside(object, dict)
+    }
+
+    fn set_dict_beside(&mut self, object: Value, dict: Gc<Dict>) -> bool {
         if self.heap.set_extension(object, dict.value()) {
             return true;
         }

@@ -92,6 +92,24 @@ pub(crate) fn is_container(kind: u8) -> bool {
     atoms.iter().all(|atom| *atom as u8 != kind)
 }
 
+/// Whether all objects of this kind can be weakly referenced.
+pub(crate) fn is_referable_kind(kind: u8) -> bool {
+    const REFERABLE: [Kind; 11] = [
+        Kind::Set,
+        Kind::Function,
+        Kind::Native,
+        Kind::BoundMethod,
+        Kind::Class,
+        Kind::Frame,
+        Kind::Module,
+        Kind::Future,
+        Kind::Opaque,
+        Kind::CodeObject,
+        Kind::NativeCoroutine,
+    ];
+    REFERABLE.iter().any(|referable| *referable as u8 == kind)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -38,6 +38,7 @@ names! {
     annotations_cache = "__annotations_cache__",
     annotations = "__annotations__",
     args = "args",
+    attributes_beside = "\0__dict__",
     await_ = "__await__",
     bases = "__bases__",
     bool = "__bool__",

@@ -120,6 +120,9 @@ pub(crate) fn find_attribute(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
     }
     let class = cx.class_of(object);
     let found = cx.lookup(class, name);
+    if let Some(member) = found.and_then(|found| found.as_gc::<Member>()) {
+        return read_member(cx, member, object).map(Some);
+    }
     if let Some(value) = found
         && descriptor_kind(cx, value) == DescriptorKind::Data
         && can_be_read(cx, value)
@@ -310,7 +313,8 @@ pub(crate) fn generic_delete(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
     if cx.instance_delete(object, name) {
         return done(Value::NONE);
     }
-    if !cx.heap[class].flags.has_dict {
+    let flags = cx.heap[class].flags;
+    if !flags.has_dict || flags.has_only_slots {
         return Err(no_place_for(cx, object, name, found.is_some()));
     }
     Err(no_attribute(cx, object, name))
@@ -436,20 +440,26 @@ pub(crate) fn native_get(
         return (row.get)(cx, &[object]);
     }
     if let Some(member) = value.as_gc::<Member>() {
-        let (name, descriptor_owner) = (cx.heap[member].name, cx.heap[member].owner);
-        let text = cx.heap.text(name).to_owned();
-        check_owner(cx, &text, descriptor_owner, object)?;
-        let key = cx.slot_key(descriptor_owner, name);
-        return match cx.instance_get(object, key) {
-            Some(found) => done(found),
-            None => {
-                let text = cx.heap.text(name);
-                let message = format!("'{}' object has no attribute '{text}'", cx.full_type_name(object));
-                Err(cx.attribute_error(message, object, name))
-            }
-        };
+        return read_member(cx, member, object);
     }
     done(value)
+}
+
+/// The value of a `__slots__` entry.
+fn read_member(cx: &mut Cx, member: Gc<Member>, object: Value) -> Result<Outcome, Raise> {
+    let Member { name, key, owner, .. } = cx.heap[member];
+    if !cx.is_subclass(cx.class_of(object), owner) {
+        let text = cx.heap.text(name).to_owned();
+        return Err(wrong_owner(cx, &text, owner, object));
+    }
+    match cx.member_get(object, key) {
+        Some(found) => done(found),
+        None => {
+            let text = cx.heap.text(name);
+            let message = format!("'{}' object has no attribute '{text}'", cx.full_type_name(object));
+            Err(cx.attribute_error(message, object, name))
+        }
+    }
 }
 
 fn set_through(
@@ -530,16 +540,21 @@ pub(crate) fn native_set(
         return Err(cx.type_error("this descriptor cannot be set"));
     };
     let (name, owner) = (cx.heap[member].name, cx.heap[member].owner);
-    let text = cx.heap.text(name).to_owned();
-    check_owner(cx, &text, owner, object)?;
-    let key = cx.slot_key(owner, name);
+    if !cx.is_subclass(cx.class_of(object), owner) {
+        let text = cx.heap.text(name).to_owned();
+        return Err(wrong_owner(cx, &text, owner, object));
+    }
+    let key = cx.heap[member].key;
     let worked = match value.is_undef() {
-        false => cx.instance_set(object, key, value),
-        true => cx.instance_delete(object, key),
+        false => cx.member_set(object, key, value),
+        true => cx.member_delete(object, key),
     };
     match worked {
         true => done(Value::NONE),
-        false => Err(cx.attribute_error(text, object, name)),
+        false => {
+            let text = cx.heap.text(name).to_owned();
+            Err(cx.attribute_error(text, object, name))
+        }
     }
 }
 
@@ -558,16 +573,20 @@ fn delete_through(cx: &mut Cx, descriptor: Value, object: Value, name: Gc<Str>) 
 }
 
 fn check_owner(cx: &mut Cx, name: &str, owner: Gc<Class>, object: Value) -> Result<(), Raise> {
-    let class = cx.class_of(object);
-    if cx.is_subclass(class, owner) {
-        return Ok(());
+    match cx.is_subclass(cx.class_of(object), owner) {
+        true => Ok(()),
+        false => Err(wrong_owner(cx, name, owner, object)),
     }
+}
+
+#[cold]
+fn wrong_owner(cx: &mut Cx, name: &str, owner: Gc<Class>, object: Value) -> Raise {
     let message = format!(
         "descriptor '{name}' for '{}' objects doesn't apply to a '{}' object",
         cx.class_name(owner),
         cx.type_name(object)
     );
-    Err(cx.type_error(message))
+    cx.type_error(message)
 }
 
 fn property_error(cx: &mut Cx, property: Gc<Property>, object: Value, what: &str) -> Raise {

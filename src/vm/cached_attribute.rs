@@ -265,8 +265,7 @@ impl Vm {
                 return;
             }
             if let Some(member) = value.as_gc::<Member>().filter(|_| is_instance) {
-                let (owner, name) = (self.cx.heap[member].owner, self.cx.heap[member].name);
-                let key = self.cx.slot_key(owner, name);
+                let key = self.cx.heap[member].key;
                 self.mark_cached(class);
                 self.cache_slot(base, site, header.shape, key);
                 return;
@@ -461,8 +460,7 @@ impl Vm {
         let mut key = name;
         if let Some(value) = self.cx.lookup(class, name) {
             if let Some(member) = value.as_gc::<Member>() {
-                let (owner, name) = (self.cx.heap[member].owner, self.cx.heap[member].name);
-                key = self.cx.slot_key(owner, name);
+                key = self.cx.heap[member].key;
             } else if super::attribute::is_descriptor(&mut self.cx, value) {
                 return;
             }

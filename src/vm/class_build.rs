@@ -16,7 +16,7 @@ use crate::objects::descriptor::{ClassMethod, GetSet, Member, Property, StaticMe
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::function::{Function, Native};
-use crate::objects::kinds::Kind;
+use crate::objects::kinds::{Kind, is_referable_kind};
 use crate::objects::native::GetSetRow;
 use crate::objects::outcome::{Answer, Kept, Outcome, Raise, Resumed, Then, done};
 use crate::objects::set::Set;
@@ -368,6 +368,8 @@ fn make_class(
         has_dict: base_has_dict || adds_dict,
         is_exception: flags_of(cx, |flags| flags.is_exception),
         is_metaclass: flags_of(cx, |flags| flags.is_metaclass),
+        keeps_slots: flags_of(cx, |flags| flags.keeps_slots),
+        offers_weakref: flags_of(cx, |flags| flags.offers_weakref),
         ..ClassFlags::default()
     };
     let instance_kind = cx.heap[best].instance_kind;
@@ -403,14 +405,14 @@ fn make_class(
     let adds_weakref = slots
         .as_ref()
         .is_none_or(|names| names.contains(&cx.names.weakref))
-        && instance_kind == Kind::Instance
+        && !is_of_any_size(instance_kind)
         && !classes.iter().any(|base| offers_weakref(cx, *base));
     let mut own_slots = slots.unwrap_or_default();
     // In whatever order they were written, the same slots are the same layout.
     own_slots.sort_by(|left, right| cx.heap.text(*left).cmp(cx.heap.text(*right)));
     let is_metaclass = cx.heap[class].flags.is_metaclass;
     if !own_slots.is_empty()
-        && (is_metaclass || matches!(instance_kind, Kind::Int | Kind::Bytes | Kind::Tuple))
+        && (is_metaclass || is_of_any_size(instance_kind) || instance_kind == Kind::Module)
     {
         let message = format!(
             "nonempty __slots__ not supported for subtype of '{}'",
@@ -421,6 +423,7 @@ fn make_class(
     // What the body binds without anybody having written it may stand among the slots.
     let cell = cx.remove_name(namespace, cx.names.classcell);
     set_class_dict_cell(cx, namespace)?;
+    let mut has_members = false;
     for slot in own_slots {
         let text = cx.heap.text(slot);
         if text == "__dict__" || text == "__weakref__" {
@@ -433,16 +436,18 @@ fn make_class(
         let member = Member {
             header: Header::new(Builtin::MemberDescriptor.shape()),
             name: slot,
+            key: cx.slot_key(class, slot),
             owner: class,
         };
         let member = cx.heap.alloc(member).value();
         cx.set_interned(namespace, slot, member);
-        if instance_kind != Kind::Instance {
-            // Only plain instances have slots inside; others keep them with their other attributes.
-            cx.heap[class].flags.has_dict = true;
-        }
+        has_members = true;
     }
     let flags = &mut cx.heap[class].flags;
+    // Only plain instances have slots inside.
+    flags.keeps_slots |= has_members && instance_kind != Kind::Instance;
+    flags.has_dict |= flags.keeps_slots;
+    flags.offers_weakref |= adds_weakref;
     flags.has_only_slots = flags.has_dict && !base_has_attributes && !wants_dict;
     // Over a base that keeps only its slots there, the other attributes begin here.
     let begins_attributes = base_has_dict && !base_has_attributes && wants_dict;
@@ -550,11 +555,15 @@ fn set_class_dict_cell(cx: &mut Cx, namespace: Gc<Dict>) -> Result<(), Raise> {
     Ok(())
 }
 
+/// Whether objects of this kind differ in size in CPython: they have no room for more at a place that is always the same.
+fn is_of_any_size(kind: Kind) -> bool {
+    matches!(kind, Kind::Int | Kind::Bytes | Kind::Tuple)
+}
+
 /// Whether instances of a class have a place for weak references.
 pub(crate) fn offers_weakref(cx: &Cx, class: Gc<Class>) -> bool {
-    cx.heap[class].mro.iter().any(|base| {
-        cx.heap[*base].flags.is_script && cx.find_name(cx.heap[*base].namespace, cx.names.weakref).is_some()
-    })
+    let class = &cx.heap[class];
+    class.flags.offers_weakref || is_referable_kind(class.instance_kind as u8)
 }
 
 /// `__dict__` and `__weakref__` may stand among slots once, and where no base has them.

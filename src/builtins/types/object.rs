@@ -379,7 +379,7 @@ fn set_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (old_keys, new_keys) = (cx.slot_names_of(old), cx.slot_names_of(class));
     let same_layout = cx.heap[old].instance_kind == cx.heap[class].instance_kind
         && old_keys == new_keys
-        && cx.heap[old].flags.has_dict == cx.heap[class].flags.has_dict
+        && cx.has_attributes(old) == cx.has_attributes(class)
         && offers_weakref(cx, old) == offers_weakref(cx, class);
     if !same_layout {
         let message = format!(
@@ -393,13 +393,30 @@ fn set_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Some(instance) => cx.change_class(instance, class),
         None => {
             let shape = cx.instance_shape(class);
+            // The slots of both classes agree in number and names.
+            let keys = cx.member_keys(old);
+            let values: Vec<_> = keys.iter().map(|key| cx.member_get(args[0], *key)).collect();
+            for key in keys {
+                cx.member_delete(args[0], key);
+            }
             cx.heap.set_shape(args[0], shape);
+            for (key, value) in cx.member_keys(class).into_iter().zip(values) {
+                if let Some(value) = value {
+                    cx.member_set(args[0], key, value);
+                }
+            }
         }
     }
     done(Value::NONE)
 }
 
 impl Cx {
+    /// Whether instances of a class have a `__dict__`.
+    fn has_attributes(&self, class: Gc<Class>) -> bool {
+        let flags = self.heap[class].flags;
+        flags.has_dict && !flags.has_only_slots
+    }
+
     /// The names of all `__slots__` entries of a class, without their owners.
     fn slot_names_of(&mut self, class: Gc<Class>) -> Vec<String> {
         let keys = self.member_keys(class);

@@ -106,17 +106,11 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             _ => args[4],
         };
         let class = cx.class_of(args[0]);
-        let key = match cx
-            .lookup(class, cx.names.doc)
-            .and_then(|found| found.as_gc::<Member>())
-        {
-            Some(member) => {
-                let (owner, name) = (cx.heap[member].owner, cx.heap[member].name);
-                cx.slot_key(owner, name)
-            }
-            None => cx.names.doc,
+        let found = cx.lookup(class, cx.names.doc);
+        let is_kept = match found.and_then(|found| found.as_gc::<Member>()) {
+            Some(member) => cx.member_set(args[0], cx.heap[member].key, doc),
+            None => cx.instance_set(args[0], cx.names.doc, doc),
         };
-        let is_kept = cx.instance_set(args[0], key, doc);
         if !is_kept && !doc.is_none() {
             let message = format!(
                 "'{}' object attribute '__doc__' is read-only",

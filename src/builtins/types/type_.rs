@@ -573,7 +573,8 @@ fn get_itemsize(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn get_dictoffset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let has_dict = cx.heap[class_of_args(args)].flags.has_dict;
+    let flags = cx.heap[class_of_args(args)].flags;
+    let has_dict = flags.has_dict && !flags.has_only_slots;
     done(Value::small_int(-i64::from(has_dict)))
 }
 

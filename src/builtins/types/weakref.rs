@@ -4,7 +4,7 @@ use crate::heap::{Gc, Header, Value};
 use crate::native::{getsets, methods};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
-use crate::objects::kinds::Kind;
+use crate::objects::kinds::{Kind, is_referable_kind};
 use crate::objects::native::TypeRow;
 use crate::objects::outcome::{Answer, Outcome, Query, Raise, Then, done};
 use crate::objects::types::Builtin;
@@ -39,34 +39,16 @@ fn of(args: &[Value]) -> Gc<WeakRef> {
     args[0].as_gc().expect("the vm checks the receiver of natives")
 }
 
-/// Whether objects of this kind can be weakly referenced.
+/// Whether an object can be weakly referenced.
 fn is_referable(cx: &Cx, value: Value) -> bool {
     let Some(header) = value.header() else {
         return false;
     };
-    const REFERABLE: &[Kind] = &[
-        Kind::Set,
-        Kind::Function,
-        Kind::Native,
-        Kind::BoundMethod,
-        Kind::Class,
-        Kind::Frame,
-        Kind::Module,
-        Kind::Future,
-        Kind::Opaque,
-        Kind::CodeObject,
-        Kind::NativeCoroutine,
-        Kind::WeakRef,
-    ];
-    let is_plain_object = cx.is_exact(value, Builtin::Object);
-    REFERABLE.iter().any(|kind| *kind as u8 == header.kind)
-        || !is_plain_object
-            && cx.overrides(value).is_script
-            && match header.kind == Kind::Instance as u8 {
-                true => offers_weakref(cx, cx.class_of(value)),
-                false => cx.overrides(value).has_dict,
-            }
-        || !is_plain_object && header.kind == Kind::Instance as u8 && !cx.overrides(value).is_script
+    let class = cx.class_of(value);
+    let is_of_machine = !cx.heap[class].flags.is_script && class != cx.types.get(Builtin::Object);
+    offers_weakref(cx, class)
+        || is_referable_kind(header.kind)
+        || header.kind == Kind::Instance as u8 && is_of_machine
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -74,11 +56,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(cx.type_error("weakref.__new__(X): X is not a type object"));
     };
     let (target, callback) = (args[1], args[2]);
-    let has_slot = cx.weakly_slotted(target);
-    if !is_referable(cx, target) && !has_slot {
+    if !is_referable(cx, target) {
         let message = format!(
             "cannot create weak reference to '{}' object",
-            cx.type_name(target)
+            cx.full_type_name(target)
         );
         return Err(cx.type_error(message));
     }
@@ -109,19 +90,6 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     cx.weak_references.push(reference);
     done(reference)
-}
-
-impl Cx {
-    /// Whether a class on the value's MRO lists `__weakref__` in its `__slots__`.
-    fn weakly_slotted(&mut self, value: Value) -> bool {
-        let class = self.class_of(value);
-        let (mro, name) = (self.heap[class].mro.clone(), self.names.slots);
-        mro.iter().any(|base| {
-            let slots = self.get_name(self.heap[*base].namespace, name);
-            let items = slots.and_then(|slots| self.as_tuple(slots).or_else(|| self.as_list(slots)));
-            items.is_some_and(|items| items.iter().any(|item| self.as_str(*item) == Some("__weakref__")))
-        })
-    }
 }
 
 fn init(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
