@@ -115,3 +115,10 @@ pub(crate) struct ClassFlags {
     /// Some script class on the MRO defines `__repr__`, `__str__` or `__format__`.
     pub(crate) has_text: bool,
 }
+
+impl ClassFlags {
+    /// Whether instances have a `__dict__` that scripts can see.
+    pub(crate) fn shows_dict(self) -> bool {
+        self.has_dict && !self.has_only_slots
+    }
+}

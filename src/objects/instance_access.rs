@@ -192,8 +192,7 @@ impl Cx {
             return Some(dict);
         }
         let class = self.class_of(object);
-        let flags = self.heap[class].flags;
-        if !flags.has_dict || flags.has_only_slots {
+        if !self.heap[class].flags.shows_dict() {
             return None;
         }
         if let Some(instance) = object.as_gc::<Instance>() {
@@ -206,8 +205,7 @@ impl Cx {
     /// Makes `dict` the `__dict__` of the object; false when it cannot have one.
     pub(crate) fn set_instance_dict(&mut self, object: Value, dict: Gc<Dict>) -> bool {
         let class = self.class_of(object);
-        let flags = self.heap[class].flags;
-        if !flags.has_dict || flags.has_only_slots {
+        if !self.heap[class].flags.shows_dict() {
             return false;
         }
         if let Some(instance) = object.as_gc::<Instance>() {

@@ -313,8 +313,7 @@ pub(crate) fn generic_delete(cx: &mut Cx, object: Value, name: Gc<Str>) -> Resul
     if cx.instance_delete(object, name) {
         return done(Value::NONE);
     }
-    let flags = cx.heap[class].flags;
-    if !flags.has_dict || flags.has_only_slots {
+    if !cx.heap[class].flags.shows_dict() {
         return Err(no_place_for(cx, object, name, found.is_some()));
     }
     Err(no_attribute(cx, object, name))

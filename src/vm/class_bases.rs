@@ -1,10 +1,11 @@
 //! Changing the bases of a class that exists, and metaclasses that say their own method resolution order.
 
 use super::attribute::is_native;
-use super::class_build::{best_base, linearize, solid_base};
+use super::class_build::{best_base, linearize, offers_weakref, solid_base};
 use crate::heap::{Gc, Value};
 use crate::objects::class::Class;
 use crate::objects::cx::Cx;
+use crate::objects::descriptor::Member;
 use crate::objects::outcome::{Outcome, Raise, Resumed, Then, done};
 use crate::objects::types::Builtin;
 
@@ -228,12 +229,8 @@ fn order_again(cx: &mut Cx, family: &[Gc<Class>]) -> Result<(), Raise> {
 fn check_layout(cx: &mut Cx, class: Gc<Class>, bases: &[Gc<Class>]) -> Result<(), Raise> {
     let old = members(cx, cx.heap[class].bases);
     let (old, new) = (best_base(cx, &old)?, best_base(cx, bases)?);
-    let (old_solid, new_solid) = (solid_base(cx, old), solid_base(cx, new));
-    // A class that gives its instances a dict itself does not need one from its bases.
-    let is_alike = old_solid == new_solid
-        && (cx.heap[old].flags.has_dict == cx.heap[new].flags.has_dict || cx.heap[class].flags.has_dict);
     let freed_alike = is_tracked(cx, old) == is_tracked(cx, new);
-    if is_alike && freed_alike {
+    if freed_alike && has_same_layout(cx, old, new)? {
         return Ok(());
     }
     let text = |class: Gc<Class>| cx.heap.text(cx.heap[class].name).to_owned();
@@ -244,6 +241,75 @@ fn check_layout(cx: &mut Cx, class: Gc<Class>, bases: &[Gc<Class>]) -> Result<()
     let (new, old) = (text(new), text(old));
     let message = format!("__bases__ assignment: '{new}' {what} differs from '{old}'");
     Err(cx.type_error(message))
+}
+
+/// What the instances of a class have that those of its base have not.
+#[derive(PartialEq, Eq)]
+struct Additions {
+    dict: bool,
+    weakref: bool,
+    /// The names of its own slots.
+    slots: Vec<String>,
+}
+
+impl Additions {
+    fn of(cx: &Cx, class: Gc<Class>, base: Gc<Class>) -> Self {
+        let has_dict = |class: Gc<Class>| cx.heap[class].flags.shows_dict();
+        let members = cx.heap[cx.heap[class].namespace].iter();
+        let members = members.filter_map(|entry| entry.value.as_gc::<Member>());
+        let mut slots: Vec<String> = members
+            .filter(|member| cx.heap[*member].owner == class)
+            .map(|member| cx.heap.text(cx.heap[member].name).to_owned())
+            .collect();
+        slots.sort();
+        Self {
+            dict: has_dict(class) && !has_dict(base),
+            weakref: offers_weakref(cx, class) && !offers_weakref(cx, base),
+            slots,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        !self.dict && !self.weakref && self.slots.is_empty()
+    }
+}
+
+/// The base that a class has its layout from; none for `object`.
+fn layout_base(cx: &mut Cx, class: Gc<Class>) -> Result<Option<Gc<Class>>, Raise> {
+    match members(cx, cx.heap[class].bases) {
+        bases if bases.is_empty() => Ok(None),
+        bases => best_base(cx, &bases).map(Some),
+    }
+}
+
+/// The class that gave the instances of this one the layout that they have: the class itself unless it adds nothing.
+fn layout_root(cx: &mut Cx, mut class: Gc<Class>) -> Result<Gc<Class>, Raise> {
+    while let Some(base) = layout_base(cx, class)? {
+        let adds = match cx.heap[class].flags.is_script {
+            true => !Additions::of(cx, class, base).is_empty(),
+            false => solid_base(cx, class) == class,
+        };
+        if adds {
+            break;
+        }
+        class = base;
+    }
+    Ok(class)
+}
+
+/// Whether instances of both classes look the same in CPython, which asks where they have it from.
+fn has_same_layout(cx: &mut Cx, old: Gc<Class>, new: Gc<Class>) -> Result<bool, Raise> {
+    let (old, new) = (layout_root(cx, old)?, layout_root(cx, new)?);
+    if old == new {
+        return Ok(true);
+    }
+    let (Some(base), Some(other)) = (layout_base(cx, old)?, layout_base(cx, new)?) else {
+        return Ok(false);
+    };
+    let are_scripts = cx.heap[old].flags.is_script && cx.heap[new].flags.is_script;
+    let (old, new) = (Additions::of(cx, old, base), Additions::of(cx, new, base));
+    // CPython takes slots of the same names for each other. Here each class has its own, in instances that exist too.
+    Ok(base == other && are_scripts && old == new && old.slots.is_empty())
 }
 
 /// Whether CPython's collector knows the instances of the class, which are then freed in another way.

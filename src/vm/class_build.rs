@@ -338,10 +338,7 @@ fn make_class(
     if let Some(names) = &slots {
         check_special_slots(cx, names, classes)?;
     }
-    let base_has_attributes = classes.iter().any(|base| {
-        let flags = &cx.heap[*base].flags;
-        flags.has_dict && !flags.has_only_slots
-    });
+    let base_has_attributes = classes.iter().any(|base| cx.heap[*base].flags.shows_dict());
     let wants_dict = slots
         .as_ref()
         .is_none_or(|names| names.iter().any(|name| cx.heap.text(*name) == "__dict__"));
@@ -571,7 +568,7 @@ fn check_special_slots(cx: &mut Cx, names: &[Gc<Str>], classes: &[Gc<Class>]) ->
     for name in [cx.names.dict, cx.names.weakref] {
         let is_dict = name == cx.names.dict;
         let is_there = classes.iter().any(|base| match is_dict {
-            true => cx.heap[*base].flags.has_dict,
+            true => cx.heap[*base].flags.shows_dict(),
             false => offers_weakref(cx, *base),
         });
         let wanted = names.iter().filter(|slot| **slot == name).count();

@@ -379,7 +379,7 @@ fn set_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (old_keys, new_keys) = (cx.slot_names_of(old), cx.slot_names_of(class));
     let same_layout = cx.heap[old].instance_kind == cx.heap[class].instance_kind
         && old_keys == new_keys
-        && cx.has_attributes(old) == cx.has_attributes(class)
+        && cx.heap[old].flags.shows_dict() == cx.heap[class].flags.shows_dict()
         && offers_weakref(cx, old) == offers_weakref(cx, class);
     if !same_layout {
         let message = format!(
@@ -411,12 +411,6 @@ fn set_class(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 impl Cx {
-    /// Whether instances of a class have a `__dict__`.
-    fn has_attributes(&self, class: Gc<Class>) -> bool {
-        let flags = self.heap[class].flags;
-        flags.has_dict && !flags.has_only_slots
-    }
-
     /// The names of all `__slots__` entries of a class, without their owners.
     fn slot_names_of(&mut self, class: Gc<Class>) -> Vec<String> {
         let keys = self.member_keys(class);

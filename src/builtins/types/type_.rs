@@ -573,8 +573,7 @@ fn get_itemsize(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn get_dictoffset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let flags = cx.heap[class_of_args(args)].flags;
-    let has_dict = flags.has_dict && !flags.has_only_slots;
+    let has_dict = cx.heap[class_of_args(args)].flags.shows_dict();
     done(Value::small_int(-i64::from(has_dict)))
 }
 
