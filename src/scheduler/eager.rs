@@ -92,6 +92,10 @@ fn stepped(cx: &mut Cx, kept: Kept<'_>, resumed: Resumed) -> Result<Outcome, Rai
     }
     cx.event_loop.current_task = kept.values[1].as_gc::<Future>();
     cx.context = kept.values[2];
+    if kept.state == LATER {
+        // No loop of ours ends this step, and so nobody else lets go of what was thrown into it.
+        cx.event_loop.thrown = None;
+    }
     if kept.state == FIRST && cx.heap[task].is_done() {
         cx.heap[task].coroutine = Value::NONE;
     }
